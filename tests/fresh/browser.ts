@@ -1,0 +1,72 @@
+// A real Chromium for the islands. Whatever a page complains of, in its console or about its policy, fails the test.
+
+import { App, csp, staticFiles } from "fresh";
+import { deepEqual } from "node:assert/strict";
+import { chromium, type Page } from "playwright-core";
+import { serve } from "./support.ts";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const browser = await chromium.launch({
+  executablePath: Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium",
+  args: FLAGS,
+});
+Deno.test.afterAll(() => browser.close());
+
+/** An app whose pages may do nothing that a strict policy forbids. */
+export function strictApp(): App<unknown> {
+  const policy = ["default-src 'none'", "script-src 'self'", "style-src 'self'"];
+  return new App()
+    .use(csp({ useNonce: true, csp: policy }))
+    .use(staticFiles());
+}
+
+export interface View extends AsyncDisposable {
+  page: Page;
+  /** What the page complained of so far; it is not held against it any more. */
+  takeComplaints(): string[];
+}
+
+/** Opens a page that ends with the island IsAwake, and waits until it is. */
+export async function openAt(address: string): Promise<View> {
+  const complaints: string[] = [];
+  const page = await browser.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await page.goto(address);
+  await page.locator("[data-where=awake]").waitFor({ state: "attached" });
+  return {
+    page,
+    takeComplaints: () => complaints.splice(0),
+    async [Symbol.asyncDispose]() {
+      await page.close();
+      deepEqual(complaints, []);
+    },
+  };
+}
+
+/** Opens such a page of an app, on a server of its own. */
+export async function open<T>(app: App<T>, path = "/"): Promise<View> {
+  const server = serve(app);
+  const view = await openAt(server.origin + path);
+  return {
+    ...view,
+    async [Symbol.asyncDispose]() {
+      await view.page.close();
+      await server[Symbol.asyncDispose]();
+      await view[Symbol.asyncDispose]();
+    },
+  };
+}
