@@ -1,0 +1,28 @@
+/** Wires the parts of one chat together. What is opened here is closed by its close(). */
+import type { Clock } from "./clock.ts";
+import type { ParleySettings } from "./config/mod.ts";
+import type { Store } from "./store/mod.ts";
+
+export interface ChatParts {
+  readonly store: Store;
+  readonly settings: ParleySettings;
+  readonly clock: Clock;
+}
+
+export interface Chat extends ChatParts {
+  /** Whether people can be served now; answers within a second, whatever hangs. */
+  healthy(): Promise<boolean>;
+  close(): void;
+}
+
+const HEALTH_MS = 1_000;
+
+export function createChat({ store, settings, clock }: ChatParts): Chat {
+  return {
+    store,
+    settings,
+    clock,
+    healthy: () => store.ping(HEALTH_MS),
+    close: () => store.close(),
+  };
+}

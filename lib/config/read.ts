@@ -1,0 +1,136 @@
+/**
+ * From the environment to typed settings, or to the one sentence that says what to change:
+ * first every name, then every value by its row of the table, then the rules between two of them.
+ */
+import type { KvPlace, LogLevel } from "./checks.ts";
+import { nearest } from "./nearest.ts";
+import type { Secret } from "./secret.ts";
+import { ROWS, type Setting, TABLE } from "./table.ts";
+
+export interface ParleySettings {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+  readonly kv: KvPlace;
+  readonly kvToken: Secret | null;
+  /** The public address, where it was given: scheme, host and port without a slash. */
+  readonly origin: string | null;
+  /** Paths of the certificate chain and its key. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  readonly log: LogLevel;
+}
+
+export type SettingsOutcome =
+  | { ok: true; settings: ParleySettings }
+  | { ok: false; problem: string };
+
+type Environment = Readonly<Record<string, string>>;
+
+export function readSettings(env: Environment): SettingsOutcome {
+  const problem = unknownName(env) ?? badValue(env) ?? halfTls(env) ?? badKvPlace(env);
+  if (problem !== null) return { ok: false, problem };
+  const tlsCert = optional(env, TABLE.tlsCert);
+  const tlsKey = optional(env, TABLE.tlsKey);
+  return {
+    ok: true,
+    settings: {
+      host: required(env, TABLE.host),
+      port: required(env, TABLE.port),
+      data: required(env, TABLE.data),
+      kv: kvPlace(env),
+      kvToken: optional(env, TABLE.kvToken),
+      origin: optional(env, TABLE.origin),
+      tls: tlsCert !== null && tlsKey !== null ? { cert: tlsCert, key: tlsKey } : null,
+      log: required(env, TABLE.log),
+    },
+  };
+}
+
+function unknownName(env: Environment): string | null {
+  const known = ROWS.map((row) => row.name);
+  const unknown = Object.keys(env).find((name) =>
+    name.startsWith("PARLEY_") && !known.includes(name)
+  );
+  if (unknown === undefined) return null;
+  return `${unknown} is not a setting of Parley: the nearest is ${nearest(unknown, known)}, ` +
+    "and --help lists them all";
+}
+
+function badValue(env: Environment): string | null {
+  for (const row of ROWS) {
+    const text = textOf(env, row);
+    const checked = row.check(text);
+    if (text === "" || checked.ok) continue;
+    const shown = row.secret ? "set to something that cannot be a token" : quote(text);
+    return `${row.name} is ${shown}: give ${checked.expected}`;
+  }
+  return null;
+}
+
+function halfTls(env: Environment): string | null {
+  const cert = textOf(env, TABLE.tlsCert);
+  const key = textOf(env, TABLE.tlsKey);
+  if ((cert === "") === (key === "")) return null;
+  const [given, empty] = cert === ""
+    ? [TABLE.tlsKey, TABLE.tlsCert]
+    : [TABLE.tlsCert, TABLE.tlsKey];
+  return `${given.name} is ${quote(cert + key)} but ${empty.name} is empty: give both or neither`;
+}
+
+function badKvPlace(env: Environment): string | null {
+  const place = kvPlace(env);
+  if (place === "deploy" && !isDeploy(env)) {
+    // Deno would open a hidden file of its own instead, and nobody would find the messages again
+    return 'PARLEY_KV is "deploy" but this is not Deno Deploy: leave it empty for the file in the ' +
+      "data folder, or give the address of a denokv server";
+  }
+  return place instanceof URL ? unsafeServer(env, place) : null;
+}
+
+function unsafeServer(env: Environment, server: URL): string | null {
+  const clear = server.protocol === "http:" && !isLoopback(server.hostname);
+  if (clear && !required(env, TABLE.kvInsecure)) {
+    return `PARLEY_KV is ${quote(server.href)}, where token and messages would travel in clear: ` +
+      "give an https:// address, or set PARLEY_KV_INSECURE=1 if the network between is yours alone";
+  }
+  if (optional(env, TABLE.kvToken) === null) {
+    return `PARLEY_KV is ${quote(server.href)} but DENO_KV_ACCESS_TOKEN is empty: give the token ` +
+      "that the denokv server was started with";
+  }
+  return null;
+}
+
+function kvPlace(env: Environment): KvPlace {
+  return optional(env, TABLE.kv) ?? (isDeploy(env) ? "deploy" : "file");
+}
+
+function isDeploy(env: Environment): boolean {
+  return Boolean(env.DENO_DEPLOYMENT_ID);
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** An empty variable counts as unset, as compose files and shells pass one for the other. */
+function textOf(env: Environment, row: Setting<unknown>): string {
+  return env[row.name] || row.fallback;
+}
+
+function optional<T>(env: Environment, row: Setting<T>): T | null {
+  const checked = row.check(textOf(env, row));
+  return checked.ok ? checked.value : null;
+}
+
+function required<T>(env: Environment, row: Setting<T>): T {
+  const value = optional(env, row);
+  if (value === null) throw new Error(`${row.name} has no default, so it can be empty`);
+  return value;
+}
+
+/** A long or many-lined value must not turn one sentence into a page, nor show a password. */
+function quote(text: string): string {
+  const safe = text.replace(/\/\/[^/]*@/, "//...@");
+  return JSON.stringify(safe.length > 80 ? `${safe.slice(0, 80)}...` : safe);
+}

@@ -1,0 +1,76 @@
+/** Every setting there is. A new one is a row here and nothing else. */
+import * as checks from "./checks.ts";
+import type { Check } from "./checks.ts";
+
+export interface Setting<T> {
+  readonly name: string;
+  /** What holds when the variable is unset or empty, as a person would type it; "" for nothing. */
+  readonly fallback: string;
+  readonly summary: string;
+  readonly check: Check<T>;
+  /** A secret is never repeated, not even in the sentence that refuses it. */
+  readonly secret: boolean;
+}
+
+export const TABLE = {
+  host: setting(
+    "PARLEY_HOST",
+    "127.0.0.1",
+    "Address to listen on; 127.0.0.1 is this machine only, 0.0.0.0 is everyone who can reach it",
+    checks.host,
+  ),
+  port: setting("PARLEY_PORT", "8000", "Port to listen on; 0 picks a free one", checks.port),
+  data: setting(
+    "PARLEY_DATA",
+    "data",
+    "Folder for everything Parley keeps; made on the first start, readable by its owner only",
+    checks.path,
+  ),
+  kv: setting(
+    "PARLEY_KV",
+    "",
+    "Empty: a file in the data folder; http(s) address: a denokv server; deploy: Deno Deploy's own " +
+      "(the default there)",
+    checks.kvPlace,
+  ),
+  kvInsecure: setting(
+    "PARLEY_KV_INSECURE",
+    "0",
+    "1 allows plain http:// to a denokv server on another machine: token and messages go in clear",
+    checks.yes,
+  ),
+  kvToken: secretSetting(
+    "DENO_KV_ACCESS_TOKEN",
+    "Token of the denokv server; needed with an http(s) PARLEY_KV and never printed",
+    checks.secret,
+  ),
+  origin: setting(
+    "PARLEY_ORIGIN",
+    "",
+    "Public address when it differs from where Parley listens, such as https://chat.example.org",
+    checks.origin,
+  ),
+  tlsCert: setting(
+    "PARLEY_TLS_CERT",
+    "",
+    "File with the TLS certificate chain (PEM); together with PARLEY_TLS_KEY it turns on https",
+    checks.path,
+  ),
+  tlsKey: setting("PARLEY_TLS_KEY", "", "File with the certificate's key (PEM)", checks.path),
+  log: setting(
+    "PARLEY_LOG",
+    "info",
+    `Least level that is logged: ${checks.LOG_LEVELS.join(", ")}`,
+    checks.logLevel,
+  ),
+};
+
+export const ROWS: readonly Setting<unknown>[] = Object.values(TABLE);
+
+function setting<T>(name: string, fallback: string, summary: string, check: Check<T>): Setting<T> {
+  return { name, fallback, summary, check, secret: false };
+}
+
+function secretSetting<T>(name: string, summary: string, check: Check<T>): Setting<T> {
+  return { name, fallback: "", summary, check, secret: true };
+}

@@ -1,0 +1,54 @@
+/** The steps of a start, in order. Each may end it with one sentence and an exit code. */
+import { readSettings } from "../config/mod.ts";
+import { readArguments } from "./arguments.ts";
+import { type Handler, listen } from "./listen.ts";
+import { createLog } from "./log.ts";
+import { openProcessChat } from "./process_chat.ts";
+import { stopOnSignals } from "./stop.ts";
+import { complain, say } from "./terminal.ts";
+
+export interface Steps {
+  readonly args: readonly string[];
+  /** What must be there before the handler can be loaded; says itself what went wrong. */
+  readonly prepare: () => Promise<{ ok: boolean }>;
+  readonly loadHandler: () => Promise<Handler>;
+}
+
+const FAILED = 1;
+/** Something that the operator can put right: a setting, a port, a folder, a server. */
+const REFUSED = 2;
+
+/** An exit code, or null when the server is running and a signal will end it. */
+export async function run({ args, prepare, loadHandler }: Steps): Promise<number | null> {
+  const asked = readArguments(args);
+  if (!asked.ok) return refuse(asked.problem);
+  if (asked.help !== null) return say(asked.help), 0;
+
+  const read = readSettings(Deno.env.toObject());
+  if (!read.ok) return refuse(read.problem);
+  if (!(await prepare()).ok) return FAILED;
+
+  const opened = await openProcessChat();
+  if (!opened.ok) return refuse(opened.problem);
+  const listening = await listen(read.settings, await loadHandler());
+  if (!listening.ok) {
+    opened.chat.close();
+    return refuse(listening.problem);
+  }
+
+  const log = createLog(read.settings.log);
+  stopOnSignals({ ...listening, close: () => opened.chat.close(), log });
+  say(greeting(read.settings.origin, listening.address));
+  log.debug("listening", { address: listening.address, process: Deno.pid });
+  return null;
+}
+
+function greeting(origin: string | null, address: string): string {
+  const where = origin === null ? address : `${origin}, listening on ${address}`;
+  return `Parley is at ${where}  (Ctrl+C stops it)`;
+}
+
+function refuse(problem: string): number {
+  complain(problem);
+  return REFUSED;
+}

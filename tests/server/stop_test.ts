@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { interpretSignals, stop } from "../../lib/server/stop.ts";
+
+Deno.test("what is in flight is finished first, then the chat is closed; nothing is cut", async () => {
+  const order: string[] = [];
+  const { promise: finished, resolve } = Promise.withResolvers<void>();
+  const stopping = stop({
+    finish: () => finished.then(() => void order.push("finished")),
+    cut: () => order.push("cut"),
+    close: () => order.push("closed"),
+  });
+  resolve();
+  await stopping;
+  assert.deepEqual(order, ["finished", "closed"]);
+});
+
+Deno.test("what never finishes is cut, and the chat is closed all the same", async () => {
+  const order: string[] = [];
+  await stop({
+    finish: () => new Promise(() => {}),
+    cut: () => order.push("cut"),
+    close: () => order.push("closed"),
+  });
+  assert.deepEqual(order, ["cut", "closed"]);
+});
+
+Deno.test("the first signal begins the end; its echo, or a SIGTERM, changes nothing", () => {
+  const heard: string[] = [];
+  const signals = interpretSignals(() => heard.push("begin"), () => heard.push("at once"));
+  signals.hear("SIGINT");
+  signals.hear("SIGINT");
+  assert.deepEqual(heard, ["begin"], "deno task passes on the Ctrl+C that the process had already");
+  signals.echoIsOver();
+  signals.hear("SIGTERM");
+  assert.deepEqual(heard, ["begin"]);
+  signals.hear("SIGINT");
+  assert.deepEqual(heard, ["begin", "at once"]);
+});

@@ -1,0 +1,80 @@
+// A real Chromium. Whatever a page complains of, in its console or about the content policy, fails the test.
+
+import { ok } from "node:assert/strict";
+import axe from "axe-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { needProgram, PROGRAMS } from "./programs.ts";
+
+export interface Look {
+  scheme?: "light" | "dark";
+  size?: { width: number; height: number };
+  scripts?: boolean;
+  /** Whether the visitor asked for less motion. */
+  still?: boolean;
+}
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+// Without these Chromium looks for hosts of its own, and waits for them.
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export class TestBrowser implements AsyncDisposable {
+  readonly #browser: Browser;
+  readonly #complaints: string[] = [];
+
+  private constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<TestBrowser> {
+    const executablePath = needProgram(PROGRAMS.browser!);
+    return new TestBrowser(await chromium.launch({ executablePath, args: FLAGS }));
+  }
+
+  async page(
+    { scheme = "light", size = DESKTOP, scripts = true, still = true }: Look = {},
+  ): Promise<Page> {
+    const context: BrowserContext = await this.#browser.newContext({
+      colorScheme: scheme,
+      javaScriptEnabled: scripts,
+      reducedMotion: still ? "reduce" : "no-preference",
+      viewport: size,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.#complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.#complaints.push(`${error}`));
+    return page;
+  }
+
+  /** For a page that is meant to be wrong: forgets what it complained of, and says what that was. */
+  takeComplaints(): string[] {
+    return this.#complaints.splice(0);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#browser.close();
+    const complaints = this.takeComplaints();
+    ok(complaints.length === 0, `The browser complained:\n${complaints.join("\n")}`);
+  }
+}
+
+/** What keeps people out, by the rules of axe: a sentence for each, with the element. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate("axe.run()") as axe.AxeResults;
+  return result.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.html}\n  ${node.failureSummary}`)
+  );
+}

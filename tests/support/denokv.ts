@@ -1,0 +1,59 @@
+/** A real denokv server on a free port, over a database in a folder of its own. */
+import { needProgram, PROGRAMS } from "./programs.ts";
+import { Child } from "./child.ts";
+import { tempFolder } from "./temp_folder.ts";
+
+export interface DenokvServer extends AsyncDisposable {
+  readonly address: string;
+  readonly token: string;
+  readonly pid: number;
+  kill(signal?: Deno.Signal): void;
+  readonly exited: Promise<Deno.CommandStatus>;
+}
+
+const ATTEMPTS = 5;
+
+export async function denokvServer(): Promise<DenokvServer> {
+  const program = needProgram(PROGRAMS.denokv!);
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await start(program);
+    } catch (error) {
+      // Between picking a free port and taking it, another test may have taken it
+      if (attempt === ATTEMPTS || !/in use/i.test(String(error))) throw error;
+    }
+  }
+}
+
+async function start(program: string): Promise<DenokvServer> {
+  await using resources = new AsyncDisposableStack();
+  const folder = resources.use(await tempFolder());
+  const port = freePort();
+  const token = crypto.randomUUID();
+  const child = resources.use(
+    new Child(
+      new Deno.Command(program, {
+        args: ["--sqlite-path", `${folder.path}/kv.db`, "serve", "--addr", `127.0.0.1:${port}`],
+        env: { DENO_KV_ACCESS_TOKEN: token },
+        stdin: "null",
+        stdout: "piped",
+        stderr: "piped",
+      }),
+    ),
+  );
+  await child.printed("stderr", /Listening on/);
+  const owned = resources.move();
+  return {
+    address: `http://127.0.0.1:${port}`,
+    token,
+    pid: child.pid,
+    kill: (signal) => child.kill(signal),
+    exited: child.exited,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+export function freePort(): number {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return listener.addr.port;
+}

@@ -1,0 +1,58 @@
+// The real app over a real store in a folder of its own, in this process, on a free port.
+
+import { createBuilder } from "../../dev.ts";
+import { type Chat, createChat } from "../../lib/app.ts";
+import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
+import { openStore } from "../../lib/store/mod.ts";
+import { createApp } from "../../main.ts";
+import { type TestClock, testClock } from "./clock.ts";
+import { tempFolder } from "./temp_folder.ts";
+
+export interface TestServer extends AsyncDisposable {
+  /** Without a slash at its end. */
+  address: string;
+  chat: Chat;
+  clock: TestClock;
+}
+
+type Mode = "development" | "production";
+
+// A build takes half a second, and is the same for all tests of a process.
+const builds = new Map<Mode, Promise<(app: object) => void>>();
+
+function built(mode: Mode): Promise<(app: object) => void> {
+  const build = builds.get(mode) ?? createBuilder().build({ mode, snapshot: "memory" });
+  builds.set(mode, build);
+  return build;
+}
+
+export async function startServer(
+  { mode = "production", env = {} }: { mode?: Mode; env?: Record<string, string> } = {},
+): Promise<TestServer> {
+  const apply = await built(mode);
+  const folder = await tempFolder();
+  const settings = settingsFrom({ PARLEY_DATA: folder.path, ...env });
+  const opened = await openStore({ data: settings.data, kv: settings.kv });
+  if (!opened.ok) throw new Error(opened.problem);
+  const clock = testClock();
+  const chat = createChat({ store: opened.store, settings, clock });
+  const app = createApp(() => Promise.resolve(chat));
+  apply(app);
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.handler());
+  return {
+    address: `http://127.0.0.1:${server.addr.port}`,
+    chat,
+    clock,
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      chat.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function settingsFrom(env: Record<string, string>): ParleySettings {
+  const read = readSettings(env);
+  if (!read.ok) throw new Error(read.problem);
+  return read.settings;
+}
