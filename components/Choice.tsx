@@ -1,0 +1,28 @@
+import type { InputHTMLAttributes } from "preact";
+import { cls } from "./cls.ts";
+import { fieldAria, FieldError, type FieldTexts } from "./Field.tsx";
+
+type ChoiceProps = FieldTexts & Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldTexts>;
+
+/** Something to agree to or to pick; it counts when the form is sent. */
+export function Checkbox(props: ChoiceProps) {
+  return <Choice {...props} kind={cls("check")} />;
+}
+
+/** Something that is on or off from the moment it is moved. */
+export function Switch(props: ChoiceProps) {
+  return <Choice {...props} role="switch" kind={cls("switch")} />;
+}
+
+function Choice({ id, label, hint, error, kind, ...rest }: ChoiceProps & { kind: string }) {
+  return (
+    <div class="choice">
+      <input type="checkbox" {...rest} {...fieldAria({ id, hint, error })} class={kind} />
+      <div>
+        <label for={id}>{label}</label>
+        {hint !== undefined && <p class="field-note" id={`${id}-hint`}>{hint}</p>}
+        {error !== undefined && <FieldError id={id}>{error}</FieldError>}
+      </div>
+    </div>
+  );
+}

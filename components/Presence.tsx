@@ -1,0 +1,19 @@
+import { cls } from "./cls.ts";
+
+export type PresenceState = "online" | "away" | "offline";
+
+const STATES = {
+  online: cls("presence-online"),
+  away: cls("presence-away"),
+  offline: cls("presence-offline"),
+};
+
+/** The dot beside a person. With a label it is read out; without one it repeats what a text already says. */
+export function Presence(
+  { state, label }: { state: PresenceState; label?: string | undefined },
+) {
+  const classes = cls("presence", STATES[state]);
+  return label === undefined
+    ? <span class={classes} aria-hidden="true" />
+    : <span class={classes} role="img" aria-label={label} />;
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from "preact";
+import { Count } from "../Badge.tsx";
+import { cls } from "../cls.ts";
+import { Icon } from "../Icon.tsx";
+import type { IconName } from "../icons.ts";
+import { Presence, type PresenceState } from "../Presence.tsx";
+
+interface RailItemProps {
+  href: string;
+  name: string;
+  icon?: IconName;
+  presence?: PresenceState;
+  current?: boolean;
+  unread?: { value: number; label: string; mention?: boolean };
+}
+
+/** A room or a person one may go to. The current one has a bar and weight, not only a colour. */
+export function RailItem({ href, name, icon, presence, current, unread }: RailItemProps) {
+  return (
+    <a
+      class={cls("rail-item", unread && "rail-item-unread")}
+      href={href}
+      aria-current={current ? "page" : undefined}
+    >
+      {icon && <Icon name={icon} />}
+      {presence && (
+        <span class="grid place-items-center w-18 flex-none">
+          <Presence state={presence} />
+        </span>
+      )}
+      <span class="truncate">{name}</span>
+      {unread && (
+        <span class="ml-auto">
+          <Count value={unread.value} label={unread.label} mention={unread.mention ?? false} />
+        </span>
+      )}
+    </a>
+  );
+}
+
+export function RailGroup({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="grid gap-2">
+      <p class="px-8 pb-2 text-12 font-semibold text-quiet">{label}</p>
+      {children}
+    </div>
+  );
+}

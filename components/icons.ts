@@ -1,0 +1,48 @@
+// The icons in use, by what they mean here. Lucide, ISC licence; each import is one icon's nodes.
+import AtSign from "lucide/dist/esm/icons/at-sign.mjs";
+import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
+import Bell from "lucide/dist/esm/icons/bell.mjs";
+import Check from "lucide/dist/esm/icons/check.mjs";
+import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
+import CircleAlert from "lucide/dist/esm/icons/circle-alert.mjs";
+import Copy from "lucide/dist/esm/icons/copy.mjs";
+import CornerUpLeft from "lucide/dist/esm/icons/corner-up-left.mjs";
+import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
+import Hash from "lucide/dist/esm/icons/hash.mjs";
+import Lock from "lucide/dist/esm/icons/lock.mjs";
+import Paperclip from "lucide/dist/esm/icons/paperclip.mjs";
+import Pencil from "lucide/dist/esm/icons/pencil.mjs";
+import Plus from "lucide/dist/esm/icons/plus.mjs";
+import Search from "lucide/dist/esm/icons/search.mjs";
+import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
+import Trash from "lucide/dist/esm/icons/trash.mjs";
+import Users from "lucide/dist/esm/icons/users.mjs";
+import X from "lucide/dist/esm/icons/x.mjs";
+
+const named = {
+  mention: AtSign,
+  send: ArrowUp,
+  bell: Bell,
+  check: Check,
+  expand: ChevronDown,
+  alert: CircleAlert,
+  copy: Copy,
+  reply: CornerUpLeft,
+  more: Ellipsis,
+  room: Hash,
+  lock: Lock,
+  attach: Paperclip,
+  edit: Pencil,
+  add: Plus,
+  search: Search,
+  react: Smile,
+  delete: Trash,
+  people: Users,
+  close: X,
+};
+
+export type IconName = keyof typeof named;
+
+export type IconNode = readonly [tag: string, attributes: Record<string, string | number>];
+
+export const icons: Record<IconName, readonly IconNode[]> = named;

@@ -1,0 +1,251 @@
+// Words: every phrase that people read, one file a language.
+// Knows: sentences. Sentence case, short, concrete; what happened and what to do; buttons are verbs; no blame.
+// Must not know: anything else. No logic, no imports, no markup; a phrase with a part to fill in is a function.
+// One export a page or topic, so that an island carries only the words that it shows.
+
+export const common = {
+  lang: "en",
+  product: "Parley",
+  description: "Real-time chat that your group runs itself, on one small machine.",
+  skipToContent: "Skip to the content",
+  close: "Close",
+  cancel: "Cancel",
+  home: "Go to the start page",
+};
+
+export const landing = {
+  title: "Parley: a calm place to talk, on a machine of your own",
+  headline: "A calm place for your group to talk, on a machine of your own.",
+  lead:
+    "Parley is real-time chat that you run yourself: one program, one data file, and one history that is the same for everyone who reads it.",
+  look: "See what it promises",
+  state:
+    "This is an early version: the pages and their look are here, rooms and accounts come next.",
+  licence: "Free software under the MIT licence.",
+  pictureLabel:
+    "A picture of a conversation in Parley: the members of a repair café agree on who opens on Saturday.",
+  promisesHeading: "What it promises",
+  promisesLead:
+    "Three sentences that Parley is built around, each written so that a test can try to break it.",
+  promises: [
+    {
+      title: "Said is kept",
+      text:
+        "A message that was acknowledged is on disk, exactly once. Pull the plug in the middle of a sentence: what others saw is still there when the power returns.",
+    },
+    {
+      title: "One history for everyone",
+      text:
+        "Same messages, same order, no gaps and no doubles, whether you were away for two seconds or for two years.",
+    },
+    {
+      title: "Yours alone",
+      text:
+        "It runs on one small machine, keeps everything in one file that you can copy, and loads nothing from anywhere else.",
+    },
+  ],
+};
+
+export const errors = {
+  notFound: {
+    title: "There is nothing at this address",
+    text:
+      "The link may be old or have a slip in it, or it leads to a room that only its members can see.",
+    advice: "Check the address, or go back to where you came from.",
+  },
+  forbidden: {
+    title: "This is not open to you",
+    text: "You are known here, but this page is for others.",
+    advice: "If it should be open, ask the person who runs this place.",
+  },
+  tooMany: {
+    title: "That was a lot at once",
+    text: "This place slows down whoever asks very often, so that it stays quick for all.",
+    advice: "Wait a minute, then load the page again.",
+  },
+  refused: {
+    title: "This request could not be read",
+    text:
+      "Something in it did not fit: a form that was open for long, or an address that was cut off.",
+    advice: "Go back, load the page again and send it once more.",
+  },
+  broken: {
+    title: "Something broke on our side",
+    text: "Nothing that was acknowledged is lost. The details are in the server's log.",
+    advice: "Load the page again. If it stays like this, tell the person who runs this place.",
+  },
+  code: (status: number) => `Error ${status}`,
+  reload: "Load again",
+};
+
+/** The conversation that the landing page and the kit show. */
+export const sample = {
+  place: "Elm Street Repair Café",
+  jump: "Jump to…",
+  roomsHeading: "Rooms",
+  peopleHeading: "People",
+  unreadHeading: "Unread",
+  rooms: {
+    notices: "notices",
+    saturday: "saturday",
+    tools: "tool-shed",
+    clocks: "clocks-and-lamps",
+    till: "till",
+  },
+  topic: "Doors open at ten, bring what is broken",
+  people: { mara: "Mara Lindqvist", ines: "Ines Okafor", jonas: "Jonas Weber", tomas: "Tomás Rey" },
+  unread: (count: number) => `${count} unread`,
+  mentions: (count: number) => `${count} unread, you are named`,
+  day: "Friday, 14 March",
+  fresh: "New",
+  open: "The soldering bench is free again, and Jonas brought the good lamp.",
+  ask: "Who can take the first hour at the door tomorrow?",
+  offerStart: "I can, until ",
+  offerStrong: "half past eleven",
+  offerEnd: ". Then my train leaves.",
+  answer: "Then I take over from you at eleven. I owe this place a Saturday.",
+  kettle: "The kettle from last week works. It was the fuse, as always.",
+  commandStart: "If the label printer sulks, tell it ",
+  command: "lpr -P bench label.pdf",
+  commandEnd: " and look away.",
+  thanks: "Door is sorted then, thank you both.",
+  thanksMention: "@Tomás",
+  thanksEnd: " the key is with the baker.",
+  edited: "edited",
+  pending: "I will bring the long extension lead.",
+  failed: "Does anyone have a spare 13 amp fuse?",
+  failedReason: "Not sent: no connection.",
+  retry: "Try again",
+  remove: "Delete",
+  typing: "Tomás is writing",
+  offline: "No connection. What you write is kept and sent when it is back.",
+  reactedWith: (who: string, what: string) => `${who} reacted with ${what}`,
+  heart: "a heart",
+  check: "a check mark",
+  you: "You",
+  exact: (clock: string) => `Friday, 14 March 2025 at ${clock}`,
+  composer: {
+    field: "Message #saturday",
+    attach: "Attach a file",
+    emoji: "Add an emoji",
+    send: "Send",
+  },
+  actions: { reply: "Reply", react: "React", more: "More" },
+  head: { people: "Members", search: "Search this room" },
+};
+
+/** The page of the design system, for those who build. */
+export const kit = {
+  title: "Kit",
+  lead: "Every piece in every state, in the scheme that your system asks for.",
+  contents: "On this page",
+  type: {
+    heading: "Type",
+    steps: [
+      "32 A place to talk",
+      "24 A heading of a page",
+      "18 A heading of a part",
+      "15 Text. The conversation is the clearest thing on the page; everything around it recedes.",
+      "13 A note beside something",
+      "12 A time or a count, 09:41 and 128",
+    ],
+    quiet: "Quiet text, for what recedes.",
+    link: "A link in a sentence",
+  },
+  colour: { heading: "Colour", text: "Text on it", quiet: "Quiet on it" },
+  buttons: {
+    heading: "Buttons",
+    primary: "Create room",
+    secondary: "Copy link",
+    quiet: "Not now",
+    danger: "Delete room",
+    busy: "Creating room",
+    disabled: "Create room",
+    small: "Invite",
+    link: "Open settings",
+    states: "As a link, under way, out of reach, small",
+    icons: "Icons always have a name",
+  },
+  fields: {
+    heading: "Fields",
+    name: "Name",
+    nameHint: "What others see. You can change it later.",
+    nameError: "Ada is taken here. Try one with a second name.",
+    email: "Email",
+    password: "Password",
+    disabled: "Address of this place",
+    disabledHint: "Set by the person who runs it.",
+    language: "Language",
+    languages: [
+      { value: "en", label: "English" },
+      { value: "de", label: "Deutsch" },
+      { value: "fr", label: "Français" },
+    ],
+    terms: "I have read the house rules",
+    termsError: "Please agree to the house rules to go on.",
+    history: "Newcomers can read what was said before",
+    historyHint: "Members who were removed and come back read none of the gap.",
+    sound: "A soft sound for mentions",
+    locked: "Require an invitation",
+  },
+  people: {
+    heading: "People",
+    online: "Online",
+    away: "Away",
+    offline: "Offline",
+    note: "The colour follows from the name.",
+    names: [
+      "Ada Lovelace",
+      "Ben",
+      "Chidi Anagonye",
+      "Dorothea von Stein",
+      "Émile Zola",
+      "Fatima Al-Fihri",
+      "Grace Hopper",
+      "Hồ Xuân Hương",
+      "Ilse",
+      "山田 太郎",
+      "Женя",
+      "Kofi Mensah",
+    ],
+  },
+  badges: {
+    heading: "Badges and counts",
+    owner: "Owner",
+    moderator: "Moderator",
+    active: "Active",
+    muted: "Muted",
+    banned: "Banned",
+    unread: (count: number) => `${count} unread`,
+  },
+  floating: {
+    heading: "What floats",
+    openDialog: "Delete room",
+    dialogTitle: "Delete #tool-shed?",
+    dialogText:
+      "Its 1,204 messages and 38 files will be gone for all 17 members. This can't be undone.",
+    dialogConfirm: "Delete room",
+    menu: "Room",
+    menuItems: {
+      invite: "Copy invite link",
+      topic: "Change topic",
+      alerts: "Notifications",
+      remove: "Delete room",
+    },
+    picked: (label: string) => `Picked: ${label}`,
+    showToast: "Show a toast",
+    toastText: "Link copied.",
+    toastUndone: "Message deleted.",
+    toastUndo: "Undo",
+    toastBad: "The link could not be copied. Select it and copy it by hand.",
+    tooltipNote: "Tooltips show on hover and with the keyboard:",
+  },
+  waiting: {
+    heading: "Empty and slow",
+    loading: "Messages are loading",
+    empty: "Nobody has said anything here yet.",
+    emptyAction: "Write the first message",
+  },
+  chat: { heading: "Conversation", states: "States of a message", rail: "Rail" },
+  wrong: { heading: "When it goes wrong", seePage: "See the page for a missing address" },
+};

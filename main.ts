@@ -1,0 +1,27 @@
+// The web app: what stands before every route, and the routes. Nothing is opened while this module loads.
+
+import { App, csp, staticFiles, trailingSlashes } from "fresh";
+import type { Chat } from "./lib/app.ts";
+import type { State } from "./lib/define.ts";
+import { longLived } from "./lib/server/long_lived.ts";
+import { processChat } from "./lib/server/process_chat.ts";
+import { CONTENT_SECURITY_POLICY, securityHeaders } from "./lib/server/security_headers.ts";
+import { themeOf } from "./lib/server/theme.ts";
+
+/** The app over a chat that is there by the first request. */
+export function createApp(openChat: () => Promise<Chat>): App<State> {
+  return new App<State>()
+    .use(securityHeaders())
+    .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))
+    .use("/fonts", longLived())
+    .use(staticFiles())
+    .use(trailingSlashes("never"))
+    .use(async (ctx) => {
+      ctx.state.chat = await openChat();
+      ctx.state.themeHref = themeOf().href;
+      return await ctx.next();
+    })
+    .fsRoutes();
+}
+
+export const app: App<State> = createApp(processChat);

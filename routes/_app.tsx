@@ -1,0 +1,34 @@
+import { asset } from "fresh/runtime";
+import { define } from "../lib/define.ts";
+import { common } from "../lib/words/en.ts";
+
+export default define.page(function AppFrame({ Component, state }) {
+  return (
+    <html lang={common.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <title>{common.product}</title>
+        <meta name="description" content={common.description} />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#141210" media="(prefers-color-scheme: dark)" />
+        <link rel="icon" href={asset("/favicon.svg")} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={asset("/icon-180.png")} />
+        <link
+          rel="preload"
+          href="/fonts/figtree-latin.woff2"
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+        <link rel="stylesheet" href={asset("/styles.css")} />
+        <link rel="stylesheet" href={state.themeHref ?? "/theme.css"} />
+      </head>
+      <body>
+        <a class="skip-link" href="#main">{common.skipToContent}</a>
+        <Component />
+      </body>
+    </html>
+  );
+});

@@ -1,0 +1,32 @@
+import { csrf, HttpError } from "fresh";
+import { define, type State } from "../lib/define.ts";
+import { createLog } from "../lib/server/log.ts";
+
+/** Forms and fetches with effects must come from Parley's own address. */
+const refuseStrangers = define.middleware((ctx) => {
+  const origin = ctx.state.chat.settings.origin ?? ctx.url.origin;
+  return csrf<State>({ origin })(ctx);
+});
+
+/** The error page tells the visitor; this tells the operator. What is thrown as an answer is no fault. */
+const reportFaults = define.middleware(async (ctx) => {
+  try {
+    return await ctx.next();
+  } catch (error) {
+    if (!(error instanceof HttpError)) {
+      const log = createLog(ctx.state.chat.settings.log);
+      log.error("fault", {
+        method: ctx.req.method,
+        path: ctx.url.pathname,
+        error: describe(error),
+      });
+    }
+    throw error;
+  }
+});
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
+export default [reportFaults, refuseStrangers];

@@ -1,0 +1,15 @@
+import { define } from "../lib/define.ts";
+import { themeOf } from "../lib/server/theme.ts";
+
+export const handlers = define.handlers({
+  GET(ctx) {
+    const { css, href } = themeOf();
+    const isCurrent = `${ctx.url.pathname}${ctx.url.search}` === href;
+    return new Response(css, {
+      headers: {
+        "cache-control": isCurrent ? "public, max-age=31536000, immutable" : "no-cache",
+        "content-type": "text/css; charset=utf-8",
+      },
+    });
+  },
+});
