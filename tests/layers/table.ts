@@ -1,0 +1,144 @@
+// Who may import whom: the table of docs/architecture.md, held by layers_test.ts.
+
+/** Where a module has to work. It decides what it may touch besides the language itself. */
+export type Place = "everywhere" | "browser" | "server" | "build";
+
+export interface Layer {
+  layer: number;
+  place: Place;
+  /** Other rooms of this house, besides its own. */
+  may: string[];
+  /** Packages from npm or JSR, besides preact and signals where pages are made. */
+  packages: string[];
+}
+
+const SERVER = ["config", "store", "auth", "live", "files", "notify", "actions", "gateway"];
+const PAGES = ["preact", "@preact/signals", "fresh/runtime"];
+
+/** Folders of lib/ by their name, the rest by their place in the project. */
+export const LAYERS: Record<string, Layer> = {
+  protocol: { layer: 0, place: "everywhere", may: [], packages: ["valibot"] },
+  words: { layer: 0, place: "everywhere", may: [], packages: [] },
+  config: { layer: 0, place: "everywhere", may: [], packages: [] },
+  clock: { layer: 0, place: "everywhere", may: [], packages: [] },
+  look: {
+    layer: 0,
+    place: "build",
+    may: [],
+    packages: ["@twind/core", "@twind/preset-autoprefix", "@twind/preset-tailwind", "esbuild"],
+  },
+  policy: { layer: 1, place: "everywhere", may: ["protocol", "words"], packages: [] },
+  rules: { layer: 1, place: "everywhere", may: ["protocol", "words"], packages: [] },
+  format: {
+    layer: 1,
+    place: "everywhere",
+    may: ["protocol", "words"],
+    packages: ["marked", "preact"],
+  },
+  crypto: {
+    layer: 1,
+    place: "everywhere",
+    may: ["protocol", "words"],
+    packages: ["ts-mls", "@noble/hashes"],
+  },
+  store: { layer: 1, place: "server", may: ["protocol"], packages: [] },
+  client: {
+    layer: 2,
+    place: "everywhere",
+    may: ["protocol", "policy", "rules", "format", "crypto"],
+    packages: ["@preact/signals"],
+  },
+  auth: {
+    layer: 2,
+    place: "server",
+    may: ["protocol", "store"],
+    packages: ["@std/crypto", "@simplewebauthn/server"],
+  },
+  live: { layer: 2, place: "server", may: ["protocol", "store"], packages: [] },
+  files: {
+    layer: 2,
+    place: "server",
+    may: ["protocol", "store"],
+    packages: ["file-type", "aws4fetch"],
+  },
+  notify: {
+    layer: 2,
+    place: "server",
+    may: ["protocol", "store", "rules", "format"],
+    packages: ["@block65/webcrypto-web-push"],
+  },
+  actions: {
+    layer: 3,
+    place: "server",
+    may: ["protocol", "policy", "rules", "format", "store", "auth", "files"],
+    packages: [],
+  },
+  cli: {
+    layer: 3,
+    place: "server",
+    may: ["client", "protocol", "policy", "rules", "format", "crypto", "words"],
+    packages: [],
+  },
+  gateway: {
+    layer: 4,
+    place: "server",
+    may: ["protocol", "policy", "actions", "auth", "live"],
+    packages: [],
+  },
+  app: { layer: 5, place: "server", may: ["clock", ...SERVER], packages: [] },
+  define: { layer: 6, place: "server", may: ["app"], packages: ["fresh"] },
+  server: {
+    layer: 6,
+    place: "server",
+    may: ["app", "clock", "config", "store", "look/accent"],
+    packages: ["fresh"],
+  },
+  main: { layer: 7, place: "server", may: ["app", "define", "server"], packages: ["fresh"] },
+  routes: {
+    layer: 7,
+    place: "server",
+    may: [
+      "app",
+      "define",
+      "gateway",
+      "actions",
+      "auth",
+      "files",
+      "protocol",
+      "policy",
+      "rules",
+      "words",
+      "server",
+      "islands",
+      "components",
+    ],
+    packages: ["fresh", ...PAGES],
+  },
+  islands: {
+    layer: 6,
+    place: "browser",
+    may: ["client", "protocol", "policy", "rules", "format", "crypto", "words", "components"],
+    packages: PAGES,
+  },
+  components: {
+    layer: 5,
+    place: "browser",
+    may: ["client", "protocol", "policy", "rules", "format", "crypto", "words"],
+    packages: [...PAGES, "lucide"],
+  },
+  dev: { layer: 8, place: "build", may: ["look", "main", "server"], packages: ["fresh/dev"] },
+};
+
+/** The two stand-ins know nothing of the app; docs/fresh.md tells why they are here. */
+export const STAND_INS: Record<string, string[]> = {
+  fresh: [
+    "fresh",
+    "preact",
+    "@preact/signals",
+    "devalue",
+    "deno-std",
+    "esbuild",
+    "preact-render-to-string",
+  ],
+  std_crypto: ["deno-std"],
+};
