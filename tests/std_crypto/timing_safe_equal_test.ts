@@ -24,10 +24,20 @@ Deno.test("one bit of difference is a difference, wherever it is", () => {
   }
 });
 
-Deno.test("another length is a difference", () => {
-  equal(timingSafeEqual(bytes(1, 2), bytes(1, 2, 0)), false);
-  equal(timingSafeEqual(bytes(0), bytes()), false);
-  equal(timingSafeEqual(bytes(1, 2, 3), bytes(1, 2)), false);
+/** Later versions of the package throw where earlier ones answer false; nothing may depend on either. */
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  try {
+    return timingSafeEqual(a, b);
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+Deno.test("bytes of another length are never equal", () => {
+  equal(isEqual(bytes(1, 2), bytes(1, 2, 0)), false);
+  equal(isEqual(bytes(0), bytes()), false);
+  equal(isEqual(bytes(1, 2, 3), bytes(1, 2)), false);
 });
 
 Deno.test("bytes are compared, whatever holds them", () => {
