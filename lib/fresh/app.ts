@@ -18,14 +18,9 @@ import type {
 } from "./types.ts";
 import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts";
 
-export type Handler = (
-  req: Request,
-  info?: Deno.ServeHandlerInfo,
-) => Promise<Response>;
+export type Handler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
-export type ListenOptions = Partial<
-  Deno.ServeTcpOptions & Deno.TlsCertifiedKeyPem
->;
+export type ListenOptions = Partial<Deno.ServeTcpOptions & Deno.TlsCertifiedKeyPem>;
 
 const NO_CONNECTION: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
@@ -67,11 +62,7 @@ export class App<State> {
     ...rest: MaybeLazy<Middleware<State>>[]
   ): this {
     const [path, middlewares] = typeof first === "string" ? [first, rest] : ["*", [first, ...rest]];
-    return this.#add({
-      kind: "middleware",
-      scope: toSegments(path),
-      middlewares,
-    });
+    return this.#add({ kind: "middleware", scope: toSegments(path), middlewares });
   }
 
   get(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
@@ -100,22 +91,13 @@ export class App<State> {
   }
 
   /** A socket at this path, its events handled by these functions. */
-  ws(
-    path: string,
-    handlers: WebSocketHandlers,
-    options?: WebSocketUpgradeOptions,
-  ): this {
+  ws(path: string, handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): this {
     return this.get(path, (ctx) => ctx.upgrade(handlers, options));
   }
 
   /** A page, a handler, or both, as a file below routes/ would export them. */
   route(path: string, route: Route): this {
-    return this.#add({
-      kind: "route",
-      scope: toSegments(path),
-      pattern: toPattern(path),
-      route,
-    });
+    return this.#add({ kind: "route", scope: toSegments(path), pattern: toPattern(path), route });
   }
 
   layout(
@@ -123,12 +105,7 @@ export class App<State> {
     component: RouteComponent<unknown, State>,
     config: LayoutConfig = {},
   ): this {
-    return this.#add({
-      kind: "layout",
-      scope: toSegments(path),
-      component,
-      config,
-    });
+    return this.#add({ kind: "layout", scope: toSegments(path), component, config });
   }
 
   appWrapper(component: RouteComponent<unknown, State>): this {
@@ -136,11 +113,7 @@ export class App<State> {
   }
 
   onError(path: string, route: Route | HandlerFn<unknown, State>): this {
-    return this.#add({
-      kind: "error",
-      scope: toSegments(path),
-      route: toRoute(route),
-    });
+    return this.#add({ kind: "error", scope: toSegments(path), route: toRoute(route) });
   }
 
   notFound(route: Route | HandlerFn<unknown, State>): this {
@@ -189,13 +162,7 @@ export class App<State> {
     middlewares: MaybeLazy<Middleware<State>>[],
   ): this {
     const pattern = toPattern(path);
-    return this.#add({
-      kind: "methods",
-      scope: toSegments(path),
-      pattern,
-      method,
-      middlewares,
-    });
+    return this.#add({ kind: "methods", scope: toSegments(path), pattern, method, middlewares });
   }
 
   #add(item: Item): this {

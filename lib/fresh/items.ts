@@ -53,29 +53,19 @@ export type Item =
 /** Puts mounted apps and file routes in their places, below their paths. */
 export function flatten(items: Item[], files: RouteFile[], base = ""): Item[] {
   return items.flatMap((item): Item[] => {
-    if (item.kind === "mount") {
-      return flatten(item.items, files, joinPaths(base, item.path));
-    }
-    if (item.kind === "files") {
-      return prefix(
-        fileItems(files),
-        base === "" ? item.path : joinPaths(base, item.path),
-      );
-    }
-    return prefix([item], base);
+    if (item.kind === "mount") return flatten(item.items, files, joinPaths(base, item.path));
+    if (item.kind === "files") return below(joinPaths(base, item.path), fileItems(files));
+    return below(base, [item]);
   });
 }
 
-function prefix(items: Item[], base: string): Item[] {
+function below(base: string, items: Item[]): Item[] {
   const before = toSegments(base);
   if (before.length === 0) return items;
   return items.map((item) => {
-    const scoped = "scope" in item ? { ...item, scope: [...before, ...item.scope] } : item;
-    return "pattern" in scoped
-      ? {
-        ...scoped,
-        pattern: joinPaths(`/${before.join("/")}`, scoped.pattern),
-      }
-      : scoped;
+    if (!("scope" in item)) return item;
+    const scoped = { ...item, scope: [...before, ...item.scope] };
+    if (!("pattern" in scoped)) return scoped;
+    return { ...scoped, pattern: joinPaths(`/${before.join("/")}`, scoped.pattern) };
   });
 }

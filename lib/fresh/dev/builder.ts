@@ -49,7 +49,8 @@ export class Builder {
 
   /** Serves the app for development: pages reload when this process is started again. */
   async listen(
-    importApp: () => Promise<{ app: App<never> } | App<never>>,
+    // deno-lint-ignore no-explicit-any -- the state of an app is its own affair
+    importApp: () => Promise<{ app: App<any> } | App<any>>,
     options: ListenOptions = {},
   ): Promise<void> {
     const build = await this.#make("development");

@@ -1,7 +1,7 @@
 // This folder turns JSX into the text of a page: it knows Preact's renderer, and writes what runtime/ reads.
 // It must not know routes, methods or middlewares.
 //
-// This file stands in for island components and for inline scripts while a page is rendered: the first are marked, so that the
+// This file stands in for island components and inline scripts while a page is rendered: the first are marked, so that the
 // browser finds them; the second get the nonce of the page.
 
 import { createContext, Fragment, h, options, type VNode } from "preact";

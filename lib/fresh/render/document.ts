@@ -78,6 +78,7 @@ function asDocument(html: string): string {
 
 function finish(html: string, state: RenderState): string {
   const { islands, snapshot } = state;
+  // Before the payload is made: JSX that islands hold is rendered again for it, and would be heard twice.
   const withHead = insertHead(html, state.head);
   const scripts = snapshot?.liveReload ? moduleScript(snapshot.liveReload) : "";
   if (islands.length === 0 || !snapshot) return `<!DOCTYPE html>${intoBody(withHead, scripts)}`;

@@ -22,7 +22,7 @@ function lastOfEach(children: ReturnType<typeof toChildArray>): VNode[] {
 function identity({ type, key, props }: VNode): string | undefined {
   const { id, name } = props as { id?: string; name?: string };
   if (type === "title") return "title";
-  if (key != null) return `key:${key}`;
+  if (key !== null && key !== undefined) return `key:${key}`;
   if (id !== undefined) return `id:${id}`;
   return type === "meta" && name !== undefined ? `meta:${name}` : undefined;
 }

@@ -28,16 +28,11 @@ export function makePayload(state: RenderState): Payload {
   while (known < tables.signals.size + tables.slots.size) {
     known = tables.signals.size + tables.slots.size;
     for (const vnode of [...tables.slots.keys()].slice(slots.length)) {
-      slots.push(renderSlot(vnode, state));
+      slots.push(renderWith(state, () => renderToString(vnode)));
     }
     json = encode(state, tables);
   }
   return { json, slots };
-}
-
-/** What it says about the document's head was heard when the island showed it, or is not to be heard. */
-function renderSlot(vnode: VNode, state: RenderState): string {
-  return renderWith({ ...state, head: [] }, () => renderToString(vnode));
 }
 
 function encode({ islands, snapshot }: RenderState, { signals, slots }: Tables): string {

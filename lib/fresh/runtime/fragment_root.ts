@@ -1,25 +1,23 @@
-/** The nodes between two markers, in the shape of a parent, so that an island can be rendered among its siblings. */
+/**
+ * The nodes between two markers, in the shape of a parent, so that an island can be rendered among its siblings.
+ * It has what Preact asks of the element that it renders into, and no more.
+ */
 export function fragmentRoot(start: Comment, end: Comment): Element {
-  const parent = start.parentNode!;
+  const parent = start.parentNode as Element;
   const nodes = () => between(start, end);
-  // Preact looks past comments for the place of a new node, and so past the end marker.
-  const insertBefore = (node: Node, before: Node | null) =>
-    parent.insertBefore(node, before && nodes().includes(before as ChildNode) ? before : end);
-  const root = {
-    nodeType: Node.ELEMENT_NODE,
-    namespaceURI: (parent as Element).namespaceURI,
-    ownerDocument: document,
-    parentNode: parent,
+  const root: Pick<Element, "namespaceURI" | "firstChild" | "insertBefore"> & {
+    childNodes: ChildNode[];
+  } = {
+    namespaceURI: parent.namespaceURI,
     get childNodes() {
       return nodes();
     },
     get firstChild() {
       return nodes()[0] ?? null;
     },
-    contains: (node: Node) => nodes().some((child) => child.contains(node)),
-    insertBefore,
-    appendChild: (node: Node) => insertBefore(node, null),
-    removeChild: (node: Node) => parent.removeChild(node),
+    // Preact looks past comments for the place of a new node, and so past the end marker.
+    insertBefore: (node, before) =>
+      parent.insertBefore(node, nodes().find((own) => own === before) ?? end),
   };
   return root as unknown as Element;
 }

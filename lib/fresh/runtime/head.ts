@@ -33,7 +33,7 @@ function toElement({ type, props }: VNode): Element {
   const { children, ...attributes } = props as Record<string, unknown>;
   const element = document.createElement(type as string);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value != null && value !== false) {
+    if (value !== null && value !== undefined && value !== false) {
       element.setAttribute(name, value === true ? "" : `${value}`);
     }
   }

@@ -52,6 +52,12 @@ ours("no way to write a path makes a redirect lead to another site", async () =>
   }
 });
 
+ours("a type that a handler names is kept", async () => {
+  const headers = { "content-type": "application/xhtml+xml" };
+  const app = new App().get("/", (ctx) => ctx.html("<p/>", { headers }));
+  equal((await ask(app, "/")).headers.get("content-type"), "application/xhtml+xml");
+});
+
 ours("a redirect may name a path in any script", async () => {
   const app = new App().get("/", (ctx) => ctx.redirect("/räume/部屋 1?q=é\ud800"));
   const location = (await ask(app, "/")).headers.get("location")!;
