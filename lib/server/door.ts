@@ -3,7 +3,10 @@
  * shutdown() finishes answers, but takes away the bodies of requests that are not read to the
  * end (a message halfway, an upload): those have to be over before it is called.
  */
-import type { Handler } from "./listen.ts";
+export type Handler = (
+  request: Request,
+  info: Deno.ServeHandlerInfo<Deno.NetAddr>,
+) => Response | Promise<Response>;
 
 export interface Door {
   readonly handler: Handler;

@@ -1,11 +1,6 @@
 /** Takes the port, or says in one sentence why it cannot be taken. */
-import { door } from "./door.ts";
+import { door, type Handler } from "./door.ts";
 import { readTls, type TlsFiles, tlsProblem } from "./tls.ts";
-
-export type Handler = (
-  request: Request,
-  info: Deno.ServeHandlerInfo<Deno.NetAddr>,
-) => Response | Promise<Response>;
 
 export interface ListenAt {
   readonly host: string;

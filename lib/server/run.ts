@@ -1,7 +1,8 @@
 /** The steps of a start, in order. Each may end it with one sentence and an exit code. */
 import { readSettings } from "../config/mod.ts";
 import { readArguments } from "./arguments.ts";
-import { type Handler, listen } from "./listen.ts";
+import type { Handler } from "./door.ts";
+import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { openProcessChat } from "./process_chat.ts";
 import { stopOnSignals } from "./stop.ts";

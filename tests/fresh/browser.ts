@@ -2,23 +2,11 @@
 
 import { App, csp, staticFiles } from "fresh";
 import { deepEqual } from "node:assert/strict";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { launchChromium } from "../support/chromium.ts";
 import { serve } from "./support.ts";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const browser = await chromium.launch({
-  executablePath: Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium",
-  args: FLAGS,
-});
+const browser = await launchChromium();
 Deno.test.afterAll(() => browser.close());
 
 /** An app whose pages may do nothing that a strict policy forbids. */

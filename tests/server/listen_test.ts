@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { addressOf, type Handler, listen, type Listening } from "../../lib/server/listen.ts";
+import type { Handler } from "../../lib/server/door.ts";
+import { addressOf, listen, type Listening } from "../../lib/server/listen.ts";
 
 const LOCAL = { host: "127.0.0.1", port: 0, tls: null };
 

@@ -2,8 +2,8 @@
 
 import { ok } from "node:assert/strict";
 import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { needProgram, PROGRAMS } from "./programs.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "./chromium.ts";
 
 export interface Look {
   scheme?: "light" | "dark";
@@ -16,17 +16,6 @@ export interface Look {
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-// Without these Chromium looks for hosts of its own, and waits for them.
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 export class TestBrowser implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #complaints: string[] = [];
@@ -36,8 +25,7 @@ export class TestBrowser implements AsyncDisposable {
   }
 
   static async open(): Promise<TestBrowser> {
-    const executablePath = needProgram(PROGRAMS.browser!);
-    return new TestBrowser(await chromium.launch({ executablePath, args: FLAGS }));
+    return new TestBrowser(await launchChromium());
   }
 
   async page(
