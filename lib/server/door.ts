@@ -3,6 +3,7 @@
  * shutdown() finishes answers, but takes away the bodies of requests that are not read to the
  * end (a message halfway, an upload): those have to be over before it is called.
  */
+
 export type Handler = (
   request: Request,
   info: Deno.ServeHandlerInfo<Deno.NetAddr>,
