@@ -22,6 +22,7 @@ export function door(inner: Handler): Door {
 
   const handler: Handler = async (request, info) => {
     if (isShut) return turnedAway();
+    if (!URL.canParse(request.url)) return noAddress();
     if (request.body === null) return await inner(request, info);
     sending++;
     try {
@@ -39,6 +40,11 @@ export function door(inner: Handler): Door {
   };
 
   return { handler, shut };
+}
+
+/** A Host header such as "a b" gives an address that is none; whoever sends one is no browser. */
+function noAddress(): Response {
+  return new Response("The Host header is not a host name\n", { status: 400 });
 }
 
 function turnedAway(): Response {

@@ -63,3 +63,27 @@ function twoParts(wait: Promise<void>): ReadableStream<Uint8Array> {
     },
   }).pipeThrough(new TextEncoderStream());
 }
+
+Deno.test("a host that is none is the sender's mistake, and reaches no handler", async () => {
+  let heard = 0;
+  const server = await listening(() => {
+    heard++;
+    return new Response();
+  });
+  for (const host of ["a b", "[::1", "x:99999"]) {
+    assert.match(await askAs(host, new URL(server.address).port), /^HTTP\/1\.1 400 /, host);
+  }
+  assert.match(await askAs("localhost", new URL(server.address).port), /^HTTP\/1\.1 200 /);
+  assert.equal(heard, 1);
+  await server.finish();
+});
+
+/** By hand, for no client sends such a header. */
+async function askAs(host: string, port: string): Promise<string> {
+  using connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+  const request = `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`;
+  await connection.write(new TextEncoder().encode(request));
+  const buffer = new Uint8Array(1024);
+  const size = await connection.read(buffer);
+  return new TextDecoder().decode(buffer.subarray(0, size ?? 0));
+}
