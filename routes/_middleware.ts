@@ -1,6 +1,5 @@
 import { csrf, HttpError } from "fresh";
 import { define, type State } from "../lib/define.ts";
-import { createLog } from "../lib/server/log.ts";
 
 /** Forms and fetches with effects must come from Parley's own address. */
 const refuseStrangers = define.middleware((ctx) => {
@@ -14,12 +13,9 @@ const reportFaults = define.middleware(async (ctx) => {
     return await ctx.next();
   } catch (error) {
     if (!(error instanceof HttpError)) {
-      const log = createLog(ctx.state.chat.settings.log);
-      log.error("fault", {
-        method: ctx.req.method,
-        path: ctx.url.pathname,
-        error: describe(error),
-      });
+      const { method } = ctx.req;
+      const path = ctx.url.pathname;
+      ctx.state.chat.log.error("fault", { method, path, error: describe(error) });
     }
     throw error;
   }

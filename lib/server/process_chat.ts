@@ -5,7 +5,9 @@
 import { type Chat, createChat } from "../app.ts";
 import { systemClock } from "../clock.ts";
 import { readSettings } from "../config/mod.ts";
+import { createLog } from "../log.ts";
 import { openStore } from "../store/mod.ts";
+import { complain } from "./terminal.ts";
 
 export type ChatOutcome = { ok: true; chat: Chat } | { ok: false; problem: string };
 
@@ -42,5 +44,6 @@ async function open(): Promise<ChatOutcome> {
     ...(token === undefined ? {} : { token }),
   });
   if (!opened.ok) return opened;
-  return { ok: true, chat: createChat({ store: opened.store, settings, clock: systemClock }) };
+  const log = createLog(settings.log, complain);
+  return { ok: true, chat: createChat({ store: opened.store, settings, clock: systemClock, log }) };
 }

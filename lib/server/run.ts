@@ -3,7 +3,6 @@ import { readSettings } from "../config/mod.ts";
 import { readArguments } from "./arguments.ts";
 import type { Handler } from "./door.ts";
 import { listen } from "./listen.ts";
-import { createLog } from "./log.ts";
 import { openProcessChat } from "./process_chat.ts";
 import { stopOnSignals } from "./stop.ts";
 import { complain, say } from "./terminal.ts";
@@ -37,7 +36,7 @@ export async function run({ args, prepare, loadHandler }: Steps): Promise<number
     return refuse(listening.problem);
   }
 
-  const log = createLog(read.settings.log);
+  const { log } = opened.chat;
   stopOnSignals({ ...listening, close: () => opened.chat.close(), log });
   say(greeting(read.settings.origin, listening.address));
   log.debug("listening", { address: listening.address, process: Deno.pid });

@@ -4,7 +4,7 @@
  * server waiting for good, and their clients come back by themselves.
  */
 import type { Listening } from "./listen.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../log.ts";
 import { say } from "./terminal.ts";
 
 export interface Running extends Pick<Listening, "finish" | "cut"> {

@@ -167,13 +167,17 @@ Deno.test("a page that is not there says so, with a way home", async () => {
 });
 
 Deno.test("a fault is a page that helps, and does not show what went wrong inside", async () => {
-  await using server = await startServer({ env: { PARLEY_LOG: "silent" } });
+  await using server = await startServer();
   server.chat.healthy = () => Promise.reject(new Error("the inner part"));
   const { response, text, headers } = await read(`${server.address}/healthz`);
   assertIs(response.status, 500);
   match(headers.get("content-type")!, /text\/html/);
   ok(headers.has("content-security-policy"));
   ok(!text.includes("the inner part"));
+  match(
+    server.logged.join("\n"),
+    /^\S+ error fault method="GET" path="\/healthz" error="Error: the inner part/,
+  );
   match(text, /<h1/);
 });
 

@@ -120,7 +120,6 @@ const MAY_PRINT = [
   "lib/config/document.ts",
   "lib/fresh/",
   "lib/cli/",
-  "lib/server/log.ts",
   "lib/server/terminal.ts",
 ];
 

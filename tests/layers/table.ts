@@ -21,6 +21,7 @@ export const LAYERS: Record<string, Layer> = {
   words: { layer: 0, place: "everywhere", may: [], packages: [] },
   config: { layer: 0, place: "everywhere", may: [], packages: [] },
   clock: { layer: 0, place: "everywhere", may: [], packages: [] },
+  log: { layer: 1, place: "everywhere", may: ["config"], packages: [] },
   look: {
     layer: 0,
     place: "build",
@@ -85,12 +86,12 @@ export const LAYERS: Record<string, Layer> = {
     may: ["protocol", "policy", "actions", "auth", "live"],
     packages: [],
   },
-  app: { layer: 5, place: "server", may: ["clock", ...SERVER], packages: [] },
+  app: { layer: 5, place: "server", may: ["clock", "log", ...SERVER], packages: [] },
   define: { layer: 6, place: "server", may: ["app"], packages: ["fresh"] },
   server: {
     layer: 6,
     place: "server",
-    may: ["app", "clock", "config", "store", "look/accent"],
+    may: ["app", "clock", "config", "log", "store", "look/accent"],
     packages: ["fresh"],
   },
   main: { layer: 7, place: "server", may: ["app", "define", "server"], packages: ["fresh"] },

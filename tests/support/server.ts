@@ -3,6 +3,7 @@
 import { createBuilder } from "../../dev.ts";
 import { type Chat, createChat } from "../../lib/app.ts";
 import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
+import { createLog } from "../../lib/log.ts";
 import { openStore } from "../../lib/store/mod.ts";
 import { createApp } from "../../main.ts";
 import { type TestClock, testClock } from "./clock.ts";
@@ -13,6 +14,8 @@ export interface TestServer extends AsyncDisposable {
   address: string;
   chat: Chat;
   clock: TestClock;
+  /** What was logged, line by line. */
+  logged: string[];
 }
 
 type Mode = "development" | "production";
@@ -35,7 +38,9 @@ export async function startServer(
   const opened = await openStore({ data: settings.data, kv: settings.kv });
   if (!opened.ok) throw new Error(opened.problem);
   const clock = testClock();
-  const chat = createChat({ store: opened.store, settings, clock });
+  const logged: string[] = [];
+  const log = createLog(settings.log, (line) => logged.push(line));
+  const chat = createChat({ store: opened.store, settings, clock, log });
   const app = createApp(() => Promise.resolve(chat));
   apply(app);
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.handler());
@@ -43,6 +48,7 @@ export async function startServer(
     address: `http://127.0.0.1:${server.addr.port}`,
     chat,
     clock,
+    logged,
     async [Symbol.asyncDispose]() {
       await server.shutdown();
       chat.close();

@@ -1,13 +1,12 @@
-/** One line an event on stderr, from the level that PARLEY_LOG names. Never bodies or tokens. */
-import { LOG_LEVELS, type LogLevel } from "../config/mod.ts";
-import { complain } from "./terminal.ts";
+/** One line an event, from the level that PARLEY_LOG names. Never bodies or tokens. */
+import { LOG_LEVELS, type LogLevel } from "./config/mod.ts";
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 type Write = (event: string, fields?: Fields) => void;
 
 export type Log = Readonly<Record<Exclude<LogLevel, "silent">, Write>>;
 
-export function createLog(least: LogLevel, print: (line: string) => void = complain): Log {
+export function createLog(least: LogLevel, print: (line: string) => void): Log {
   const at = (level: keyof Log): Write => {
     if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(least)) return () => {};
     return (event, fields = {}) => print(line(level, event, fields));

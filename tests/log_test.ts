@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { LogLevel } from "../../lib/config/mod.ts";
-import { createLog, type Log } from "../../lib/server/log.ts";
+import type { LogLevel } from "../lib/config/mod.ts";
+import { createLog, type Log } from "../lib/log.ts";
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
 
