@@ -52,7 +52,7 @@ Deno.test("the stand-in is told from the real Fresh by where it is", async () =>
   await using temp = await tempFolder();
   await Deno.writeTextFile(`${temp.path}/deno.json`, '{ "version": "2.3.3" }');
   assert.equal(await readFresh(pathToFileURL(`${temp.path}/mod.ts`).href), "stand-in 2.3.3");
-  const upstream = "https://jsr.io/@fresh/core/2.3.3/src/mod.ts";
+  const upstream = "https://packages.example/@fresh/core/2.3.3/src/mod.ts";
   assert.equal(await readFresh(upstream), upstream);
 });
 
