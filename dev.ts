@@ -15,6 +15,18 @@ export function createBuilder(): Builder {
   return builder;
 }
 
+async function build(): Promise<void> {
+  try {
+    await createBuilder().build();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.PermissionDenied)) throw error;
+    console.error(
+      `The build cannot be written (${error.message}): run it as the owner of this folder`,
+    );
+    Deno.exit(2);
+  }
+}
+
 async function serve(): Promise<void> {
   const { openProcessChat } = await import("./lib/server/process_chat.ts");
   const opened = await openProcessChat();
@@ -32,6 +44,6 @@ async function serve(): Promise<void> {
 }
 
 if (import.meta.main) {
-  if (Deno.args.includes("build")) await createBuilder().build();
+  if (Deno.args.includes("build")) await build();
   else await serve();
 }

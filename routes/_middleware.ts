@@ -1,10 +1,16 @@
 import { csrf, HttpError } from "fresh";
 import { define, type State } from "../lib/define.ts";
+import { ownOrigin } from "../lib/server/own_origin.ts";
+
+const READING = ["GET", "HEAD", "OPTIONS"];
 
 /** Forms and fetches with effects must come from Parley's own address. */
-const refuseStrangers = define.middleware((ctx) => {
-  const origin = ctx.state.chat.settings.origin ?? ctx.url.origin;
-  return csrf<State>({ origin })(ctx);
+const refuseStrangers = define.middleware(async (ctx) => {
+  if (READING.includes(ctx.req.method)) return await ctx.next();
+  const own = ownOrigin(ctx.state.chat.settings, ctx.url);
+  const sender = ctx.req.headers.get("origin");
+  if (own === null || (sender !== null && sender !== own)) throw new HttpError(403);
+  return await csrf<State>({ origin: own })(ctx);
 });
 
 /** The error page tells the visitor; this tells the operator. What is thrown as an answer is no fault. */

@@ -18,7 +18,14 @@ const SOURCES = [
 
 export async function ensureBuilt(root: URL): Promise<{ ok: boolean }> {
   if (isFresh(root)) return { ok: true };
-  say("Building the page (first start, a few seconds)...");
+  // Several first starts at once: one builds, the others wait and find it built. Any file of the project will do.
+  using lock = await Deno.open(new URL("deno.json", root));
+  await lock.lock(true);
+  return isFresh(root) ? { ok: true } : await build(root);
+}
+
+async function build(root: URL): Promise<{ ok: boolean }> {
+  say("Building the page (a few seconds)...");
   const command = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "dev.ts", "build"],
     cwd: root,

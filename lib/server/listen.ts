@@ -13,8 +13,6 @@ export interface Listening {
   readonly address: string;
   /** Accepts nothing new; resolves when all that is in flight is finished. */
   readonly finish: () => Promise<void>;
-  /** Ends every connection at once, whatever it is doing. */
-  readonly cut: () => void;
 }
 
 export type ListenOutcome = ({ ok: true } & Listening) | { ok: false; problem: string };
@@ -22,11 +20,9 @@ export type ListenOutcome = ({ ok: true } & Listening) | { ok: false; problem: s
 export async function listen(at: ListenAt, handler: Handler): Promise<ListenOutcome> {
   const tls = at.tls === null ? null : await readTls(at.tls);
   if (tls !== null && !tls.ok) return tls;
-  const connections = new AbortController();
   const options = {
     hostname: at.host,
     port: at.port,
-    signal: connections.signal,
     onListen: () => {},
     ...(tls === null ? {} : { cert: tls.cert, key: tls.key }),
   };
@@ -40,7 +36,6 @@ export async function listen(at: ListenAt, handler: Handler): Promise<ListenOutc
         await shut();
         await server.shutdown();
       },
-      cut: () => connections.abort(),
     };
   } catch (error) {
     return { ok: false, problem: problemOf(at, error) };

@@ -4,7 +4,9 @@ import type { Middleware } from "fresh";
 export function longLived<State>(): Middleware<State> {
   return async (ctx) => {
     const response = await ctx.next();
-    if (response.ok) response.headers.set("cache-control", "public, max-age=31536000, immutable");
+    // A 304 renews what the browser keeps, its headers too.
+    const isThere = response.ok || response.status === 304;
+    if (isThere) response.headers.set("cache-control", "public, max-age=31536000, immutable");
     return response;
   };
 }

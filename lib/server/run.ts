@@ -26,21 +26,34 @@ export async function run({ args, prepare, loadHandler }: Steps): Promise<number
 
   const read = readSettings(Deno.env.toObject());
   if (!read.ok) return refuse(read.problem);
-  if (!(await prepare()).ok) return FAILED;
 
+  // Before anything is built: a start that is refused must leave the running one alone
   const opened = await openProcessChat();
   if (!opened.ok) return refuse(opened.problem);
-  const listening = await listen(read.settings, await loadHandler());
-  if (!listening.ok) {
-    opened.chat.close();
-    return refuse(listening.problem);
-  }
+  const handler = await prepareHandler(prepare, loadHandler);
+  if (handler === null) return FAILED;
+  const listening = await listen(read.settings, handler);
+  if (!listening.ok) return refuse(listening.problem);
 
   const { log } = opened.chat;
   stopOnSignals({ ...listening, close: () => opened.chat.close(), log });
   say(greeting(read.settings.origin, listening.address));
   log.debug("listening", { address: listening.address, process: Deno.pid });
   return null;
+}
+
+async function prepareHandler(
+  prepare: Steps["prepare"],
+  loadHandler: Steps["loadHandler"],
+): Promise<Handler | null> {
+  if (!(await prepare()).ok) return null;
+  try {
+    return await loadHandler();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    complain(`${reason}\nThe built page cannot be loaded: run \`deno task build\` and start again`);
+    return null;
+  }
 }
 
 function greeting(origin: string | null, address: string): string {

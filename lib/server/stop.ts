@@ -7,7 +7,7 @@ import type { Listening } from "./listen.ts";
 import type { Log } from "../log.ts";
 import { say } from "./terminal.ts";
 
-export interface Running extends Pick<Listening, "finish" | "cut"> {
+export interface Running extends Pick<Listening, "finish"> {
   readonly close: () => void;
 }
 
@@ -21,7 +21,7 @@ const ECHO_MS = 100;
 
 const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
   ? ["SIGINT", "SIGBREAK"]
-  : ["SIGINT", "SIGTERM"];
+  : ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** As the shell counts it: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
@@ -59,13 +59,10 @@ export function interpretSignals(begin: () => void, endAtOnce: () => void) {
   };
 }
 
-export async function stop({ finish, cut, close }: Running): Promise<void> {
+/** What is not finished in time is not waited for: the end of the process closes its connections. */
+export async function stop({ finish, close }: Running): Promise<void> {
+  const { promise: tooLong, resolve: giveUp } = Promise.withResolvers<void>();
   const timer = setTimeout(giveUp, FINISH_MS);
-  const { promise: tooLong, resolve } = Promise.withResolvers<void>();
-  function giveUp(): void {
-    cut();
-    resolve();
-  }
   await Promise.race([finish(), tooLong]);
   clearTimeout(timer);
   close();

@@ -1,4 +1,6 @@
 /** The certificate and its key: read, and what is wrong with them put into words. */
+import { fileReason } from "../store/reason.ts";
+
 export interface TlsFiles {
   readonly cert: string;
   readonly key: string;
@@ -11,6 +13,7 @@ export async function readTls(files: TlsFiles): Promise<TlsOutcome> {
   if (!cert.ok) return cert;
   const key = await readPem("PARLEY_TLS_KEY", files.key);
   if (!key.ok) return key;
+  if (key.text.includes("ENCRYPTED")) return { ok: false, problem: unusableKey(files.key) };
   return { ok: true, cert: cert.text, key: key.text };
 }
 
@@ -22,8 +25,7 @@ export function tlsProblem(files: TlsFiles, error: unknown): string | null {
       "set PARLEY_TLS_CERT and PARLEY_TLS_KEY to a pair";
   }
   if (/no keys found/i.test(message)) {
-    return `PARLEY_TLS_KEY is "${files.key}", which holds no key that can be used: ` +
-      "give a private key in PEM form without a passphrase";
+    return unusableKey(files.key);
   }
   if (error instanceof Deno.errors.InvalidData || /certificate|pem/i.test(message)) {
     return `PARLEY_TLS_CERT is "${files.cert}", which holds no certificate that can be used: ` +
@@ -32,14 +34,25 @@ export function tlsProblem(files: TlsFiles, error: unknown): string | null {
   return null;
 }
 
+function unusableKey(path: string): string {
+  return `PARLEY_TLS_KEY is "${path}", which holds no key that can be used: ` +
+    "give a private key in PEM form without a passphrase";
+}
+
 async function readPem(setting: string, path: string) {
   try {
-    return { ok: true, text: await Deno.readTextFile(path) } as const;
+    const text = await Deno.readTextFile(path);
+    if (text.trim() === "") return unreadable(setting, path, "it is empty");
+    return { ok: true, text } as const;
   } catch (error) {
-    const problem = `${setting} is "${path}", which cannot be read (${fault(error)}): ` +
-      "give the path of a PEM file that Parley may read";
-    return { ok: false, problem } as const;
+    return unreadable(setting, path, fault(error));
   }
+}
+
+function unreadable(setting: string, path: string, why: string) {
+  const problem = `${setting} is "${path}", which cannot be read (${why}): ` +
+    "give the path of a PEM file that Parley may read";
+  return { ok: false, problem } as const;
 }
 
 function fault(error: unknown): string {
@@ -47,5 +60,5 @@ function fault(error: unknown): string {
   if (error instanceof Deno.errors.PermissionDenied) return "no permission";
   if (error instanceof Deno.errors.IsADirectory) return "it is a folder";
   if (error instanceof Deno.errors.NotADirectory) return "there is no such file";
-  throw error;
+  return fileReason(error);
 }

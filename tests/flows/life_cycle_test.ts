@@ -65,6 +65,26 @@ Deno.test("a request that never ends is cut within 2 seconds", async () => {
   assert.equal(await exitCode(server, 2_000), 0);
 });
 
+Deno.test("a sender who falls silent halfway does not keep it either, and spoils nothing", async () => {
+  await using server = await childServer();
+  const { port, host } = new URL(server.address);
+  using connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+  const begun = `POST / HTTP/1.1\r\nhost: ${host}\r\norigin: ${server.address}\r\n` +
+    "content-length: 100\r\n\r\nabc";
+  await connection.write(new TextEncoder().encode(begun));
+  // Its answer, for the page takes no POST: so the server has read what there is
+  await connection.read(new Uint8Array(4096));
+  server.kill("SIGTERM");
+  assert.equal(await exitCode(server, 2_500), 0);
+  assert.equal(server.child.stderr, "");
+});
+
+Deno.test("a terminal that goes away is a stop like any other", async () => {
+  await using server = await childServer();
+  server.kill("SIGHUP");
+  assert.equal(await exitCode(server), 0);
+});
+
 Deno.test("an open socket does not keep it longer either", async () => {
   await using server = await childServer({ entry: ECHO });
   const socket = new WebSocket(server.address.replace("http", "ws"));

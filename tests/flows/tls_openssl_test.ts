@@ -17,6 +17,14 @@ Deno.test("a certificate that is missing, wrong or another key's is refused", as
     await refusal(tls(cert, temp.path)),
     /^PARLEY_TLS_KEY is .* cannot be read \(it is a folder/,
   );
+  const [empty, locked] = [`${temp.path}/empty`, `${temp.path}/locked`];
+  await Deno.writeTextFile(empty, "\n");
+  for (const refused of [await refusal(tls(empty, key)), await refusal(tls(cert, empty))]) {
+    assert.match(refused, /^PARLEY_TLS_(CERT|KEY) is .* cannot be read \(it is empty\)/);
+  }
+  const text = await Deno.readTextFile(key);
+  await Deno.writeTextFile(locked, `Proc-Type: 4,ENCRYPTED\n${text}`);
+  assert.match(await refusal(tls(cert, locked)), /^PARLEY_TLS_KEY is .* without a passphrase/);
   assert.match(
     await refusal(tls(key, key)),
     /^PARLEY_TLS_CERT is .* holds no certificate that can/,

@@ -5,7 +5,7 @@ import {
   strictEqual as assertIs,
 } from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { rawGet } from "../support/raw_get.ts";
+import { rawGet, rawPost } from "../support/raw_get.ts";
 import { startServer } from "../support/server.ts";
 
 async function read(address: string, init: RequestInit = {}) {
@@ -22,19 +22,39 @@ function directives(header: string | null): Map<string, string> {
   );
 }
 
+const HEADERS = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(self), microphone=(self), display-capture=(self), geolocation=()",
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
+const POLICY = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "font-src": "'self'",
+  "img-src": "'self' data: blob:",
+  "media-src": "'self' blob:",
+  "worker-src": "'self'",
+  "connect-src": "'self'",
+  "object-src": "'none'",
+  "base-uri": "'none'",
+  "form-action": "'self'",
+  "frame-ancestors": "'none'",
+  "manifest-src": "'self'",
+};
+
 Deno.test("every answer carries the policy and the headers that keep it in its place", async () => {
   await using server = await startServer();
   const paths = ["/", "/nowhere", "/styles.css", "/theme.css", "/healthz", "/version", "/index/"];
   for (const path of paths) {
     const { headers } = await read(server.address + path);
-    assertIs(headers.get("x-content-type-options"), "nosniff", path);
-    assertIs(headers.get("referrer-policy"), "same-origin", path);
-    assertIs(headers.get("x-frame-options"), "DENY", path);
-    assertIs(headers.get("cross-origin-opener-policy"), "same-origin", path);
-    const policy = directives(headers.get("content-security-policy"));
-    assertIs(policy.get("default-src"), "'none'", path);
-    assertIs(policy.get("frame-ancestors"), "'none'", path);
-    ok(![...policy.values()].some((value) => value.includes("unsafe")), path);
+    for (const [name, value] of Object.entries(HEADERS)) assertIs(headers.get(name), value, path);
+    const policy = headers.get("content-security-policy")!.replaceAll(/ 'nonce-[^']+'/g, "");
+    assertEquals(Object.fromEntries(directives(policy)), POLICY, path);
   }
 });
 
@@ -102,6 +122,9 @@ Deno.test("fonts are fetched once, and what is not there is not kept", async () 
   assertIs(response.status, 200);
   assertIs(headers.get("content-type"), "font/woff2");
   match(headers.get("cache-control")!, /immutable/);
+  const again = await read(server.address + font, { headers: { "if-none-match": "*" } });
+  assertIs(again.response.status, 304);
+  match(again.headers.get("cache-control")!, /immutable/);
   const missing = await read(`${server.address}/fonts/none.woff2`);
   assertIs(missing.response.status, 404);
   ok(!missing.headers.get("cache-control")?.includes("immutable"));
@@ -140,6 +163,19 @@ Deno.test("behind a proxy the public address is the one that counts", async () =
   const post = (origin: string) => read(server.address, { method: "POST", headers: { origin } });
   assertIs((await post("https://chat.example.org")).response.status, 405);
   assertIs((await post("https://evil.example")).response.status, 403);
+  assertIs((await post(server.address)).response.status, 403);
+});
+
+Deno.test("a name that was made to point here is no address of ours", async () => {
+  await using open = await startServer();
+  await using named = await startServer({ env: { PARLEY_ORIGIN: "https://chat.example.org" } });
+  for (const server of [open, named]) {
+    for (const site of [{ "sec-fetch-site": "same-origin" }, {}]) {
+      const headers = { host: "evil.example", origin: "http://evil.example", ...site };
+      assertIs(await rawPost(server.address, headers), 403);
+    }
+  }
+  assertIs(await rawPost(open.address, { host: "localhost", origin: "http://localhost" }), 405);
 });
 
 Deno.test("healthz tells whether the store answers", async () => {

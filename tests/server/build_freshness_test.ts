@@ -97,3 +97,17 @@ Deno.test("a build that fails is told", async () => {
 function writing(file: string): string {
   return `await Deno.writeTextFile("${file}", Deno.args.join(" "));`;
 }
+
+Deno.test("of several starts at once one builds, and the others find it built", async () => {
+  await using project = await builtProject();
+  await Deno.remove(`${project.path}/_fresh/server.js`);
+  await Deno.writeTextFile(`${project.path}/deno.json`, "{}");
+  await Deno.writeTextFile(
+    `${project.path}/dev.ts`,
+    `Deno.writeTextFileSync("builds", "one ", { append: true });
+     Deno.writeTextFileSync("_fresh/server.js", "");`,
+  );
+  const outcomes = await Promise.all([1, 2, 3].map(() => ensureBuilt(project.root)));
+  assert.ok(outcomes.every((outcome) => outcome.ok));
+  assert.equal(await Deno.readTextFile(`${project.path}/builds`), "one ");
+});

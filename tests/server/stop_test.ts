@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { interpretSignals, stop } from "../../lib/server/stop.ts";
 
-Deno.test("what is in flight is finished first, then the chat is closed; nothing is cut", async () => {
+Deno.test("what is in flight is finished first, then the chat is closed", async () => {
   const order: string[] = [];
   const { promise: finished, resolve } = Promise.withResolvers<void>();
   const stopping = stop({
     finish: () => finished.then(() => void order.push("finished")),
-    cut: () => order.push("cut"),
     close: () => order.push("closed"),
   });
   resolve();
@@ -14,14 +13,13 @@ Deno.test("what is in flight is finished first, then the chat is closed; nothing
   assert.deepEqual(order, ["finished", "closed"]);
 });
 
-Deno.test("what never finishes is cut, and the chat is closed all the same", async () => {
+Deno.test("what never finishes is not waited for, and the chat is closed all the same", async () => {
   const order: string[] = [];
   await stop({
     finish: () => new Promise(() => {}),
-    cut: () => order.push("cut"),
     close: () => order.push("closed"),
   });
-  assert.deepEqual(order, ["cut", "closed"]);
+  assert.deepEqual(order, ["closed"]);
 });
 
 Deno.test("the first signal begins the end; its echo, or a SIGTERM, changes nothing", () => {

@@ -8,14 +8,21 @@ import { type BuiltFile, encodingsOf } from "./static.ts";
 
 export async function writeBuild(build: Build, options: ResolvedOptions): Promise<void> {
   const { outDir } = options;
-  const server = join(outDir, "server.js");
-  // First gone and last there: as long as this file is missing there is no build.
-  await Deno.remove(server).catch(ignoreMissing);
-  await Deno.remove(join(outDir, "static"), { recursive: true }).catch(ignoreMissing);
-  await Deno.mkdir(outDir, { recursive: true });
-  await Promise.all(build.files.map((file) => writeFile(join(outDir, "static"), file)));
-  await Deno.writeTextFile(join(outDir, "snapshot.js"), snapshotModule(build, options));
-  await Deno.writeTextFile(server, serverModule(options));
+  // Beside its place and then moved there whole: nobody finds half a build.
+  const fresh = `${outDir}.${Deno.pid}`;
+  await Deno.remove(fresh, { recursive: true }).catch(ignoreMissing);
+  await Deno.mkdir(fresh, { recursive: true });
+  await Promise.all(build.files.map((file) => writeFile(join(fresh, "static"), file)));
+  await Deno.writeTextFile(join(fresh, "snapshot.js"), snapshotModule(build, options));
+  await Deno.writeTextFile(join(fresh, "server.js"), serverModule(options));
+  await replace(outDir, fresh);
+}
+
+async function replace(folder: string, by: string): Promise<void> {
+  const old = `${by}.old`;
+  await Deno.rename(folder, old).catch(ignoreMissing);
+  await Deno.rename(by, folder);
+  await Deno.remove(old, { recursive: true }).catch(ignoreMissing);
 }
 
 function ignoreMissing(error: unknown): void {

@@ -1,6 +1,6 @@
 // Tests of what the stand-in does and Fresh does not promise. With the real Fresh they are left out.
 
-const isStandIn = import.meta.resolve("fresh").startsWith("file:");
+export const isStandIn = import.meta.resolve("fresh").startsWith("file:");
 
 if (!isStandIn) {
   console.log(
