@@ -3,6 +3,7 @@
 import { App, csp, staticFiles, trailingSlashes } from "fresh";
 import type { Chat } from "./lib/app.ts";
 import type { State } from "./lib/define.ts";
+import { lastAnswer } from "./lib/server/last_answer.ts";
 import { longLived } from "./lib/server/long_lived.ts";
 import { processChat } from "./lib/server/process_chat.ts";
 import { CONTENT_SECURITY_POLICY, securityHeaders } from "./lib/server/security_headers.ts";
@@ -13,6 +14,7 @@ export function createApp(openChat: () => Promise<Chat>): App<State> {
   return new App<State>()
     .use(securityHeaders())
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))
+    .onError("*", (ctx) => lastAnswer(ctx.error))
     .use("/fonts", longLived())
     .use(staticFiles())
     .use(trailingSlashes("never"))

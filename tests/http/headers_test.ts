@@ -5,6 +5,8 @@ import {
   strictEqual as assertIs,
 } from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { HttpError } from "fresh";
+import { createApp } from "../../main.ts";
 import { rawGet, rawPost } from "../support/raw_get.ts";
 import { startServer } from "../support/server.ts";
 
@@ -215,6 +217,14 @@ Deno.test("a fault is a page that helps, and does not show what went wrong insid
     /^\S+ error fault method="GET" path="\/healthz" error="Error: the inner part/,
   );
   match(text, /<h1/);
+});
+
+Deno.test("without a chat there is still an answer, with its headers and without the reason", async () => {
+  const handler = createApp(() => Promise.reject(new HttpError(503))).handler();
+  const response = await handler(new Request("http://localhost/healthz"));
+  assertIs(response.status, 503);
+  for (const [name, value] of Object.entries(HEADERS)) assertIs(response.headers.get(name), value);
+  ok(response.headers.has("content-security-policy"));
 });
 
 Deno.test("an address with a slash too many leads to the page, on this site", async () => {

@@ -1,0 +1,11 @@
+import { HttpError } from "fresh";
+import { complain } from "./terminal.ts";
+
+/** For what goes wrong before any page can be made, as a store that cannot be opened: the operator is told why. */
+export function lastAnswer(error: unknown): Response {
+  if (error instanceof HttpError) {
+    return new Response(`${error.message}\n`, { status: error.status });
+  }
+  complain(error instanceof Error ? error.stack ?? error.message : String(error));
+  return new Response("Parley cannot answer right now, try again in a moment\n", { status: 500 });
+}
