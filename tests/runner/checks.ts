@@ -12,6 +12,7 @@ export const CHECKS: Check[] = [
   { name: "lint", run: (root) => deno(root, ["lint", "--quiet"]) },
   { name: "types", run: (root) => deno(root, ["check", "--quiet", "."]) },
   { name: "browser types", run: browserTypes },
+  { name: "size", run: (root) => deno(root, ["run", "-A", "tests/size.ts"]) },
 ];
 
 /** Runs deno in the project; what it says is shown when it fails. */

@@ -5,7 +5,7 @@ import { programFor, PROGRAMS } from "../support/programs.ts";
 export const SUITES = ["unit", "fresh", "http", "flows", "browser"] as const;
 export type Suite = typeof SUITES[number];
 
-const NO_TESTS = ["bench", "runner", "fixture"];
+const NO_TESTS = ["bench", "fixture"];
 
 export async function filesOfSuites(folder: string): Promise<Map<Suite, string[]>> {
   const suites = new Map<Suite, string[]>(SUITES.map((suite) => [suite, []]));
