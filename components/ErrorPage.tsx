@@ -15,7 +15,7 @@ export function ErrorPage({ place, code, title, children, actions }: ErrorPagePr
   return (
     <div class="page-column grid gap-48 pb-48">
       <header class="py-24">
-        <a href="/" class="inline-block rounded-6 no-underline">
+        <a href="/" class="inline-flex items-center w-fit coarse:min-h-44 rounded-6 no-underline">
           <Logo name={place} />
         </a>
       </header>

@@ -26,7 +26,7 @@ export function Toast(props: ToastProps) {
       {tone !== "neutral" && (
         <Icon name={tone === "good" ? "check" : "alert"} class={ICON_TONES[tone]} />
       )}
-      <p class="py-4">{text}</p>
+      <p class="min-w-0 py-4">{text}</p>
       {action !== undefined && (
         <Button kind="quiet" small onClick={onAction} class="text-accent">{action}</Button>
       )}

@@ -39,6 +39,8 @@ export default function ActionMenu({ label, items, kind, answers }: ActionMenuPr
 
 function moveByKey(event: KeyboardEvent, menu: HTMLDetailsElement | null): void {
   if (menu === null) return;
+  // With one of these held it is a shortcut of the browser.
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Tab") {
     menu.open = false;
     return;

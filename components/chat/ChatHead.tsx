@@ -16,9 +16,11 @@ export function ChatHead({ name, topic, actions }: ChatHeadProps) {
   return (
     <div class="flex items-center gap-8 h-48 px-16 border-b border-line">
       <Icon name="room" class="text-quiet" />
-      <p class="font-semibold whitespace-nowrap">{name}</p>
-      {topic !== undefined && <p class="hidden sm:block truncate text-13 text-quiet">{topic}</p>}
-      <div class="flex ml-auto">{actions}</div>
+      <p class="font-semibold truncate">{name}</p>
+      {topic !== undefined && (
+        <p class="hidden sm:block flex-1 truncate text-13 text-quiet">{topic}</p>
+      )}
+      <div class="chat-head-actions flex flex-none ml-auto">{actions}</div>
     </div>
   );
 }

@@ -30,8 +30,8 @@ export function MessageRow(props: MessageRowProps) {
       {later ? <Moment at={at} class="message-later-time" /> : <Avatar name={author} />}
       <div class={cls("message-body", pending && "message-pending")}>
         {!later && (
-          <p class="flex items-baseline gap-8">
-            <b>{author}</b>
+          <p class="flex flex-wrap items-baseline gap-x-8">
+            <b class="min-w-0">{author}</b>
             <Moment at={at} />
           </p>
         )}

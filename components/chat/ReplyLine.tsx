@@ -8,8 +8,8 @@ export function ReplyLine({ author, text, href }: { author: string; text: string
       href={href}
     >
       <Icon name="reply" />
-      <b class="whitespace-nowrap">{author}</b>
-      <span class="truncate">{text}</span>
+      <b class="truncate">{author}</b>
+      <span class="flex-1 truncate">{text}</span>
     </a>
   );
 }

@@ -12,7 +12,7 @@ const { people } = sample;
 
 export function SampleConversation() {
   return (
-    <div class="grid content-between h-full">
+    <div class="grid grid-cols-1 content-between h-full">
       <div>
         <ChatHead
           name={sample.rooms.saturday}

@@ -43,8 +43,8 @@ export function SampleRail() {
       </RailGroup>
       <RailGroup label={sample.peopleHeading}>
         <RailItem href="#" presence="online" name={people.ines} />
+        <RailItem href="#" presence="online" name={people.tomas} />
         <RailItem href="#" presence="away" name={people.jonas} />
-        <RailItem href="#" presence="offline" name={people.tomas} />
       </RailGroup>
     </div>
   );

@@ -26,22 +26,22 @@ export const landing = {
     "A picture of a conversation in Parley: the members of a repair café agree on who opens on Saturday.",
   promisesHeading: "What it promises",
   promisesLead:
-    "Three sentences that Parley is built around, each written so that a test can try to break it.",
+    "Three sentences that Parley is being built around. As each part arrives, tests will try to break them.",
   promises: [
     {
       title: "Said is kept",
       text:
-        "A message that was acknowledged is on disk, exactly once. Pull the plug in the middle of a sentence: what others saw is still there when the power returns.",
+        "A message that was acknowledged will be on disk, exactly once. Pull the plug in the middle of a sentence: what others saw will still be there when the power returns.",
     },
     {
       title: "One history for everyone",
       text:
-        "Same messages, same order, no gaps and no doubles, whether you were away for two seconds or for two years.",
+        "You will read the same messages in the same order, no gaps and no doubles, whether you were away for two seconds or for two years.",
     },
     {
       title: "Yours alone",
       text:
-        "It runs on one small machine, keeps everything in one file that you can copy, and loads nothing from anywhere else.",
+        "It will run on one small machine, keep everything in one file, and load nothing from anywhere else.",
     },
   ],
 };
@@ -50,7 +50,7 @@ export const errors = {
   notFound: {
     title: "There is nothing at this address",
     text:
-      "The link may be old or have a slip in it, or it leads to a room that only its members can see.",
+      "The link may be old or have a typo in it, or it leads to a room that only its members can see.",
     advice: "Check the address, or go back to where you came from.",
   },
   forbidden: {
@@ -71,7 +71,7 @@ export const errors = {
   },
   broken: {
     title: "Something broke on our side",
-    text: "Nothing that was acknowledged is lost. The details are in the server's log.",
+    text: "It was noted for whoever runs this place. The details are in the server's log.",
     advice: "Load the page again. If it stays like this, tell the person who runs this place.",
   },
   code: (status: number) => `Error ${status}`,
@@ -173,8 +173,8 @@ export const kit = {
     nameError: "Ada is taken here. Try one with a second name.",
     email: "Email",
     password: "Password",
-    disabled: "Address of this place",
-    disabledHint: "Set by the person who runs it.",
+    address: "Address of this place",
+    addressHint: "Set by the person who runs it.",
     language: "Language",
     languages: [
       { value: "en", label: "English" },

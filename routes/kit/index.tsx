@@ -38,7 +38,7 @@ export default define.page(function Kit() {
         <title>{`${kit.title} · ${common.product}`}</title>
       </Head>
       <header class="md:sticky md:top-0 md:self-start grid gap-24 md:pt-24">
-        <a href="/" class="rounded-6 no-underline w-fit">
+        <a href="/" class="inline-flex items-center w-fit coarse:min-h-44 rounded-6 no-underline">
           <Logo name={common.product} />
         </a>
         <nav aria-label={kit.contents} class="flex flex-wrap gap-x-8 md:grid -mx-8">

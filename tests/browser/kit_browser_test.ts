@@ -32,6 +32,10 @@ Deno.test("a menu is opened, walked and left by the keyboard", async () => {
   ok(await hasFocus(items.first()), "home");
   await page.keyboard.press("End");
   ok(await hasFocus(items.last()), "end");
+  await page.keyboard.press("c");
+  ok(await hasFocus(items.first()), "a first letter");
+  await page.keyboard.press("Control+c");
+  ok(await hasFocus(items.first()), "a shortcut of the browser is no first letter");
   assertEquals(await axeViolations(page), []);
   await page.keyboard.press("Escape");
   ok(await hasFocus(button), "escape returns the focus");

@@ -5,7 +5,8 @@ import { startServer } from "../support/server.ts";
 
 const PATHS = ["/", "/nowhere", "/kit"];
 const SCHEMES = ["light", "dark"] as const;
-const SIZES = [DESKTOP, PHONE];
+const NARROW = { width: 320, height: 640 };
+const SIZES = [DESKTOP, PHONE, NARROW];
 
 /** A page that is not there is an error to the console, and rightly so. */
 function forgiveNotFound(browser: TestBrowser, path: string): void {
@@ -32,6 +33,31 @@ Deno.test("the pages keep nobody out, in both schemes and sizes, and need no sid
     }
   }
 });
+
+Deno.test("with text of twice the size nothing is cut off", async () => {
+  await using server = await startServer({ mode: "development" });
+  await using browser = await TestBrowser.open();
+  for (const size of SIZES) {
+    const page = await browser.page({ size });
+    for (const path of PATHS) {
+      await page.goto(server.address + path);
+      await page.evaluate("document.documentElement.style.fontSize = '200%'");
+      const where = `${path} ${size.width}`;
+      const width = await page.evaluate("document.documentElement.scrollWidth") as number;
+      ok(width <= size.width, `${where} is ${width} wide`);
+      assertEquals(await page.evaluate(cutOffInWindows), [], where);
+      forgiveNotFound(browser, path);
+    }
+    await page.context().close();
+  }
+});
+
+/** Runs in the page. A window hides what leaves it, so the page itself would not grow. */
+const cutOffInWindows = `[...document.querySelectorAll(".window .message *")].filter((node) => {
+  const edge = node.closest(".window").getBoundingClientRect().right;
+  const { right, width } = node.getBoundingClientRect();
+  return width > 1 && right > edge && !node.closest(".tip, .sr-only, .truncate");
+}).map((node) => node.outerHTML.slice(0, 100))`;
 
 Deno.test("every class on a page has a rule", async () => {
   await using server = await startServer({ mode: "development" });
@@ -96,6 +122,20 @@ Deno.test("the keyboard alone goes through a page, and always shows where it is"
     }
     assertIs(new Set(reached).size, count, `only reached ${reached.join(", ")}`);
     await page.context().close();
+  }
+});
+
+Deno.test("the skip link takes the keyboard to the content", async () => {
+  await using server = await startServer({ mode: "development" });
+  await using browser = await TestBrowser.open();
+  const page = await browser.page();
+  for (const path of PATHS) {
+    await page.goto(server.address + path);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**#main");
+    assertIs(await page.evaluate("document.activeElement.localName"), "main", path);
+    forgiveNotFound(browser, path);
   }
 });
 

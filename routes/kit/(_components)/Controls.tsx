@@ -34,7 +34,7 @@ function Buttons() {
         <Button small kind="quiet">{words.quiet}</Button>
       </div>
       <p class="text-13 text-quiet">{words.icons}</p>
-      <div class="flex gap-4">
+      <div class="flex flex-wrap gap-4">
         <IconButton icon="react" label={sample.actions.react} />
         <IconButton icon="reply" label={sample.actions.reply} />
         <IconButton icon="more" label={sample.actions.more} />
@@ -67,11 +67,11 @@ function Fields() {
           autocomplete="off"
         />
         <TextField
-          id="kit-disabled"
-          label={words.disabled}
-          hint={words.disabledHint}
+          id="kit-address"
+          label={words.address}
+          hint={words.addressHint}
           value="https://chat.example.org"
-          disabled
+          readonly
         />
         <Select id="kit-language" label={words.language} options={words.languages} value="de" />
         <div class="grid gap-8">

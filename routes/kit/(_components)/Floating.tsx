@@ -21,7 +21,7 @@ export function Floating() {
       <div class="grid grid-cols-1 gap-8 justify-items-start">
         {TOASTS.map((toast) => <Toast key={toast.text} {...toast} closeLabel={common.close} />)}
       </div>
-      <p class="flex items-center gap-8">
+      <p class="flex flex-wrap items-center gap-8">
         <span class="text-13 text-quiet">{words.tooltipNote}</span>
         <IconButton icon="bell" label={words.menuItems.alerts} />
         <IconButton icon="search" label={sample.head.search} atEnd />
