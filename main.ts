@@ -3,18 +3,19 @@
 import { App, csp, staticFiles, trailingSlashes } from "fresh";
 import type { Chat } from "./lib/app.ts";
 import type { State } from "./lib/define.ts";
-import { lastAnswer } from "./lib/server/last_answer.ts";
-import { longLived } from "./lib/server/long_lived.ts";
+import { lastAnswer } from "./lib/web/last_answer.ts";
+import { longLived } from "./lib/web/long_lived.ts";
 import { processChat } from "./lib/server/process_chat.ts";
-import { CONTENT_SECURITY_POLICY, securityHeaders } from "./lib/server/security_headers.ts";
-import { themeOf } from "./lib/server/theme.ts";
+import { complain } from "./lib/server/terminal.ts";
+import { CONTENT_SECURITY_POLICY, securityHeaders } from "./lib/web/security_headers.ts";
+import { themeOf } from "./lib/web/theme.ts";
 
 /** The app over a chat that is there by the first request. */
 export function createApp(openChat: () => Promise<Chat>): App<State> {
   return new App<State>()
     .use(securityHeaders())
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))
-    .onError("*", (ctx) => lastAnswer(ctx.error))
+    .onError("*", (ctx) => lastAnswer(ctx.error, complain))
     .use("/fonts", longLived())
     .use(staticFiles())
     .use(trailingSlashes("never"))

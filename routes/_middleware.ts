@@ -1,6 +1,6 @@
 import { csrf, HttpError } from "fresh";
 import { define, type State } from "../lib/define.ts";
-import { ownOrigin } from "../lib/server/own_origin.ts";
+import { ownOrigin } from "../lib/web/own_origin.ts";
 
 const READING = ["GET", "HEAD", "OPTIONS"];
 

@@ -1,5 +1,5 @@
 import { define } from "../lib/define.ts";
-import { themeOf } from "../lib/server/theme.ts";
+import { themeOf } from "../lib/web/theme.ts";
 
 export const handlers = define.handlers({
   GET(ctx) {

@@ -1,5 +1,5 @@
 import { define } from "../lib/define.ts";
-import { readVersion } from "../lib/server/version.ts";
+import { readVersion } from "../lib/web/version.ts";
 
 /** What is running here. */
 export const handlers = define.handlers({

@@ -72,7 +72,7 @@ async function restrictIfThere(path: string): Promise<void> {
   }
 }
 
-async function restrict(path: string, mode: number): Promise<void> {
+export async function restrict(path: string, mode: number): Promise<void> {
   // Windows has access lists instead of modes; a folder in the user's profile is private already
   if (Deno.build.os === "windows") return;
   await Deno.chmod(path, mode);

@@ -4,7 +4,7 @@
  * file: it ends with the process however that ends, and does not depend on process ids, which
  * are all 1 in containers. The id inside the file only serves the sentence.
  */
-import { unusable } from "./folder.ts";
+import { restrict, unusable } from "./folder.ts";
 
 export interface FolderLock {
   release(): void;
@@ -16,7 +16,10 @@ export async function lockFolder(folder: string): Promise<LockOutcome> {
   const path = `${folder}/parley.lock`;
   try {
     const file = await Deno.open(path, { create: true, read: true, write: true, mode: 0o600 });
-    if (await file.tryLock(true)) return { ok: true, lock: await hold(file) };
+    if (await file.tryLock(true)) {
+      await restrict(path, 0o600);
+      return { ok: true, lock: await hold(file) };
+    }
     const holder = await readHolder(file);
     return { ok: false, problem: inUse(folder, holder) };
   } catch (error) {

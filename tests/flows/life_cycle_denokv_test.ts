@@ -51,7 +51,7 @@ Deno.test("while the server hangs health says no, and SIGTERM still ends it with
   await using kv = await denokvServer();
   await using server = await childServer({ env: settings(kv) });
   assert.equal(await health(server.address), 200);
-  kv.kill("SIGSTOP");
+  await kv.freeze();
   assert.equal(await health(server.address), 503);
   server.kill("SIGTERM");
   const { code } = await within(10_000, "the end of the process", server.exited);

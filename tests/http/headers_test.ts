@@ -54,6 +54,7 @@ Deno.test("every answer carries the policy and the headers that keep it in its p
   const paths = ["/", "/nowhere", "/styles.css", "/theme.css", "/healthz", "/version", "/index/"];
   for (const path of paths) {
     const { headers } = await read(server.address + path);
+    ok(headers.has("cache-control"), path);
     for (const [name, value] of Object.entries(HEADERS)) assertIs(headers.get(name), value, path);
     const policy = headers.get("content-security-policy")!.replaceAll(/ 'nonce-[^']+'/g, "");
     assertEquals(Object.fromEntries(directives(policy)), POLICY, path);

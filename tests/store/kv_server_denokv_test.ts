@@ -57,7 +57,7 @@ Deno.test("two servers with two tokens are opened at once, each with its own", a
 Deno.test("a server that hangs does not hang the ping, and is well again when it goes on", async () => {
   await using server = await denokvServer();
   const store = await opened(server);
-  server.kill("SIGSTOP");
+  await server.freeze();
   const pings = Promise.all([store.ping(200), store.ping(100), store.ping(300)]);
   const answers = await within(10_000, "three pings of a hung server", pings);
   assert.deepEqual(answers, [false, false, false]);

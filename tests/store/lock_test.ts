@@ -93,3 +93,13 @@ Deno.test("a lock file without an id still gives a sentence", async () => {
   assert.match(outcome.problem, /is in use by another Parley: stop that one first/);
   store.close();
 });
+
+Deno.test("an old lock file that others could read is closed to them", async () => {
+  await using temp = await tempFolder();
+  const path = `${temp.path}/parley.lock`;
+  await Deno.writeTextFile(path, "1\n");
+  await Deno.chmod(path, 0o644);
+  const store = await opened(temp.path);
+  assert.equal((await Deno.stat(path)).mode! & 0o777, 0o600);
+  store.close();
+});

@@ -8,6 +8,8 @@ export interface DenokvServer extends AsyncDisposable {
   readonly token: string;
   readonly pid: number;
   kill(signal?: Deno.Signal): void;
+  /** Stops it where it is; SIGCONT lets it go on. Resolves when no thread of it runs any more. */
+  freeze(): Promise<void>;
   readonly exited: Promise<Deno.CommandStatus>;
 }
 
@@ -48,9 +50,24 @@ async function start(program: string): Promise<DenokvServer> {
     token,
     pid: child.pid,
     kill: (signal) => child.kill(signal),
+    freeze: () => freeze(child),
     exited: child.exited,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** A signal is on its way when kill() returns: until it has arrived, an answer may still come. */
+async function freeze(child: Child): Promise<void> {
+  child.kill("SIGSTOP");
+  const until = AbortSignal.timeout(10_000);
+  while (!await isStopped(child.pid)) until.throwIfAborted();
+}
+
+async function isStopped(pid: number): Promise<boolean> {
+  if (Deno.build.os !== "linux") return true;
+  const threads = await Array.fromAsync(Deno.readDir(`/proc/${pid}/task`));
+  const states = threads.map(({ name }) => Deno.readTextFile(`/proc/${pid}/task/${name}/stat`));
+  return (await Promise.all(states)).every((stat) => /^\d+ \(.*\) T/.test(stat));
 }
 
 export function freePort(): number {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ownOrigin } from "../../lib/server/own_origin.ts";
+import { ownOrigin } from "../../lib/web/own_origin.ts";
 
 const at = (address: string, origin: string | null = null, host = "127.0.0.1") =>
   ownOrigin({ origin, host }, new URL(address));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { themeOf } from "../../lib/server/theme.ts";
+import { themeOf } from "../../lib/web/theme.ts";
 
 Deno.test("another colour has another address, the same one the same", () => {
   assert.notEqual(themeOf(10).href, themeOf(200).href);

@@ -1,8 +1,7 @@
 import { HttpError } from "fresh";
-import { complain } from "./terminal.ts";
 
 /** For what goes wrong before any page can be made, as a store that cannot be opened: the operator is told why. */
-export function lastAnswer(error: unknown): Response {
+export function lastAnswer(error: unknown, complain: (line: string) => void): Response {
   if (error instanceof HttpError) {
     return new Response(`${error.message}\n`, { status: error.status });
   }

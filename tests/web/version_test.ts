@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { readCommit, readFresh, readVersion } from "../../lib/server/version.ts";
+import { readCommit, readFresh, readVersion } from "../../lib/web/version.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";

@@ -1,3 +1,6 @@
+// What answers to browsers have in common: headers, the theme's stylesheet, which address is ours, the last answer of all.
+// Knows the web and Fresh's middlewares. Must not know the store, people or rooms, nor the life of the process.
+
 import type { Middleware } from "fresh";
 
 /** Nothing is allowed but what is named; no inline script or style but what carries the nonce of its page. */
@@ -34,6 +37,8 @@ export function securityHeaders<State>(): Middleware<State> {
   return async (ctx) => {
     const response = await ctx.next();
     for (const [name, value] of HEADERS) response.headers.set(name, value);
+    // What says nothing of itself may be somebody's own: nobody keeps it without asking.
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-cache");
     return response;
   };
 }
