@@ -1,11 +1,13 @@
 import { define } from "../lib/define.ts";
-import { readVersion } from "../lib/web/version.ts";
+import { readVersion, type Version } from "../lib/web/version.ts";
+
+// What runs does not change while it runs.
+let version: Promise<Version> | undefined;
 
 /** What is running here. */
 export const handlers = define.handlers({
   async GET(ctx) {
-    return ctx.json(await readVersion(), {
-      headers: { "cache-control": "no-store" },
-    });
+    version ??= readVersion();
+    return ctx.json(await version, { headers: { "cache-control": "no-store" } });
   },
 });
