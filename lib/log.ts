@@ -14,6 +14,11 @@ export function createLog(least: LogLevel, print: (line: string) => void): Log {
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }
 
+/** A fault as a field: where it came from, as far as that is known. */
+export function describeFault(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
 function line(level: string, event: string, fields: Fields): string {
   const pairs = Object.entries(fields).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   const text = [new Date().toISOString(), level, event, ...pairs].join(" ");

@@ -1,5 +1,6 @@
 import { csrf, HttpError } from "fresh";
 import { define, type State } from "../lib/define.ts";
+import { describeFault } from "../lib/log.ts";
 import { ownOrigin } from "../lib/web/own_origin.ts";
 
 const READING = ["GET", "HEAD", "OPTIONS"];
@@ -21,14 +22,10 @@ const reportFaults = define.middleware(async (ctx) => {
     if (!(error instanceof HttpError)) {
       const { method } = ctx.req;
       const path = ctx.url.pathname;
-      ctx.state.chat.log.error("fault", { method, path, error: describe(error) });
+      ctx.state.chat.log.error("fault", { method, path, error: describeFault(error) });
     }
     throw error;
   }
 });
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.stack ?? error.message : String(error);
-}
 
 export default [reportFaults, refuseStrangers];

@@ -1,5 +1,4 @@
 /** The steps of a start, in order. Each may end it with one sentence and an exit code. */
-import { readSettings } from "../config/mod.ts";
 import { readArguments } from "./arguments.ts";
 import type { Handler } from "./door.ts";
 import { listen } from "./listen.ts";
@@ -24,20 +23,17 @@ export async function run({ args, prepare, loadHandler }: Steps): Promise<number
   if (!asked.ok) return refuse(asked.problem);
   if (asked.help !== null) return say(asked.help), 0;
 
-  const read = readSettings(Deno.env.toObject());
-  if (!read.ok) return refuse(read.problem);
-
   // Before anything is built: a start that is refused must leave the running one alone
   const opened = await openProcessChat();
   if (!opened.ok) return refuse(opened.problem);
   const handler = await prepareHandler(prepare, loadHandler);
   if (handler === null) return FAILED;
-  const listening = await listen(read.settings, handler);
+  const { settings, log } = opened.chat;
+  const listening = await listen(settings, handler);
   if (!listening.ok) return refuse(listening.problem);
 
-  const { log } = opened.chat;
   stopOnSignals({ ...listening, close: () => opened.chat.close(), log });
-  say(greeting(read.settings.origin, listening.address));
+  say(greeting(settings.origin, listening.address));
   log.debug("listening", { address: listening.address, process: Deno.pid });
   return null;
 }

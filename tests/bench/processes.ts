@@ -1,7 +1,7 @@
 // The processes that are measured: Parley as `deno task start` starts it, and a bare server beside it.
 
 import { Child } from "../support/child.ts";
-import { startCommand } from "../support/start_command.ts";
+import { spawnServer } from "../support/child_server.ts";
 
 export const ROOT = new URL("../../", import.meta.url).pathname;
 
@@ -10,16 +10,7 @@ const HELLO =
   () => new Response("hello"));`;
 
 export async function spawnParley(data: string): Promise<Child> {
-  return new Child(
-    new Deno.Command(Deno.execPath(), {
-      args: await startCommand(),
-      cwd: ROOT,
-      env: { PARLEY_PORT: "0", PARLEY_DATA: data, PARLEY_LOG: "error" },
-      stdin: "null",
-      stdout: "piped",
-      stderr: "piped",
-    }),
-  );
+  return await spawnServer({ env: { PARLEY_DATA: data, PARLEY_LOG: "error" } });
 }
 
 export async function spawnHello(folder: string): Promise<Child> {

@@ -88,7 +88,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   app: { layer: 5, place: "server", may: ["clock", "log", ...SERVER], packages: [] },
   define: { layer: 6, place: "server", may: ["app"], packages: ["fresh"] },
-  web: { layer: 6, place: "server", may: ["config", "look/accent"], packages: ["fresh"] },
+  web: { layer: 6, place: "server", may: ["config", "log", "look/accent"], packages: ["fresh"] },
   server: {
     layer: 6,
     place: "server",
@@ -110,6 +110,7 @@ export const LAYERS: Record<string, Layer> = {
       "policy",
       "rules",
       "words",
+      "log",
       "web",
       "islands",
       "components",
