@@ -1,0 +1,74 @@
+/**
+ * Frames. A client's frame is one command as a JSON object; a server's is a JSON array of replies
+ * and events, so that what comes together travels together.
+ */
+import * as v from "valibot";
+import { type Command, COMMANDS, isCommandType } from "./commands.ts";
+import { type ErrorCode, type Refusal, refuse } from "./errors.ts";
+import type { ServerEvent } from "./events.ts";
+import type { Reply } from "./replies.ts";
+
+export type Decoded = { ok: true; command: Command } | { ok: false; ref: number; refusal: Refusal };
+
+/** Whatever was sent becomes a command or a refusal; this never throws. */
+export function decodeCommand(frame: string): Decoded {
+  const data = parse(frame);
+  if (typeof data !== "object" || data === null) return refused(0, "bad_frame");
+  const { ref, type } = data as { ref?: unknown; type?: unknown };
+  const answerTo = typeof ref === "number" && Number.isSafeInteger(ref) && ref > 0 ? ref : 0;
+  if (typeof type !== "string") return refused(answerTo, "bad_frame");
+  if (!isCommandType(type)) return refused(answerTo, "unknown_command");
+  const checked = v.safeParse(COMMANDS[type] as v.GenericSchema<Command>, data, {
+    abortEarly: true,
+  });
+  if (checked.success) return { ok: true, command: checked.output };
+  return refused(answerTo, "bad_command", describe(checked.issues[0]));
+}
+
+export type ServerItem = Reply | ServerEvent;
+
+export function decodeServerFrame(frame: string): ServerItem[] {
+  return JSON.parse(frame) as ServerItem[];
+}
+
+/** Items that are text already, each the JSON of one reply or event. */
+export function joinFrame(items: readonly string[]): string {
+  return `[${items.join(",")}]`;
+}
+
+export function encodeResult(ref: number, result: unknown): string {
+  return JSON.stringify({ ref, ok: true, result } satisfies Reply);
+}
+
+export function encodeRefusal(ref: number, { ok, ...error }: Refusal): string {
+  return JSON.stringify({ ref, ok, error } satisfies Reply);
+}
+
+export function isReply(item: ServerItem): item is Reply {
+  return "ref" in item;
+}
+
+function parse(frame: string): unknown {
+  try {
+    return JSON.parse(frame);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(ref: number, code: ErrorCode, detail?: string): Decoded {
+  return { ok: false, ref, refusal: refuse(code, detail) };
+}
+
+/** Names the field and the rule. What was sent is not repeated: a log or a screen may show this. */
+function describe(issue: v.BaseIssue<unknown> | undefined): string {
+  if (issue === undefined) return "does not fit";
+  const field = issue.path?.map((item) => String(item.key)).join(".") ?? "";
+  return field === "" ? rule(issue) : `${field.slice(0, 60)}: ${rule(issue)}`;
+}
+
+function rule(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === "regex") return "must be an id of the right form";
+  if (issue.expected === "never") return "is not a field of this command";
+  return issue.kind === "schema" ? `must be ${issue.expected}` : issue.message;
+}

@@ -1,0 +1,136 @@
+/** Everything that a client can ask for. One entry a command: its fields beside `ref` and `type`. */
+import * as v from "valibot";
+import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+import { Count, FileRef } from "./message.ts";
+import { PastFor, Visibility } from "./room.ts";
+import { Body, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
+
+/** Pairs a reply with its command; the client counts. */
+export const Ref = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1));
+
+/** What makes a command happen once, however often it is sent: its number in a stream, and its name. */
+export const Once = v.strictObject({
+  stream: StreamId,
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: ClientId,
+});
+export type Once = v.InferOutput<typeof Once>;
+
+const pageSize = v.optional(
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.pageMessages)),
+);
+const target = { room: RoomId, id: MessageId };
+
+const FIELDS = {
+  /** Which rooms and positions there are; what the client has already is left out. */
+  "sync": {
+    me: v.nullable(Cursor),
+    rooms: v.pipe(v.array(v.tuple([RoomId, Cursor])), v.maxLength(LIMITS.roomsOfOne)),
+  },
+  /** What has changed in a room since a cursor; null: the newest page. */
+  "room.sync": { room: RoomId, after: v.nullable(Cursor) },
+  /** A page of history: before, after or around a message; the newest without any. */
+  "history.page": {
+    room: RoomId,
+    before: v.optional(MessageId),
+    after: v.optional(MessageId),
+    around: v.optional(MessageId),
+    limit: pageSize,
+  },
+  "thread.page": {
+    room: RoomId,
+    thread: MessageId,
+    before: v.optional(MessageId),
+    limit: pageSize,
+  },
+  "stream.open": {},
+  "message.send": {
+    once: Once,
+    room: RoomId,
+    body: Body,
+    replyTo: v.optional(MessageId),
+    thread: v.optional(MessageId),
+    mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
+    files: v.optional(v.pipe(v.array(FileRef), v.maxLength(LIMITS.filesOfMessage))),
+    encrypted: v.optional(v.literal(true)),
+  },
+  "message.edit": {
+    once: Once,
+    ...target,
+    body: FilledBody,
+    mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
+  },
+  "message.delete": { once: Once, ...target },
+  "message.react": { once: Once, ...target, emoji: Emoji, on: v.boolean() },
+  /** The texts that a message had before. */
+  "message.edits": target,
+  /** Which of these were stored: asked when the stream that sent them is no longer known. */
+  "message.find": {
+    room: RoomId,
+    ids: v.pipe(v.array(ClientId), v.minLength(1), v.maxLength(LIMITS.findIds)),
+    after: v.nullable(MessageId),
+  },
+  "room.create": {
+    once: Once,
+    name: RoomName,
+    topic: v.optional(Topic),
+    visibility: Visibility,
+    past: PastFor,
+  },
+  "room.join": { room: RoomId },
+  "room.leave": { room: RoomId },
+  "room.change": {
+    room: RoomId,
+    name: v.optional(RoomName),
+    topic: v.optional(Topic),
+    past: v.optional(PastFor),
+  },
+  "room.add": { room: RoomId, user: UserId },
+  "room.remove": { room: RoomId, user: UserId },
+  "room.members": {
+    room: RoomId,
+    after: v.optional(UserId),
+    limit: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.pageMembers)),
+    ),
+  },
+  /** The public rooms there are. */
+  "room.browse": { after: v.optional(RoomId) },
+  /** The conversation of these people and oneself; made when there is none. */
+  "direct.open": { users: v.pipe(v.array(UserId), v.maxLength(LIMITS.directPeople)) },
+  /**
+   * Sets the read position to a message: forward, or back where `back` says so. The version is that
+   * of the tally which the person saw.
+   */
+  "read.move": { room: RoomId, to: MessageId, version: Count, back: v.optional(v.literal(true)) },
+  "typing": { room: RoomId },
+  /** Names and presence of these people, and what becomes of it; replaces the list of before. */
+  "people.watch": { users: v.pipe(v.array(UserId), v.maxLength(LIMITS.watchedPeople)) },
+  /** Answers with the server's time; a client that hears nothing sees whether anybody is there. */
+  "ping": {},
+} as const;
+
+export type CommandType = keyof typeof FIELDS;
+
+type Output<F> = F extends v.ObjectEntries ? v.InferOutput<v.StrictObjectSchema<F, undefined>>
+  : never;
+
+/** A command without what the connection adds. */
+export type Ask<T extends CommandType> = Output<(typeof FIELDS)[T]>;
+
+/** Told apart by their type. */
+export type Command<T extends CommandType = CommandType> = {
+  [K in T]: { ref: number; type: K } & Ask<K>;
+}[T];
+
+export const COMMANDS = Object.fromEntries(
+  Object.entries(FIELDS).map(([type, fields]) => [
+    type,
+    v.strictObject({ ref: Ref, type: v.literal(type), ...fields }),
+  ]),
+) as unknown as { [T in CommandType]: v.GenericSchema<Command<T>> };
+
+export function isCommandType(type: string): type is CommandType {
+  return Object.hasOwn(COMMANDS, type);
+}

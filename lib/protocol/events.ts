@@ -1,0 +1,102 @@
+/** Everything that the server says unasked. */
+import * as v from "valibot";
+import { Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
+import { Body } from "./text.ts";
+import { Count, Deleted, Edited, Message, Reactions, Replies, Time } from "./message.ts";
+import { Member, Person, RoomFacts, RoomView } from "./room.ts";
+
+/** The first thing on a socket. */
+export const Hello = v.strictObject({
+  type: v.literal("hello"),
+  protocol: Count,
+  epoch: Epoch,
+  now: Time,
+  limits: v.record(v.string(), v.number()),
+  you: v.strictObject({ id: UserId, name: v.string(), displayName: v.string() }),
+});
+export type Hello = v.InferOutput<typeof Hello>;
+
+/** Facts of one room. They arrive inside "moved", each commit's together. */
+export const ROOM_EVENTS = {
+  "message.sent": { message: Message },
+  "message.edited": {
+    id: MessageId,
+    body: Body,
+    edited: Edited,
+    mentions: v.optional(v.array(UserId)),
+    ordinal: Count,
+    from: UserId,
+  },
+  "message.deleted": {
+    id: MessageId,
+    deleted: Deleted,
+    ordinal: Count,
+    from: UserId,
+    counted: v.boolean(),
+  },
+  "message.reacted": { id: MessageId, reactions: Reactions },
+  "thread.grew": { id: MessageId, replies: Replies },
+  "member.joined": { member: Member, members: Count },
+  "member.left": { user: UserId, members: Count },
+  "member.changed": { member: Member },
+  "room.changed": { facts: RoomFacts },
+} as const;
+
+/** Facts of one person, for their own eyes. A commit that only moves the cursor has none. */
+export const OWN_EVENTS = {
+  /** Forward, a client can move its tally on by itself; back, it asks for the room anew. */
+  "read.moved": { room: RoomId, read: Count, ownRead: Count, version: Count, back: v.boolean() },
+} as const;
+
+function eventSchema<F extends Record<string, v.ObjectEntries>>(fields: F) {
+  const options = Object.entries(fields).map(([type, entries]) =>
+    v.strictObject({ type: v.literal(type), ...entries })
+  );
+  return v.variant("type", options as never) as unknown as v.GenericSchema<
+    { [T in keyof F]: { type: T } & v.InferOutput<v.StrictObjectSchema<F[T], undefined>> }[keyof F]
+  >;
+}
+
+export const RoomEvent = eventSchema(ROOM_EVENTS);
+export type RoomEvent = v.InferOutput<typeof RoomEvent>;
+export const OwnEvent = eventSchema(OWN_EVENTS);
+export type OwnEvent = v.InferOutput<typeof OwnEvent>;
+
+/** All that one commit did in one room. Whoever has applied it is at its cursor. */
+export const RoomMoved = v.strictObject({
+  type: v.literal("moved"),
+  room: RoomId,
+  cursor: Cursor,
+  events: v.array(RoomEvent),
+});
+export type RoomMoved = v.InferOutput<typeof RoomMoved>;
+
+/** The same for one's own log. */
+export const OwnMoved = v.strictObject({
+  type: v.literal("own.moved"),
+  cursor: Cursor,
+  events: v.array(OwnEvent),
+});
+export type OwnMoved = v.InferOutput<typeof OwnMoved>;
+
+/**
+ * One has come into a room: what it is, from before the commit that brought one in. That commit's
+ * "moved" is the next thing that is told of the room. And: one is out of it, and hears no more.
+ */
+export const RoomEntered = v.strictObject({ type: v.literal("room.entered"), view: RoomView });
+export const RoomLeft = v.strictObject({ type: v.literal("room.left"), room: RoomId });
+
+/** Said in passing, and kept nowhere. */
+export const Typing = v.strictObject({ type: v.literal("typing"), room: RoomId, user: UserId });
+export const PersonChanged = v.strictObject({ type: v.literal("person.changed"), person: Person });
+
+export const ServerEvent = v.variant("type", [
+  Hello,
+  RoomMoved,
+  OwnMoved,
+  RoomEntered,
+  RoomLeft,
+  Typing,
+  PersonChanged,
+]);
+export type ServerEvent = v.InferOutput<typeof ServerEvent>;

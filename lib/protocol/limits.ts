@@ -1,0 +1,32 @@
+/** What is too much. A client is told these in the hello, so none has to be built into it. */
+export const LIMITS = {
+  /** A frame from a client, in bytes: a body of the full length fits, whatever it has to escape. */
+  frameBytes: 65_536,
+  /** The text of one message, as UTF-8. */
+  bodyBytes: 16_384,
+  /** Numbered commands that one stream may have open; the server remembers as many results. */
+  openNumbered: 16,
+  /** Commands of any kind that one socket may have open. */
+  openCommands: 64,
+  pageMessages: 100,
+  pageMembers: 200,
+  pageRooms: 100,
+  roomNameChars: 80,
+  topicChars: 250,
+  /** People in a direct conversation, oneself included. */
+  directPeople: 8,
+  roomsOfOne: 1_000,
+  membersOfRoom: 10_000,
+  editsOfMessage: 100,
+  mentions: 20,
+  filesOfMessage: 10,
+  reactionKinds: 20,
+  reactionsOfMessage: 500,
+  emojiChars: 32,
+  findIds: 100,
+  watchedPeople: 200,
+  streamsOfOne: 64,
+} as const;
+
+/** Bumped when a client of before would misunderstand what it is told. */
+export const PROTOCOL_VERSION = 1;

@@ -1,0 +1,75 @@
+/** A message as everyone sees it: its current state, by id. */
+import * as v from "valibot";
+import { LIMITS } from "./limits.ts";
+import { ClientId, MessageId, RoomId, UserId } from "./ids.ts";
+import { Body, Emoji, line } from "./text.ts";
+
+/** Time for people to read, in milliseconds since 1970. Nothing is ordered by it. */
+export const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const FileRef = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^f[a-z0-9]{15}$/)),
+  name: line(255),
+  bytes: Count,
+  type: line(100),
+});
+export type FileRef = v.InferOutput<typeof FileRef>;
+
+/** What a system message tells: it has no text of its own, so each reader gets it in their words. */
+export const Notice = v.variant("what", [
+  v.strictObject({ what: v.literal("created") }),
+  v.strictObject({ what: v.literal("joined"), who: UserId }),
+  v.strictObject({ what: v.literal("left"), who: UserId }),
+  v.strictObject({ what: v.literal("added"), who: UserId }),
+  v.strictObject({ what: v.literal("removed"), who: UserId }),
+  v.strictObject({ what: v.literal("renamed"), text: v.string() }),
+  v.strictObject({ what: v.literal("topic"), text: v.string() }),
+]);
+export type Notice = v.InferOutput<typeof Notice>;
+
+/** Who reacted with what. The version grows with each change, so that a late event changes nothing. */
+export const Reactions = v.strictObject({
+  version: Count,
+  by: v.record(Emoji, v.array(UserId)),
+});
+export type Reactions = v.InferOutput<typeof Reactions>;
+
+export const Edited = v.strictObject({ version: Count, at: Time });
+export type Edited = v.InferOutput<typeof Edited>;
+export const Deleted = v.strictObject({ by: UserId, at: Time });
+export type Deleted = v.InferOutput<typeof Deleted>;
+/** What hangs below the first message of a thread. */
+export const Replies = v.strictObject({ count: Count, last: MessageId });
+export type Replies = v.InferOutput<typeof Replies>;
+
+export const Message = v.strictObject({
+  id: MessageId,
+  /** In which order it stands among the ordinary messages of its room; others carry the last one's. */
+  ordinal: Count,
+  /** private: in a direct conversation. file: with files. system: told by the server. */
+  kind: v.picklist(["chat", "private", "file", "system"]),
+  from: UserId,
+  at: Time,
+  body: Body,
+  clientId: v.optional(ClientId),
+  replyTo: v.optional(MessageId),
+  /** The first message of the thread that this one belongs to. */
+  thread: v.optional(MessageId),
+  mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
+  files: v.optional(v.array(FileRef)),
+  /** The body is a sealed envelope, which the server cannot read. */
+  encrypted: v.optional(v.literal(true)),
+  notice: v.optional(Notice),
+  edited: v.optional(Edited),
+  deleted: v.optional(Deleted),
+  reactions: v.optional(Reactions),
+  replies: v.optional(Replies),
+});
+export type Message = v.InferOutput<typeof Message>;
+
+/** A text that a message had before it was edited. */
+export const EarlierBody = v.strictObject({ version: Count, at: Time, body: Body });
+export type EarlierBody = v.InferOutput<typeof EarlierBody>;
+
+export const MessageRef = v.strictObject({ room: RoomId, id: MessageId });

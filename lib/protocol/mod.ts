@@ -1,0 +1,18 @@
+/**
+ * The wire: every command, reply, event, error, close code and limit, as checks from which the
+ * types are derived.
+ *
+ * It knows what may be said. It must not know who may say it, what becomes of it, or how it is
+ * put into words; it imports nothing but valibot and runs everywhere.
+ */
+export * from "./codec.ts";
+export * from "./close_codes.ts";
+export * from "./commands.ts";
+export * from "./errors.ts";
+export * from "./events.ts";
+export * from "./ids.ts";
+export * from "./limits.ts";
+export * from "./message.ts";
+export * from "./replies.ts";
+export * from "./room.ts";
+export * from "./text.ts";

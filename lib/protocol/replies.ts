@@ -1,0 +1,80 @@
+/** What each command is answered with. Every command gets exactly one reply. */
+import * as v from "valibot";
+import type { CommandType } from "./commands.ts";
+import { type ErrorCode, ERRORS } from "./errors.ts";
+import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
+import { Count, EarlierBody, Message, Time } from "./message.ts";
+import { Member, Person, RoomCard, RoomFacts, RoomView } from "./room.ts";
+
+const nothing = v.strictObject({});
+
+/** Messages side by side: none is missing between the first and the last. */
+const page = {
+  messages: v.array(Message),
+  /** Whether there are more before the first and after the last. */
+  older: v.boolean(),
+  newer: v.boolean(),
+};
+
+export const RESULTS = {
+  "sync": v.strictObject({
+    me: Cursor,
+    /** Rooms that moved, or that the client did not name. */
+    rooms: v.array(RoomView),
+    /** Rooms that the client named and is not in. */
+    gone: v.array(RoomId),
+  }),
+  "room.sync": v.strictObject({
+    view: RoomView,
+    /**
+     * With true the client forgets what it held of the room: too much has happened since, or the
+     * cursor is of another history. The messages are then the newest page.
+     */
+    restart: v.boolean(),
+    ...page,
+    /** Messages from before the cursor that changed since. */
+    changed: v.array(Message),
+    /** Who came, changed or went (then without a role) since the cursor. */
+    members: v.array(v.strictObject({ user: UserId, role: v.nullable(Member.entries.role) })),
+  }),
+  "history.page": v.strictObject(page),
+  "thread.page": v.strictObject({ root: Message, messages: v.array(Message), older: v.boolean() }),
+  "stream.open": v.strictObject({ stream: StreamId }),
+  "message.send": v.strictObject({ id: MessageId }),
+  "message.edit": nothing,
+  "message.delete": nothing,
+  "message.react": nothing,
+  "message.edits": v.strictObject({ edits: v.array(EarlierBody) }),
+  "message.find": v.strictObject({ found: v.array(v.tuple([ClientId, MessageId])) }),
+  "room.create": v.strictObject({ room: RoomId }),
+  "room.join": nothing,
+  "room.leave": nothing,
+  "room.change": v.strictObject({ facts: RoomFacts }),
+  "room.add": nothing,
+  "room.remove": nothing,
+  "room.members": v.strictObject({ members: v.array(Member), more: v.boolean() }),
+  "room.browse": v.strictObject({ rooms: v.array(RoomCard), more: v.boolean() }),
+  "direct.open": v.strictObject({ room: RoomId }),
+  "read.move": nothing,
+  "typing": nothing,
+  "people.watch": v.strictObject({ people: v.array(Person) }),
+  "ping": v.strictObject({ now: Time }),
+} as const satisfies Record<CommandType, v.GenericSchema>;
+
+export type Result<T extends CommandType = CommandType> = {
+  [K in T]: v.InferOutput<(typeof RESULTS)[K]>;
+}[T];
+
+const Refused = v.strictObject({
+  code: v.picklist(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+  detail: v.optional(v.string()),
+  retryAfterMs: v.optional(Count),
+  expected: v.optional(Count),
+});
+
+/** A ref of 0 answers a frame whose own could not be read. */
+export const Reply = v.variant("ok", [
+  v.strictObject({ ref: Count, ok: v.literal(true), result: v.unknown() }),
+  v.strictObject({ ref: Count, ok: v.literal(false), error: Refused }),
+]);
+export type Reply = v.InferOutput<typeof Reply>;

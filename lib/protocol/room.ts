@@ -1,0 +1,86 @@
+/** Rooms, their members, and where one of them stands in it. */
+import * as v from "valibot";
+import { Cursor, RoomId, UserId } from "./ids.ts";
+import { Count, Time } from "./message.ts";
+
+export const RoomKind = v.picklist(["public", "private", "direct"]);
+export type RoomKind = v.InferOutput<typeof RoomKind>;
+
+export const Visibility = v.picklist(["public", "private"]);
+
+/** Whether those who join may read what was before. */
+export const PastFor = v.picklist(["everyone", "those_present"]);
+export type PastFor = v.InferOutput<typeof PastFor>;
+
+export const Role = v.picklist(["owner", "admin", "moderator", "member", "guest"]);
+export type Role = v.InferOutput<typeof Role>;
+
+/** What a room is, apart from what is said in it. */
+export const RoomFacts = v.strictObject({
+  kind: RoomKind,
+  name: v.string(),
+  topic: v.string(),
+  past: PastFor,
+  /** Who is in a direct conversation; a fixed set. */
+  people: v.optional(v.array(UserId)),
+});
+export type RoomFacts = v.InferOutput<typeof RoomFacts>;
+
+export const Member = v.strictObject({ user: UserId, role: Role });
+export type Member = v.InferOutput<typeof Member>;
+
+/**
+ * All that unread counts are made of; `lib/rules/unread.ts` has the sum. The server keeps it, and
+ * a client moves it on with each event by the same rules.
+ */
+export const Tally = v.strictObject({
+  /** The ordinal of the last ordinary message. */
+  count: Count,
+  /** How many of them are one's own. */
+  own: Count,
+  /** The ordinal up to which one has read. */
+  read: Count,
+  /** How many of one's own are among those up to there. */
+  ownRead: Count,
+  /** Messages of others after the position that were deleted, by ordinal. */
+  gone: v.array(Count),
+  /** Messages after the position that mention one, by ordinal. */
+  mentions: v.array(Count),
+  /** Grows when the position is set back; a forward move that was made before does not undo that. */
+  version: Count,
+});
+export type Tally = v.InferOutput<typeof Tally>;
+
+/** A room as one of its members sees it in the list. */
+export const RoomView = v.strictObject({
+  id: RoomId,
+  facts: RoomFacts,
+  role: Role,
+  members: Count,
+  cursor: Cursor,
+  tally: Tally,
+  /** When something was last said, for the order of a list. */
+  movedAt: Time,
+});
+export type RoomView = v.InferOutput<typeof RoomView>;
+
+/** A public room as those see it who are not in it. */
+export const RoomCard = v.strictObject({
+  id: RoomId,
+  name: v.string(),
+  topic: v.string(),
+  members: Count,
+});
+export type RoomCard = v.InferOutput<typeof RoomCard>;
+
+export const PresenceState = v.picklist(["online", "offline"]);
+
+/** What others see of a person. */
+export const Person = v.strictObject({
+  id: UserId,
+  name: v.string(),
+  displayName: v.string(),
+  presence: PresenceState,
+  lastSeen: v.nullable(Time),
+});
+export type Person = v.InferOutput<typeof Person>;
