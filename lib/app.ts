@@ -1,7 +1,9 @@
 /** Wires the parts of one chat together. What is opened here is closed by its close(). */
 import type { Clock } from "./clock.ts";
 import type { ParleySettings } from "./config/mod.ts";
-import type { Log } from "./log.ts";
+import { createGateway, type Gateway } from "./gateway/mod.ts";
+import { createLive, type FeedTimes } from "./live/mod.ts";
+import { describeFault, type Log } from "./log.ts";
 import type { Store } from "./store/mod.ts";
 
 export interface ChatParts {
@@ -9,23 +11,42 @@ export interface ChatParts {
   readonly settings: ParleySettings;
   readonly clock: Clock;
   readonly log: Log;
+  /** Shorter ones, for tests. */
+  readonly times?: FeedTimes;
 }
 
 export interface Chat extends ChatParts {
+  readonly gateway: Gateway;
+  /** Everything that is counted, by name. */
+  counts(): Readonly<Record<string, number>>;
   /** Whether people can be served now; answers within a second, whatever hangs. */
   healthy(): Promise<boolean>;
-  close(): void;
+  /** Sends everyone away from their sockets, before the process waits for what is under way. */
+  farewell(): void;
+  close(): Promise<void>;
 }
 
 const HEALTH_MS = 1_000;
 
-export function createChat({ store, settings, clock, log }: ChatParts): Chat {
+export async function createChat(parts: ChatParts): Promise<Chat> {
+  const { store, settings, clock, log } = parts;
+  const live = await createLive(store, parts.times);
+  const gateway = createGateway({
+    ground: { store, now: () => clock.now() },
+    live,
+    sendRate: settings.sendRate,
+    fault: (command, error) => log.error("fault", { command, error: describeFault(error) }),
+  });
   return {
-    store,
-    settings,
-    clock,
-    log,
-    healthy: () => store.ping(HEALTH_MS),
-    close: () => store.close(),
+    ...parts,
+    gateway,
+    counts: () => ({ ...live.counts, ...gateway.counts, ...store.counts }),
+    healthy: async () => live.isServing && await store.ping(HEALTH_MS),
+    farewell: () => live.farewell(),
+    async close() {
+      gateway.stop();
+      await live.stop();
+      await store.close();
+    },
   };
 }

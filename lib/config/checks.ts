@@ -62,6 +62,11 @@ export const yes: Check<boolean> = (text) => {
   return { ok: false, expected: "1 for yes or 0 for no" };
 };
 
+export const count: Check<number> = (text) => {
+  if (/^\d{1,6}$/.test(text)) return { ok: true, value: Number(text) };
+  return { ok: false, expected: "a whole number from 0 to 999999" };
+};
+
 export const secret: Check<Secret> = (text) => {
   // It travels in an HTTP header, which takes no line breaks and no characters beyond ASCII
   if (/^[\x21-\x7e]+$/.test(text)) return { ok: true, value: new Secret(text) };

@@ -17,6 +17,8 @@ export interface ParleySettings {
   readonly origin: string | null;
   /** Paths of the certificate chain and its key. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Messages a second that one person may send for long; 0 is no limit. */
+  readonly sendRate: number;
   readonly log: LogLevel;
 }
 
@@ -41,6 +43,7 @@ export function readSettings(env: Environment): SettingsOutcome {
       kvToken: optional(env, TABLE.kvToken),
       origin: optional(env, TABLE.origin),
       tls: tlsCert !== null && tlsKey !== null ? { cert: tlsCert, key: tlsKey } : null,
+      sendRate: required(env, TABLE.sendRate),
       log: required(env, TABLE.log),
     },
   };

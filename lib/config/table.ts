@@ -57,6 +57,12 @@ export const TABLE = {
     checks.path,
   ),
   tlsKey: setting("PARLEY_TLS_KEY", "", "File with the certificate's key (PEM)", checks.path),
+  sendRate: setting(
+    "PARLEY_SEND_RATE",
+    "20",
+    "Messages a second that one person may send for long (four times as many at once); 0 is no limit",
+    checks.count,
+  ),
   log: setting(
     "PARLEY_LOG",
     "info",

@@ -45,5 +45,6 @@ async function open(): Promise<ChatOutcome> {
   });
   if (!opened.ok) return opened;
   const log = createLog(settings.log, complain);
-  return { ok: true, chat: createChat({ store: opened.store, settings, clock: systemClock, log }) };
+  const chat = await createChat({ store: opened.store, settings, clock: systemClock, log });
+  return { ok: true, chat };
 }

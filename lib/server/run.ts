@@ -32,7 +32,8 @@ export async function run({ args, prepare, loadHandler }: Steps): Promise<number
   const listening = await listen(settings, handler);
   if (!listening.ok) return refuse(listening.problem);
 
-  stopOnSignals({ ...listening, close: () => opened.chat.close(), log });
+  const { chat } = opened;
+  stopOnSignals({ ...listening, farewell: chat.farewell, close: chat.close, log });
   say(greeting(settings.origin, listening.address));
   log.debug("listening", { address: listening.address, process: Deno.pid });
   return null;

@@ -8,7 +8,9 @@ import type { Log } from "../log.ts";
 import { say } from "./terminal.ts";
 
 export interface Running extends Pick<Listening, "finish"> {
-  readonly close: () => void;
+  /** Sends those away who would stay connected for good. */
+  readonly farewell: () => void;
+  readonly close: () => Promise<void>;
 }
 
 const FINISH_MS = 1_500;
@@ -60,10 +62,11 @@ export function interpretSignals(begin: () => void, endAtOnce: () => void) {
 }
 
 /** What is not finished in time is not waited for: the end of the process closes its connections. */
-export async function stop({ finish, close }: Running): Promise<void> {
+export async function stop({ finish, farewell, close }: Running): Promise<void> {
+  farewell();
   const { promise: tooLong, resolve: giveUp } = Promise.withResolvers<void>();
   const timer = setTimeout(giveUp, FINISH_MS);
   await Promise.race([finish(), tooLong]);
   clearTimeout(timer);
-  close();
+  await close();
 }

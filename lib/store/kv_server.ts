@@ -3,7 +3,7 @@
  * first exchange of the protocol (github.com/denoland/denokv, proto/kv-connect.md) is made here
  * first: once, with a deadline, and with an answer that can be put into words.
  */
-import { within } from "./deadline.ts";
+import { within } from "../deadline.ts";
 import { networkReason } from "./reason.ts";
 
 type Checked = { ok: true } | { ok: false; problem: string };

@@ -1,9 +1,19 @@
 /**
- * The only folder that knows Deno.Kv: how the store is opened, and (as they come) its keys and
- * what is read and written under them.
+ * The only folder that knows Deno.Kv: how the store is opened, its keys, the one door for writes
+ * (`writer.ts`), and what is read.
  *
  * It must not know who asks or whether they may, and it never looks at the environment: place
  * and token are handed in. Problems that an operator can mend come back as one sentence.
  */
+export * from "./append.ts";
+export { Draft } from "./draft.ts";
+export type { Control, FeedEntry, FeedItem } from "./feed_entry.ts";
+export * from "./lanes.ts";
+export * from "./messages.ts";
 export { openStore, type StoreOutcome, type StorePlace } from "./open.ts";
+export * from "./people.ts";
+export * from "./room_changes.ts";
+export * from "./rows.ts";
 export { Store } from "./store.ts";
+export * from "./views.ts";
+export type { Done, Settled, Write, WriterCounts } from "./writer.ts";

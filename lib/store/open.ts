@@ -3,7 +3,9 @@ import { prepareDatabase, prepareFolder } from "./folder.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { fileReason } from "./reason.ts";
 import { ANSWER_MS, checkServer, openServer, tooSlow } from "./kv_server.ts";
-import { Store } from "./store.ts";
+import { within } from "../deadline.ts";
+import { NewerSchema, Store } from "./store.ts";
+import type { PlaceLimits } from "./writer.ts";
 
 export interface StorePlace {
   /** The data folder; made when it is missing. Used by "file" alone. */
@@ -20,8 +22,16 @@ export async function openStore(place: StorePlace): Promise<StoreOutcome> {
   if (place.kv instanceof URL) return await openRemote(place.kv, place.token ?? "");
   if (place.kv === "file") return await openFolder(place.data);
   if (place.kv === "deploy") return await openPlatform();
-  return { ok: true, store: new Store(await Deno.openKv(":memory:")) };
+  return {
+    ok: true,
+    store: await Store.over({ kv: await Deno.openKv(":memory:"), limits: ALONE }),
+  };
 }
+
+/** What a file allows; whoever has it has it alone. */
+const ALONE: PlaceLimits = { checks: 100, inFlight: 1, shared: false, lanes: 1 };
+/** What a denokv server allows: ten checks a commit, and several commits at once. */
+const SHARED: PlaceLimits = { checks: 10, inFlight: 8, shared: true, lanes: 8 };
 
 async function openFolder(path: string): Promise<StoreOutcome> {
   const folder = await prepareFolder(path);
@@ -38,8 +48,10 @@ async function openDatabase(folder: string, lock: FolderLock): Promise<StoreOutc
   const database = await prepareDatabase(folder);
   if (!database.ok) return database;
   try {
-    return { ok: true, store: new Store(await Deno.openKv(database.path), lock) };
+    const kv = await Deno.openKv(database.path);
+    return { ok: true, store: await Store.over({ kv, limits: ALONE, lock }) };
   } catch (error) {
+    if (error instanceof NewerSchema) return newer(database.path);
     return {
       ok: false,
       problem: `The database ${database.path} cannot be opened (${fileReason(error)}): ` +
@@ -53,16 +65,32 @@ async function openRemote(server: URL, token: string): Promise<StoreOutcome> {
   if (!checked.ok) return checked;
   const opened = await openServer(server, token);
   if (!opened.ok) return opened;
-  // The server may send its clients to another address for the data, which must answer too
-  const store = new Store(opened.kv);
-  if (await store.ping(ANSWER_MS)) return { ok: true, store };
-  store.close();
-  return tooSlow(server);
+  const bells = await openServer(server, token);
+  if (!bells.ok) {
+    opened.kv.close();
+    return bells;
+  }
+  const store = await storeOfServer(server, opened.kv, bells.kv);
+  if (store.ok) return store;
+  opened.kv.close();
+  bells.kv.close();
+  return store;
+}
+
+/** The server may send its clients to another address for the data, which must answer too. */
+async function storeOfServer(server: URL, kv: Deno.Kv, bells: Deno.Kv): Promise<StoreOutcome> {
+  try {
+    const store = await within(Store.over({ kv, bells, limits: SHARED }), ANSWER_MS, null);
+    return store === null ? tooSlow(server) : { ok: true, store };
+  } catch (error) {
+    if (error instanceof NewerSchema) return newer(server.href);
+    throw error;
+  }
 }
 
 async function openPlatform(): Promise<StoreOutcome> {
   try {
-    return { ok: true, store: new Store(await Deno.openKv()) };
+    return { ok: true, store: await Store.over({ kv: await Deno.openKv(), limits: SHARED }) };
   } catch (error) {
     return {
       ok: false,
@@ -70,4 +98,12 @@ async function openPlatform(): Promise<StoreOutcome> {
         "attach one to the app, or set PARLEY_KV to the address of a denokv server",
     };
   }
+}
+
+function newer(place: string): StoreOutcome {
+  return {
+    ok: false,
+    problem: `The data in ${place} was written by a newer version of Parley: ` +
+      "start that version, or go back to a copy from before the change",
+  };
 }

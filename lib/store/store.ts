@@ -1,12 +1,55 @@
-import { within } from "./deadline.ts";
+import { type Epoch, randomLetters } from "../protocol/mod.ts";
+import { within } from "../deadline.ts";
 import type { FolderLock } from "./lock.ts";
+import { RowCache } from "./row_cache.ts";
+import { epochRow, schemaRow } from "./rows.ts";
+import { Told } from "./told.ts";
+import { type PlaceLimits, Writer } from "./writer.ts";
+
+/** What a place brings along: its handles, its limits, and what holds it. */
+export interface StoreParts {
+  readonly kv: Deno.Kv;
+  /** A handle for `watch` alone where one that also reads and writes would be slow to hear. */
+  readonly bells?: Deno.Kv;
+  readonly limits: PlaceLimits;
+  readonly lock?: FolderLock;
+}
+
+/** Raised with each change of what lies in the rows; `migrations.ts` leads from one to the next. */
+export const SCHEMA = 1;
+
+/** The file was written by a later version, whose rows this one might misread. */
+export class NewerSchema extends Error {}
 
 /** An open store. It belongs to whoever opened it, and is closed once. */
 export class Store {
+  readonly kv: Deno.Kv;
+  readonly bells: Deno.Kv;
+  readonly cache: RowCache;
+  readonly told = new Told();
+  readonly writer: Writer;
   #closed = false;
   #probe: { startedAt: number; answered: Promise<boolean> } | null = null;
 
-  constructor(readonly kv: Deno.Kv, private readonly lock: FolderLock | null = null) {}
+  private constructor(private readonly parts: StoreParts, readonly epoch: Epoch) {
+    this.kv = parts.kv;
+    this.bells = parts.bells ?? parts.kv;
+    this.cache = new RowCache(this.kv);
+    this.writer = new Writer(this.kv, this.cache, this.told, epoch, parts.limits);
+  }
+
+  static async over(parts: StoreParts): Promise<Store> {
+    return new Store(parts, await settle(parts.kv));
+  }
+
+  /** Into how many the feed is divided. */
+  get lanes(): number {
+    return this.parts.limits.lanes;
+  }
+
+  get counts(): Readonly<Record<string, number>> {
+    return { ...this.writer.counts, waiting: this.writer.waiting };
+  }
 
   /** Whether the store answers a read within the time; never throws, never takes longer. */
   async ping(timeoutMs: number): Promise<boolean> {
@@ -14,11 +57,14 @@ export class Store {
     return await within(this.#read(), timeoutMs, false);
   }
 
-  close(): void {
+  /** What is in flight lands first; a store that hangs is not waited for longer than this. */
+  async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    await within(this.writer.close(), CLOSE_MS, undefined);
     this.kv.close();
-    this.lock?.release();
+    this.parts.bells?.close();
+    this.parts.lock?.release();
   }
 
   /**
@@ -31,7 +77,7 @@ export class Store {
     if (this.#probe !== null && startedAt - this.#probe.startedAt < PROBE_SHARED_MS) {
       return this.#probe.answered;
     }
-    const answered = this.kv.get(["meta", "epoch"]).then(() => true, () => false);
+    const answered = this.kv.get(epochRow.key).then(() => true, () => false);
     const probe = { startedAt, answered };
     this.#probe = probe;
     answered.then(() => {
@@ -42,3 +88,20 @@ export class Store {
 }
 
 const PROBE_SHARED_MS = 10_000;
+const CLOSE_MS = 1_000;
+
+/** The epoch of the database; a fresh one gets one of its own. Of several instances one decides. */
+async function settle(kv: Deno.Kv): Promise<Epoch> {
+  for (;;) {
+    const [schema, epoch] = await kv.getMany<[number, Epoch]>([schemaRow.key, epochRow.key]);
+    if ((schema.value ?? 0) > SCHEMA) throw new NewerSchema();
+    if (epoch.value !== null) return epoch.value;
+    await kv.atomic().check(epoch).set(schemaRow.key, SCHEMA).set(epochRow.key, newEpoch(0))
+      .commit();
+  }
+}
+
+/** Counted, so that later ones sort after earlier ones; random, so that no two histories share one. */
+function newEpoch(number: number): Epoch {
+  return number.toString(36).padStart(2, "0") + randomLetters(4) as Epoch;
+}

@@ -26,6 +26,7 @@ Deno.test("nothing set gives this machine only, port 8000 and a file in data", (
     kvToken: null,
     origin: null,
     tls: null,
+    sendRate: 20,
     log: "info",
   });
 });

@@ -186,7 +186,7 @@ Deno.test("healthz tells whether the store answers", async () => {
   const { response, text } = await read(`${server.address}/healthz`);
   assertIs(response.status, 200);
   assertEquals(JSON.parse(text), { healthy: true });
-  server.chat.close();
+  await server.chat.close();
   assertIs((await read(`${server.address}/healthz`)).response.status, 503);
 });
 

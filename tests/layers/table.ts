@@ -20,6 +20,7 @@ export const LAYERS: Record<string, Layer> = {
   protocol: { layer: 0, place: "everywhere", may: [], packages: ["valibot"] },
   words: { layer: 0, place: "everywhere", may: [], packages: [] },
   config: { layer: 0, place: "everywhere", may: [], packages: [] },
+  deadline: { layer: 0, place: "everywhere", may: [], packages: [] },
   clock: { layer: 0, place: "everywhere", may: [], packages: [] },
   log: { layer: 1, place: "everywhere", may: ["config"], packages: [] },
   look: {
@@ -42,12 +43,18 @@ export const LAYERS: Record<string, Layer> = {
     may: ["protocol", "words"],
     packages: ["ts-mls", "@noble/hashes"],
   },
-  store: { layer: 1, place: "server", may: ["protocol"], packages: [] },
+  store: { layer: 1, place: "server", may: ["deadline", "protocol"], packages: [] },
   client: {
     layer: 2,
     place: "everywhere",
     may: ["protocol", "policy", "rules", "format", "crypto"],
     packages: ["@preact/signals"],
+  },
+  browser: {
+    layer: 3,
+    place: "browser",
+    may: ["client", "protocol", "rules"],
+    packages: [],
   },
   auth: {
     layer: 2,
@@ -55,7 +62,7 @@ export const LAYERS: Record<string, Layer> = {
     may: ["protocol", "store"],
     packages: ["@std/crypto", "@simplewebauthn/server"],
   },
-  live: { layer: 2, place: "server", may: ["protocol", "store"], packages: [] },
+  live: { layer: 2, place: "server", may: ["deadline", "protocol", "store"], packages: [] },
   files: {
     layer: 2,
     place: "server",
@@ -120,7 +127,17 @@ export const LAYERS: Record<string, Layer> = {
   islands: {
     layer: 6,
     place: "browser",
-    may: ["client", "protocol", "policy", "rules", "format", "crypto", "words", "components"],
+    may: [
+      "browser",
+      "client",
+      "protocol",
+      "policy",
+      "rules",
+      "format",
+      "crypto",
+      "words",
+      "components",
+    ],
     packages: PAGES,
   },
   components: {

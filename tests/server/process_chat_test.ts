@@ -29,7 +29,7 @@ Deno.test("nothing is opened before it is asked for; a failure is forgotten, a c
     assert.equal(await processChat(), one.chat);
     assert.equal(one.chat.settings.data, `${temp.path}/data`);
     assert.equal(await one.chat.healthy(), true);
-    one.chat.close();
+    await one.chat.close();
     assert.equal(await one.chat.healthy(), false);
   });
 });

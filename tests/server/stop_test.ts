@@ -1,23 +1,25 @@
 import assert from "node:assert/strict";
 import { interpretSignals, stop } from "../../lib/server/stop.ts";
 
-Deno.test("what is in flight is finished first, then the chat is closed", async () => {
+Deno.test("sockets go first, then what is in flight is finished, then the chat is closed", async () => {
   const order: string[] = [];
   const { promise: finished, resolve } = Promise.withResolvers<void>();
   const stopping = stop({
+    farewell: () => void order.push("sent away"),
     finish: () => finished.then(() => void order.push("finished")),
-    close: () => order.push("closed"),
+    close: () => Promise.resolve(void order.push("closed")),
   });
   resolve();
   await stopping;
-  assert.deepEqual(order, ["finished", "closed"]);
+  assert.deepEqual(order, ["sent away", "finished", "closed"]);
 });
 
 Deno.test("what never finishes is not waited for, and the chat is closed all the same", async () => {
   const order: string[] = [];
   await stop({
+    farewell: () => {},
     finish: () => new Promise(() => {}),
-    close: () => order.push("closed"),
+    close: () => Promise.resolve(void order.push("closed")),
   });
   assert.deepEqual(order, ["closed"]);
 });

@@ -10,7 +10,7 @@ async function opened(data: string): Promise<Store> {
 
 async function refused(data: string): Promise<string> {
   const outcome = await openStore({ data, kv: "file" });
-  if (outcome.ok) outcome.store.close();
+  if (outcome.ok) await outcome.store.close();
   assert.ok(!outcome.ok, "this folder should be refused");
   assert.doesNotMatch(outcome.problem, /\n|os error/);
   return outcome.problem;
@@ -39,7 +39,7 @@ Deno.test("the folder is made 0700 and every file in it 0600, with any umask", a
       "parley.db-wal": "600",
       "parley.lock": "600",
     });
-    store.close();
+    await store.close();
   } finally {
     Deno.umask(umask);
   }
@@ -54,7 +54,7 @@ Deno.test("a folder and files that were opened to others are closed again", asyn
   await store.kv.set(["key"], "value");
   assert.equal(modeOf(temp.path), "700");
   assert.deepEqual(new Set(Object.values(modesIn(temp.path))), new Set(["600"]));
-  store.close();
+  await store.close();
 });
 
 Deno.test("an empty folder that exists is taken, whatever its mode", async () => {
@@ -80,10 +80,10 @@ Deno.test("what was written is there when the folder is opened again", async () 
   await using temp = await tempFolder();
   const first = await opened(temp.path);
   await first.kv.set(["key"], "value");
-  first.close();
+  await first.close();
   const second = await opened(temp.path);
   assert.equal((await second.kv.get(["key"])).value, "value");
-  second.close();
+  await second.close();
 });
 
 Deno.test("a folder that cannot be made is refused: below a file, and in /proc", async () => {

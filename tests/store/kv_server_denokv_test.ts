@@ -16,8 +16,8 @@ Deno.test("two stores on one denokv server see each other's writes", async () =>
   await one.kv.set(["key"], "value");
   assert.equal((await two.kv.get(["key"])).value, "value");
   assert.equal(await one.ping(5_000), true);
-  one.close();
-  two.close();
+  await one.close();
+  await two.close();
 });
 
 Deno.test("a token that the server does not take is told apart from a server that is down", async () => {
@@ -50,8 +50,8 @@ Deno.test("two servers with two tokens are opened at once, each with its own", a
   const [one, two] = await Promise.all([opened(left), opened(right)]);
   await one.kv.set(["key"], "left");
   assert.equal((await two.kv.get(["key"])).value, null);
-  one.close();
-  two.close();
+  await one.close();
+  await two.close();
 });
 
 Deno.test("a server that hangs does not hang the ping, and is well again when it goes on", async () => {
@@ -63,7 +63,7 @@ Deno.test("a server that hangs does not hang the ping, and is well again when it
   assert.deepEqual(answers, [false, false, false]);
   server.kill("SIGCONT");
   assert.equal(await store.ping(10_000), true);
-  store.close();
+  await store.close();
 });
 
 // Deno's client keeps trying a read that it has begun, even after close: a leak that is not ours
@@ -75,5 +75,5 @@ Deno.test("a server that died: the ping says no, and closing still works", {
   server.kill("SIGKILL");
   await server.exited;
   assert.equal(await store.ping(200), false);
-  store.close();
+  await store.close();
 });

@@ -8,7 +8,7 @@ const TOKEN = "tok_3f9c1a77be2d";
 
 async function refused(address: string): Promise<string> {
   const outcome = await openStore({ data: "/nowhere", kv: new URL(address), token: TOKEN });
-  if (outcome.ok) outcome.store.close();
+  if (outcome.ok) await outcome.store.close();
   assert.ok(!outcome.ok, "this server should be refused");
   assert.doesNotMatch(outcome.problem, /\n|os error/);
   assert.ok(!outcome.problem.includes(TOKEN));

@@ -11,7 +11,7 @@ async function opened(data: string): Promise<Store> {
 
 async function assertHeld(data: string, pid: number): Promise<void> {
   const outcome = await openStore({ data, kv: "file" });
-  if (outcome.ok) outcome.store.close();
+  if (outcome.ok) await outcome.store.close();
   assert.ok(!outcome.ok, `${data} should be held`);
   assert.match(
     outcome.problem,
@@ -54,7 +54,7 @@ Deno.test("a second open of the same folder is refused in the same process, by a
   } finally {
     Deno.chdir(before);
   }
-  store.close();
+  await store.close();
   (await opened(`${temp.path}/link`)).close();
 });
 
@@ -65,7 +65,7 @@ Deno.test("a second open changes nothing: the first still reads and writes", asy
   await assertHeld(temp.path, Deno.pid);
   await store.kv.set(["key"], "after");
   assert.equal((await store.kv.get(["key"])).value, "after");
-  store.close();
+  await store.close();
 });
 
 Deno.test("another process is named, and kill -9 frees its folder", async () => {
@@ -91,7 +91,7 @@ Deno.test("a lock file without an id still gives a sentence", async () => {
   const outcome = await openStore({ data: temp.path, kv: "file" });
   assert.ok(!outcome.ok);
   assert.match(outcome.problem, /is in use by another Parley: stop that one first/);
-  store.close();
+  await store.close();
 });
 
 Deno.test("an old lock file that others could read is closed to them", async () => {
@@ -101,5 +101,5 @@ Deno.test("an old lock file that others could read is closed to them", async () 
   await Deno.chmod(path, 0o644);
   const store = await opened(temp.path);
   assert.equal((await Deno.stat(path)).mode! & 0o777, 0o600);
-  store.close();
+  await store.close();
 });

@@ -5,8 +5,8 @@ Deno.test("a store in memory answers until it is closed, and closing twice is fi
   const outcome = await openStore({ data: "/nowhere", kv: ":memory:" });
   assert.ok(outcome.ok);
   assert.equal(await outcome.store.ping(5_000), true);
-  outcome.store.close();
-  outcome.store.close();
+  await outcome.store.close();
+  await outcome.store.close();
   assert.equal(await outcome.store.ping(5_000), false);
 });
 
@@ -14,8 +14,8 @@ Deno.test("two stores in memory share nothing", async () => {
   const [one, two] = [await memory(), await memory()];
   await one.kv.set(["key"], "value");
   assert.equal((await two.kv.get(["key"])).value, null);
-  one.close();
-  two.close();
+  await one.close();
+  await two.close();
 });
 
 async function memory() {

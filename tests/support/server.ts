@@ -40,7 +40,7 @@ export async function startServer(
   const clock = testClock();
   const logged: string[] = [];
   const log = createLog(settings.log, (line) => logged.push(line));
-  const chat = createChat({ store: opened.store, settings, clock, log });
+  const chat = await createChat({ store: opened.store, settings, clock, log });
   const app = createApp(() => Promise.resolve(chat));
   apply(app);
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.handler());
@@ -51,7 +51,7 @@ export async function startServer(
     logged,
     async [Symbol.asyncDispose]() {
       await server.shutdown();
-      chat.close();
+      await chat.close();
       await folder[Symbol.asyncDispose]();
     },
   };

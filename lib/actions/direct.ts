@@ -1,0 +1,52 @@
+import {
+  accept,
+  type Ask,
+  LIMITS,
+  type Outcome,
+  refuse,
+  type Result,
+  type RoomId,
+  type UserId,
+} from "../protocol/mod.ts";
+import { findRoom, peopleOf, rowsOfRoom } from "../store/mod.ts";
+import { enter, rowsToEnter } from "./entering.ts";
+import type { Ground } from "./ground.ts";
+import { foundRoom } from "./rooms.ts";
+
+/** The same people always get the same conversation: it is named after them. */
+export async function openDirect(
+  { store, now }: Ground,
+  me: UserId,
+  { users }: Ask<"direct.open">,
+): Promise<Outcome<Result<"direct.open">>> {
+  const people = [...new Set([me, ...users])].sort();
+  if (people.length > LIMITS.directPeople) return refuse("too_many", "people");
+  const known = await peopleOf(store, people);
+  if (known.size < people.length) return refuse("not_found", "users");
+  const id = await nameOf(people);
+  const done = await store.writer.write({
+    rows: [...rowsOfRoom(id), ...people.flatMap((user) => rowsToEnter(id, user))],
+    decide(draft) {
+      if (findRoom(draft, id) !== null) return { ok: true };
+      const facts = { kind: "direct", name: "", topic: "", past: "everyone", people } as const;
+      let room = foundRoom(draft, id, facts, now());
+      for (const user of people) {
+        const entered = enter(draft, room, user, "member");
+        if (!entered.ok) return entered;
+        room = entered.room;
+      }
+      return { ok: true };
+    },
+  });
+  return done.ok ? accept({ room: id }) : done;
+}
+
+const NAME_CHARS = 20;
+
+async function nameOf(people: readonly UserId[]): Promise<RoomId> {
+  const bytes = new TextEncoder().encode(people.join(" "));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  // 103 bits of it in letters and digits: nobody finds two sets of people with one name
+  const number = BigInt(`0x${hash.toHex()}`).toString(36).padStart(50, "0");
+  return `d${number.slice(-NAME_CHARS)}` as RoomId;
+}

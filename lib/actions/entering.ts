@@ -1,0 +1,77 @@
+/** Coming into a room and going out of it: the rows that change together whoever does it. */
+import {
+  cursorBefore,
+  LIMITS,
+  type Refusal,
+  refuse,
+  type Role,
+  type RoomId,
+  type RoomView,
+  type UserId,
+} from "../protocol/mod.ts";
+import {
+  countOf,
+  type Draft,
+  type FoundRoom,
+  type MemberRow,
+  memberRow,
+  ownRow,
+  readRow,
+  roomOfRow,
+  type Row,
+  wireFacts,
+} from "../store/mod.ts";
+
+type Entered = { readonly ok: true; readonly room: FoundRoom } | Refusal;
+
+export function rowsToEnter(room: RoomId, user: UserId): Row<unknown>[] {
+  return [memberRow(room, user), ownRow(room, user), readRow(user, room)];
+}
+
+/** What was said before counts as read: nobody comes into a room with a thousand unread messages. */
+export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): Entered {
+  const { id, facts } = room;
+  const members = room.head.members + 1;
+  if (members > LIMITS.membersOfRoom) return refuse("too_many", "members of this room");
+  const member: MemberRow = facts.past === "everyone"
+    ? { role }
+    : { role, from: { epoch: draft.epoch, stamp: null } };
+  draft.get(memberRow(id, user));
+  draft.set(memberRow(id, user), member);
+  draft.write(roomOfRow(user, id), true);
+  const own = countOf(draft.peek(ownRow(id, user)));
+  const version = (draft.get(readRow(user, id))?.version ?? -1) + 1;
+  const position = { read: room.head.count, ownRead: own, version };
+  draft.set(readRow(user, id), position);
+  const head = draft.moveHead(id, room.head, { members });
+  draft.change(id, user);
+  const view: RoomView = {
+    id,
+    facts: wireFacts(facts),
+    role,
+    members,
+    cursor: cursorBefore(draft.epoch),
+    tally: { count: head.count, own, ...position, gone: [], mentions: [] },
+    movedAt: head.at,
+  };
+  const text = JSON.stringify({ type: "room.entered", view });
+  draft.control(id, { do: "admit", room: id, user, text });
+  draft.tell(id, { type: "member.joined", member: { user, role }, members });
+  draft.change(user, id);
+  return { ok: true, room: { ...room, head } };
+}
+
+export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {
+  const { id } = room;
+  const members = room.head.members - 1;
+  draft.get(memberRow(id, user));
+  draft.delete(memberRow(id, user));
+  draft.write(roomOfRow(user, id), null);
+  const head = draft.moveHead(id, room.head, { members });
+  draft.change(id, user);
+  const text = JSON.stringify({ type: "room.left", room: id });
+  draft.control(id, { do: "dismiss", room: id, user, text });
+  draft.tell(id, { type: "member.left", user, members });
+  draft.change(user, id);
+  return { ...room, head };
+}

@@ -1,0 +1,209 @@
+import { can } from "../policy/mod.ts";
+import {
+  accept,
+  type Ask,
+  LIMITS,
+  type MessageId,
+  messageIdOf,
+  type Outcome,
+  type Refusal,
+  refuse,
+  type Result,
+  type RoomId,
+  type UserId,
+} from "../protocol/mod.ts";
+import {
+  appendMessage,
+  deleteMessage as deleteStored,
+  type Draft,
+  editMessage as editStored,
+  editRow,
+  findMessage,
+  memberRow,
+  reactionsRow,
+  reactToMessage,
+  rowOfMessage,
+  type StoredMessage,
+  threadRow,
+} from "../store/mod.ts";
+import { type Ground, rowsToStandIn, standIn, type Standing } from "./ground.ts";
+
+export async function sendMessage(
+  { store, now }: Ground,
+  me: UserId,
+  { once, room: id, ...ask }: Ask<"message.send">,
+): Promise<Outcome<Result<"message.send">>> {
+  if (ask.body.trim() === "" && (ask.files ?? []).length === 0) {
+    return refuse("bad_command", "body: must not be empty");
+  }
+  const { thread } = ask;
+  const mentioned = [...new Set(ask.mentions)];
+  const done = await store.writer.write({
+    rows: [
+      ...rowsToStandIn(id, me),
+      ...mentioned.map((user) => memberRow(id, user)),
+      ...(thread === undefined ? [] : [rowOfMessage(id, thread), threadRow(id, thread)]),
+    ],
+    once: { user: me, number: once },
+    decide(draft) {
+      const standing = standIn(draft, id, me, "message.send");
+      if (!standing.ok) return standing;
+      if (thread !== undefined && !canStartThread(draft, standing, thread, me)) {
+        return refuse("not_found", "thread");
+      }
+      const mentions = membersAmong(draft, id, mentioned);
+      const message = { from: me, at: now(), id: once.id, ...ask, mentions };
+      return { ok: true, place: appendMessage(draft, standing.room, message).place };
+    },
+  });
+  if (!done.ok) return done;
+  return accept({ id: messageIdOf(store.epoch, done.value.stamp, done.value.place) });
+}
+
+/** Nobody is called who could not come. */
+function membersAmong(
+  draft: Draft,
+  room: RoomId,
+  users: readonly UserId[],
+): readonly UserId[] | undefined {
+  const members = users.filter((user) => draft.peek(memberRow(room, user)) !== null);
+  return members.length === 0 ? undefined : members;
+}
+
+/** A thread hangs on an ordinary message that one can see; threads have no threads. */
+function canStartThread(draft: Draft, { room }: Standing, thread: MessageId, me: UserId): boolean {
+  const first = visibleMessage(draft, room.id, thread, me);
+  return first !== null && first.thread === undefined && first.notice === undefined;
+}
+
+export async function editMessage(
+  { store, now }: Ground,
+  me: UserId,
+  { once, room: id, id: target, ...ask }: Ask<"message.edit">,
+): Promise<Outcome<Result<"message.edit">>> {
+  const mentioned = [...new Set(ask.mentions)];
+  const done = await store.writer.write({
+    rows: [
+      ...rowsToStandIn(id, me),
+      ...mentioned.map((user) => memberRow(id, user)),
+      rowOfMessage(id, target),
+      editRow(id, target),
+    ],
+    once: { user: me, number: once },
+    decide(draft) {
+      const found = standBefore(draft, id, target, me);
+      if (!found.ok) return found;
+      const { standing: { room, role }, stored } = found;
+      const own = stored.from === me;
+      if (!can("message.edit", { role, kind: room.facts.kind, own }) || stored.notice) {
+        return refuse("forbidden");
+      }
+      if ((draft.get(editRow(id, target))?.edited.version ?? 0) >= LIMITS.editsOfMessage) {
+        return refuse("too_many", `a message is edited at most ${LIMITS.editsOfMessage} times`);
+      }
+      const mentions = membersAmong(draft, id, mentioned);
+      editStored(draft, room, target, stored, { body: ask.body, at: now(), mentions });
+      return { ok: true };
+    },
+  });
+  return done.ok ? accept({}) : done;
+}
+
+export async function deleteMessage(
+  { store, now }: Ground,
+  me: UserId,
+  { once, room: id, id: target }: Ask<"message.delete">,
+): Promise<Outcome<Result<"message.delete">>> {
+  const done = await store.writer.write({
+    rows: [...rowsToStandIn(id, me), rowOfMessage(id, target), editRow(id, target)],
+    once: { user: me, number: once },
+    decide(draft) {
+      const found = standBefore(draft, id, target, me);
+      // What is gone already is what was asked for
+      if (!found.ok) return found.code === "gone" ? { ok: true } : found;
+      const { standing: { room, role }, stored } = found;
+      const own = stored.from === me;
+      if (!can("message.delete", { role, kind: room.facts.kind, own }) || stored.notice) {
+        return refuse("forbidden");
+      }
+      deleteStored(draft, room, target, stored, { by: me, at: now() });
+      return { ok: true };
+    },
+  });
+  return done.ok ? accept({}) : done;
+}
+
+export async function reactTo(
+  { store }: Ground,
+  me: UserId,
+  { once, room: id, id: target, emoji, on }: Ask<"message.react">,
+): Promise<Outcome<Result<"message.react">>> {
+  const row = reactionsRow(id, target);
+  const done = await store.writer.write({
+    rows: [...rowsToStandIn(id, me), rowOfMessage(id, target), row],
+    once: { user: me, number: once },
+    decide(draft) {
+      const found = standBefore(draft, id, target, me);
+      if (!found.ok) return found;
+      const { standing: { room, role }, stored } = found;
+      if (!can("message.react", { role, kind: room.facts.kind }) || stored.notice) {
+        return refuse("forbidden");
+      }
+      const by = draft.get(row)?.by ?? {};
+      const changed = react(by, emoji, me, on);
+      if (changed === by) return { ok: true };
+      if (isTooMuch(changed)) return refuse("too_many", "reactions");
+      reactToMessage(draft, room, target, changed);
+      return { ok: true };
+    },
+  });
+  return done.ok ? accept({}) : done;
+}
+
+type By = Readonly<Record<string, readonly UserId[]>>;
+
+function react(by: By, emoji: string, user: UserId, on: boolean): By {
+  const users = Object.hasOwn(by, emoji) ? by[emoji]! : [];
+  if (users.includes(user) === on) return by;
+  const { [emoji]: _, ...others } = by;
+  const left = on ? [...users, user] : users.filter((other) => other !== user);
+  return left.length === 0 ? others : { ...others, [emoji]: left };
+}
+
+function isTooMuch(by: By): boolean {
+  const all = Object.values(by);
+  return all.length > LIMITS.reactionKinds ||
+    all.reduce((sum, users) => sum + users.length, 0) > LIMITS.reactionsOfMessage;
+}
+
+type Before =
+  | { readonly ok: true; readonly standing: Standing; readonly stored: StoredMessage }
+  | Refusal;
+
+/** A message that one can see, in a room that one is in. */
+function standBefore(
+  draft: Draft,
+  room: RoomId,
+  id: MessageId,
+  me: UserId,
+): Before {
+  const standing = standIn(draft, room, me, "room.read");
+  if (!standing.ok) return standing;
+  const stored = visibleMessage(draft, room, id, me);
+  if (stored === null) return refuse("not_found");
+  if (stored.deleted !== undefined) return refuse("gone");
+  return { ok: true, standing, stored };
+}
+
+function visibleMessage(
+  draft: Draft,
+  room: RoomId,
+  id: MessageId,
+  me: UserId,
+): StoredMessage | null {
+  const row = memberRow(room, me);
+  const from = draft.get(row)?.from;
+  // A membership of this very commit sees what comes after it
+  const first = from === undefined ? "" : from.epoch + (from.stamp ?? draft.stampOf(row) ?? "~");
+  return id < first ? null : findMessage(draft, room, id);
+}

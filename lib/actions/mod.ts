@@ -1,0 +1,18 @@
+/**
+ * The verbs: one function a verb, each the same shape: find, `can()`, change, return. What was to
+ * be expected comes back as a refusal; what is thrown is a fault.
+ *
+ * It knows what a command means. It must not know sockets, frames or who is listening: it can only
+ * change facts, and whoever follows the log tells of them.
+ */
+export * from "./direct.ts";
+export type { Ground } from "./ground.ts";
+export * from "./history.ts";
+export * from "./membership.ts";
+export * from "./messages.ts";
+export * from "./people.ts";
+export * from "./reading.ts";
+export * from "./rooms.ts";
+export * from "./streams.ts";
+export * from "./sync.ts";
+export * from "./typing.ts";

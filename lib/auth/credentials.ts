@@ -1,0 +1,14 @@
+/** Where a request carries its token: a browser in a cookie, everyone else in a header. */
+
+/** The browser takes a `__Host-` cookie from this host over https alone. */
+export function cookieName(isSecure: boolean): string {
+  return isSecure ? "__Host-parley_session" : "parley_session";
+}
+
+export function tokenOf(headers: Headers, isSecure: boolean): string | null {
+  const bearer = /^Bearer (\S+)$/.exec(headers.get("authorization") ?? "")?.[1];
+  if (bearer !== undefined) return bearer;
+  const prefix = `${cookieName(isSecure)}=`;
+  const cookies = (headers.get("cookie") ?? "").split("; ");
+  return cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length) ?? null;
+}

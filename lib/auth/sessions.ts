@@ -1,0 +1,55 @@
+import { accept, type Outcome, type UserId } from "../protocol/mod.ts";
+import { addSession, findSession, peopleOf, removeSession, type Store } from "../store/mod.ts";
+
+export interface Signed {
+  readonly user: UserId;
+  readonly name: string;
+  readonly displayName: string;
+  /** What the session is called inside: the hash of its token. */
+  readonly session: string;
+  readonly expiresAt: number;
+}
+
+export const SESSION_MS = 90 * 24 * 60 * 60 * 1000;
+const TOKEN_BYTES = 32;
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+export async function openSession(
+  store: Store,
+  user: UserId,
+  now: number,
+): Promise<Outcome<{ token: string }>> {
+  const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES))
+    .toBase64({ alphabet: "base64url", omitPadding: true });
+  const session = { user, createdAt: now, expiresAt: now + SESSION_MS };
+  const added = await addSession(store, await hashOf(token), session);
+  return added.ok ? accept({ token }) : added;
+}
+
+/** Whose token this is; null for none, an unknown and an expired one alike. */
+export async function whoHas(
+  store: Store,
+  token: string | null,
+  now: number,
+): Promise<Signed | null> {
+  if (token === null || !TOKEN.test(token)) return null;
+  const hash = await hashOf(token);
+  const session = await findSession(store, hash);
+  if (session === null || session.expiresAt <= now) return null;
+  const person = (await peopleOf(store, [session.user])).get(session.user);
+  if (person === undefined) return null;
+  const { name, displayName } = person;
+  return { user: session.user, name, displayName, session: hash, expiresAt: session.expiresAt };
+}
+
+export async function endSession(
+  store: Store,
+  { session, user }: Signed,
+): Promise<Outcome<unknown>> {
+  return await removeSession(store, session, user);
+}
+
+async function hashOf(token: string): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  return new Uint8Array(bytes).toHex();
+}

@@ -1,0 +1,200 @@
+import type { Ground } from "../actions/mod.ts";
+import { listRooms } from "../actions/mod.ts";
+import type { Signed } from "../auth/mod.ts";
+import type { Live, Peer } from "../live/mod.ts";
+import {
+  CLOSE_CODES,
+  type Command,
+  decodeCommand,
+  encodeRefusal,
+  encodeResult,
+  type Hello,
+  LIMITS,
+  type Outcome,
+  PROTOCOL_VERSION,
+  refuse,
+  utf8Length,
+} from "../protocol/mod.ts";
+import { Allowances } from "./allowance.ts";
+import { type Caller, TABLE } from "./table.ts";
+
+export interface GatewayParts {
+  readonly ground: Ground;
+  readonly live: Live;
+  /** Messages a second that one person may write for long; 0 is any number. */
+  readonly sendRate: number;
+  /** A fault is told to the operator; the client learns that it was not its own. */
+  fault(command: string, error: unknown): void;
+}
+
+export interface Gateway {
+  readonly counts: Readonly<Record<string, number>>;
+  /** Takes a socket that has just been accepted, for as long as it lives. */
+  serve(socket: WebSocket, signed: Signed): void;
+  stop(): void;
+}
+
+/** Questions are answered from memory or by a short read: more of them may come than messages. */
+const ASKS_PER_WRITE = 5;
+const BURST_SECONDS = 4;
+const FORGET_EVERY_MS = 60_000;
+const MOST_BAD_FRAMES = 20;
+
+export function createGateway(parts: GatewayParts): Gateway {
+  return new GatewayDoor(parts);
+}
+
+class GatewayDoor implements Gateway {
+  readonly counts = { commands: 0, refused: 0, faults: 0, badFrames: 0 };
+  readonly allowances: Record<"write" | "ask", Allowances>;
+  readonly #forgetting: ReturnType<typeof setInterval>;
+
+  constructor(readonly parts: GatewayParts) {
+    const { sendRate, ground } = parts;
+    const asks = sendRate * ASKS_PER_WRITE;
+    this.allowances = {
+      write: new Allowances(sendRate, sendRate * BURST_SECONDS),
+      ask: new Allowances(asks, asks * BURST_SECONDS),
+    };
+    this.#forgetting = setInterval(() => {
+      this.allowances.write.forgetFull(ground.now());
+      this.allowances.ask.forgetFull(ground.now());
+    }, FORGET_EVERY_MS);
+  }
+
+  serve(socket: WebSocket, signed: Signed): void {
+    new Connection(this, socket, signed).open();
+  }
+
+  stop(): void {
+    clearInterval(this.#forgetting);
+  }
+}
+
+/** One socket: its commands, in the order in which they come. */
+class Connection {
+  readonly #caller: Caller;
+  #peer: Peer | null = null;
+  /** Frames that came before the rooms were looked up. */
+  #early: unknown[] | null = [];
+  #open = 0;
+  #badFrames = 0;
+
+  constructor(
+    private readonly door: GatewayDoor,
+    private readonly socket: WebSocket,
+    private readonly signed: Signed,
+  ) {
+    this.#caller = { ground: door.parts.ground, signed };
+  }
+
+  open(): void {
+    const { socket } = this;
+    socket.onopen = () => void this.#begin();
+    socket.onmessage = ({ data }) => this.#receive(data);
+    socket.onclose = () => this.#end();
+    socket.onerror = () => this.#end();
+  }
+
+  /** Follows first, then says hello: what happens from the hello on is told. */
+  async #begin(): Promise<void> {
+    const { ground, live } = this.door.parts;
+    if (!live.isServing) return this.#close("store_unavailable");
+    const peer = live.connect(this.socket, this.signed.user, this.signed.session);
+    this.#peer = peer;
+    try {
+      await live.followAll(peer, () => listRooms(ground, this.signed.user));
+      peer.answer(JSON.stringify(this.#hello()));
+      const early = this.#early ?? [];
+      this.#early = null;
+      for (const data of early) this.#receive(data);
+    } catch (error) {
+      this.door.parts.fault("hello", error);
+      this.#close("store_unavailable");
+    }
+  }
+
+  #hello(): Hello {
+    const { user, name, displayName } = this.signed;
+    return {
+      type: "hello",
+      protocol: PROTOCOL_VERSION,
+      epoch: this.door.parts.ground.store.epoch,
+      now: this.door.parts.ground.now(),
+      limits: { ...LIMITS },
+      you: { id: user, name, displayName },
+    };
+  }
+
+  #end(): void {
+    if (this.#peer !== null) this.door.parts.live.disconnect(this.#peer);
+    this.#peer = null;
+    this.#early = null;
+  }
+
+  #close(why: keyof typeof CLOSE_CODES): void {
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.close(CLOSE_CODES[why].code, why);
+    this.#end();
+  }
+
+  #receive(data: unknown): void {
+    if (this.#early !== null && this.#peer !== null) return this.#keepEarly(data);
+    if (this.#peer === null) return;
+    if (typeof data !== "string") return this.#bad(0, refuse("bad_frame", "frames are text"));
+    if (isTooLarge(data)) return this.#close("too_large");
+    const decoded = decodeCommand(data);
+    if (!decoded.ok) return this.#bad(decoded.ref, decoded.refusal);
+    this.#dispatch(decoded.command);
+  }
+
+  #keepEarly(data: unknown): void {
+    if (this.#early!.length >= LIMITS.openCommands) return this.#close("flooding");
+    this.#early!.push(data);
+  }
+
+  #bad(ref: number, refusal: Parameters<typeof encodeRefusal>[1]): void {
+    this.door.counts.badFrames++;
+    this.#peer?.answer(encodeRefusal(ref, refusal));
+    if (++this.#badFrames >= MOST_BAD_FRAMES) this.#close("bad_frames");
+  }
+
+  #dispatch(command: Command): void {
+    const now = this.door.parts.ground.now();
+    if (now >= this.signed.expiresAt) return this.#close("signed_out");
+    this.door.counts.commands++;
+    if (this.#open >= LIMITS.openCommands) return this.#refuse(command, refuse("busy"));
+    const { kind, cost } = TABLE[command.type];
+    const wait = this.door.allowances[kind].take(this.signed.user, cost, now);
+    if (wait > 0) {
+      return this.#refuse(command, { ...refuse("rate_limited"), retryAfterMs: wait });
+    }
+    this.#open++;
+    void this.#run(command);
+  }
+
+  async #run(command: Command): Promise<void> {
+    const { ref, type, ...ask } = command;
+    try {
+      const outcome: Outcome<unknown> = await TABLE[type].run(this.#caller, ask as never);
+      if (outcome.ok) this.#peer?.answer(encodeResult(ref, outcome.value));
+      else this.#refuse(command, outcome);
+    } catch (error) {
+      this.door.counts.faults++;
+      this.door.parts.fault(type, error);
+      this.#refuse(command, refuse("internal"));
+    } finally {
+      this.#open--;
+    }
+  }
+
+  #refuse({ ref }: Command, refusal: Parameters<typeof encodeRefusal>[1]): void {
+    this.door.counts.refused++;
+    this.#peer?.answer(encodeRefusal(ref, refusal));
+  }
+}
+
+/** Counted in bytes only where characters leave a doubt. */
+function isTooLarge(frame: string): boolean {
+  if (frame.length > LIMITS.frameBytes) return true;
+  return frame.length > LIMITS.frameBytes / 3 && utf8Length(frame) > LIMITS.frameBytes;
+}

@@ -1,0 +1,74 @@
+/** Every command: what it costs, and which action it leads to. Adding one is adding a row. */
+import * as actions from "../actions/mod.ts";
+import type { Ground } from "../actions/mod.ts";
+import type { Signed } from "../auth/mod.ts";
+import { accept, type Ask, type CommandType, type Outcome, type Result } from "../protocol/mod.ts";
+
+export interface Caller {
+  readonly ground: Ground;
+  readonly signed: Signed;
+}
+
+interface Row<T extends CommandType> {
+  /** In units of a plain question; what is stored for good is paid for as a message. */
+  readonly cost: number;
+  readonly kind: "ask" | "write";
+  run(caller: Caller, ask: Ask<T>): Promise<Outcome<Result<T>>>;
+}
+
+type Action<T extends CommandType> = (
+  ground: Ground,
+  me: Signed["user"],
+  ask: Ask<T>,
+) => Promise<Outcome<Result<T>>>;
+
+export const TABLE: { readonly [T in CommandType]: Row<T> } = {
+  "sync": ask(actions.syncAll, 5),
+  "room.sync": ask(actions.syncRoom, 2),
+  "history.page": ask(actions.pageHistory, 2),
+  "thread.page": ask(actions.pageThread, 2),
+  "stream.open": {
+    kind: "ask",
+    cost: 5,
+    run: ({ ground, signed }) => actions.openStream(ground, signed.user, signed.session),
+  },
+  "message.send": write(actions.sendMessage),
+  "message.edit": write(actions.editMessage),
+  "message.delete": write(actions.deleteMessage),
+  "message.react": write(actions.reactTo),
+  "message.edits": ask(actions.listEdits, 1),
+  "message.find": ask(actions.findMine, 10),
+  "room.create": write(actions.createRoom),
+  "room.join": write(actions.joinRoom),
+  "room.leave": write(actions.leaveRoom),
+  "room.change": write(actions.changeRoom),
+  "room.add": write(actions.addToRoom),
+  "room.remove": write(actions.removeFromRoom),
+  "room.members": ask(actions.pageMembers, 1),
+  "room.browse": ask(actions.browseRooms, 2),
+  "direct.open": write(actions.openDirect),
+  "read.move": ask(actions.moveRead, 1),
+  "typing": ask(actions.sayTyping, 1),
+  "people.watch": ask(actions.watchPeople, 2),
+  "ping": {
+    kind: "ask",
+    cost: 0,
+    run: ({ ground }) => Promise.resolve(accept({ now: ground.now() })),
+  },
+};
+
+function ask<T extends CommandType>(action: Action<T>, cost: number): Row<T> {
+  return { kind: "ask", cost, run: (caller, asked) => run(action, caller, asked) };
+}
+
+function write<T extends CommandType>(action: Action<T>): Row<T> {
+  return { kind: "write", cost: 1, run: (caller, asked) => run(action, caller, asked) };
+}
+
+function run<T extends CommandType>(
+  action: Action<T>,
+  { ground, signed }: Caller,
+  asked: Ask<T>,
+): Promise<Outcome<Result<T>>> {
+  return action(ground, signed.user, asked);
+}

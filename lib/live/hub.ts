@@ -1,0 +1,90 @@
+/** Who follows what. Maps and fan-out: no permissions, no storage. */
+import type { CloseReason, UserId } from "../protocol/mod.ts";
+import type { Topic } from "../store/mod.ts";
+import type { Peer } from "./peer.ts";
+
+const NOBODY: ReadonlySet<Peer> = new Set();
+
+export class Hub {
+  readonly #followers = new Map<Topic, Set<Peer>>();
+  readonly #peers = new Map<UserId, Set<Peer>>();
+  readonly #topics = new Map<Peer, Set<Topic>>();
+
+  add(peer: Peer): void {
+    put(this.#peers, peer.user, peer);
+    this.#topics.set(peer, new Set());
+    this.follow(peer, peer.user);
+  }
+
+  remove(peer: Peer): void {
+    for (const topic of this.#topics.get(peer) ?? []) take(this.#followers, topic, peer);
+    this.#topics.delete(peer);
+    take(this.#peers, peer.user, peer);
+  }
+
+  /** Only those that are here can follow: a peer that left meanwhile is not put back. */
+  follow(peer: Peer, topic: Topic): void {
+    const topics = this.#topics.get(peer);
+    if (topics === undefined) return;
+    topics.add(topic);
+    put(this.#followers, topic, peer);
+  }
+
+  unfollow(peer: Peer, topic: Topic): void {
+    this.#topics.get(peer)?.delete(topic);
+    take(this.#followers, topic, peer);
+  }
+
+  /** All of a person's peers, one way or the other. */
+  move(user: UserId, topic: Topic, follows: boolean): void {
+    for (const peer of this.peersOf(user)) {
+      if (follows) this.follow(peer, topic);
+      else this.unfollow(peer, topic);
+    }
+  }
+
+  tellPerson(user: UserId, text: string): void {
+    const chunk = { text };
+    for (const peer of this.peersOf(user)) peer.tell(chunk);
+  }
+
+  publish(topic: Topic, text: string, except?: UserId): void {
+    const followers = this.#followers.get(topic);
+    if (followers === undefined) return;
+    const chunk = { text };
+    for (const peer of followers) if (peer.user !== except) peer.tell(chunk);
+  }
+
+  private peersOf(user: UserId): ReadonlySet<Peer> {
+    return this.#peers.get(user) ?? NOBODY;
+  }
+
+  get people(): IterableIterator<UserId> {
+    return this.#peers.keys();
+  }
+
+  get size(): number {
+    return this.#topics.size;
+  }
+
+  closeAll(why: CloseReason): void {
+    this.closeWhere(() => true, why);
+  }
+
+  closeWhere(isMeant: (peer: Peer) => boolean, why: CloseReason): void {
+    for (const peer of this.#topics.keys()) if (isMeant(peer)) peer.close(why);
+  }
+}
+
+function put<K>(map: Map<K, Set<Peer>>, key: K, peer: Peer): void {
+  const peers = map.get(key);
+  if (peers === undefined) map.set(key, new Set([peer]));
+  else peers.add(peer);
+}
+
+function take<K>(map: Map<K, Set<Peer>>, key: K, peer: Peer): void {
+  const peers = map.get(key);
+  if (peers === undefined) return;
+  peers.delete(peer);
+  if (peers.size === 0) map.delete(key);
+}

@@ -1,0 +1,73 @@
+/** One connected client: what waits for it, and when it is sent. */
+import { CLOSE_CODES, type CloseReason, type UserId } from "../protocol/mod.ts";
+import type { Pace } from "./pace.ts";
+import type { Chunk, Sequence } from "./sequence.ts";
+
+export interface PeerSocket {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** While this much is on its way to a slow reader, the rest waits here. */
+const BUFFER_BYTES = 256 * 1024;
+/** More than this waiting, and the reader catches up by sync instead. */
+const WAITING_CHARS = 1024 * 1024;
+
+export class Peer {
+  sentAt = -Infinity;
+  #waiting: Sequence | null = null;
+
+  constructor(
+    private readonly socket: PeerSocket,
+    private readonly pace: Pace,
+    readonly user: UserId,
+    /** What the session is called inside. */
+    readonly session: string,
+  ) {}
+
+  /** News: soon, together with what else comes within the same few milliseconds. */
+  tell(chunk: Chunk): void {
+    this.#add(chunk);
+    this.pace.soon(this);
+  }
+
+  /** An answer: at once, with all that waits. */
+  answer(text: string): void {
+    this.#add({ text });
+    this.pace.now(this);
+  }
+
+  get isIdle(): boolean {
+    return this.#waiting === null;
+  }
+
+  /** False while the reader is too slow to be sent more. */
+  flush(now: number): boolean {
+    if (this.#waiting === null) return true;
+    if (this.socket.readyState !== WebSocket.OPEN) {
+      this.#waiting = null;
+      return true;
+    }
+    if (this.socket.bufferedAmount > BUFFER_BYTES) return false;
+    const { text } = this.#waiting;
+    this.#waiting = null;
+    this.sentAt = now;
+    this.socket.send(`[${text}]`);
+    return true;
+  }
+
+  close(why: CloseReason): void {
+    this.#waiting = null;
+    this.socket.close(CLOSE_CODES[why].code, why);
+  }
+
+  #add(chunk: Chunk): void {
+    this.#waiting = (this.#waiting ?? this.pace.sequence).with(chunk);
+    if (this.#waiting.chars > WAITING_CHARS && this.socket.bufferedAmount > BUFFER_BYTES) {
+      this.pace.counts.slowReaders++;
+      this.close("slow_reader");
+    }
+  }
+}

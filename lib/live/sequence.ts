@@ -1,0 +1,38 @@
+/**
+ * What waits for a peer, as a chain that all who wait for the same share. A room of a thousand is
+ * told the same events in the same order: the text of their frame is put together once.
+ */
+export interface Chunk {
+  readonly text: string;
+}
+
+export class Sequence {
+  #next: Sequence | null = null;
+  readonly chars: number;
+  #text: string | null = null;
+
+  private constructor(
+    private readonly before: Sequence | null,
+    private readonly chunk: Chunk | null,
+  ) {
+    this.chars = (before?.chars ?? 0) + (chunk === null ? 0 : chunk.text.length + 1);
+  }
+
+  static start(): Sequence {
+    return new Sequence(null, null);
+  }
+
+  /** Whoever adds the same chunk to the same sequence gets the same sequence. */
+  with(chunk: Chunk): Sequence {
+    if (this.#next?.chunk === chunk) return this.#next;
+    return this.#next = new Sequence(this, chunk);
+  }
+
+  /** The items of a frame, between their commas. */
+  get text(): string {
+    if (this.#text !== null) return this.#text;
+    const before = this.before?.text ?? "";
+    const own = this.chunk?.text ?? "";
+    return this.#text = before === "" ? own : `${before},${own}`;
+  }
+}

@@ -1,0 +1,207 @@
+/** What happens to messages, each as part of one write: the rows, the log, and what is told. */
+import type { MessageId, Notice, RoomId, UserId } from "../protocol/mod.ts";
+import { partsOf } from "../protocol/mod.ts";
+import type { Draft } from "./draft.ts";
+import { THIS_COMMIT } from "./feed_entry.ts";
+import { pack, unpackMessages } from "./packed.ts";
+import {
+  earlierRow,
+  editRow,
+  goneRow,
+  type Head,
+  headRow,
+  type Mark,
+  mentionRow,
+  messagesRow,
+  ownRow,
+  reactionsRow,
+  type RoomRow,
+  roomRow,
+  type Row,
+  type StoredMessage,
+  threadRow,
+} from "./rows.ts";
+import { wireMessage, wireReactions, wireReplies } from "./wire_message.ts";
+
+/** A room as a write finds it. */
+export interface FoundRoom {
+  readonly id: RoomId;
+  readonly facts: RoomRow;
+  readonly head: Head;
+}
+
+/** Every write into a room rests on its head: so all of them have one order, on every instance. */
+export function findRoom(draft: Draft, id: RoomId): FoundRoom | null {
+  const head = draft.get(headRow(id));
+  const facts = draft.peek(roomRow(id));
+  return head === null || facts === null ? null : { id, facts, head };
+}
+
+/** What the head of a new room starts from. */
+export function emptyHead(at: number): Omit<Head, keyof Mark> {
+  return { count: 0, members: 0, at };
+}
+
+export const rowsOfRoom = (id: RoomId): Row<unknown>[] => [headRow(id), roomRow(id)];
+
+export function appendMessage(
+  draft: Draft,
+  room: FoundRoom,
+  message: Omit<StoredMessage, "p" | "ordinal">,
+): { place: number; room: FoundRoom } {
+  const place = draft.nextPlace();
+  const counts = message.notice === undefined && message.thread === undefined;
+  const ordinal = room.head.count + (counts ? 1 : 0);
+  const stored: StoredMessage = { p: place, ordinal, ...message };
+  draft.post(room.id, stored);
+  const head = draft.moveHead(room.id, room.head, { count: ordinal, at: message.at });
+  draft.tell(room.id, {
+    type: "message.sent",
+    message: wireMessage(room.facts, draft.epoch, THIS_COMMIT, stored),
+  });
+  if (counts) {
+    draft.add(ownRow(room.id, message.from));
+    mention(draft, room.id, stored, message.mentions ?? [], true);
+  }
+  if (message.thread !== undefined) growThread(draft, room.id, message.thread, place);
+  return { place, room: { ...room, head } };
+}
+
+export function appendNotice(
+  draft: Draft,
+  room: FoundRoom,
+  from: UserId,
+  at: number,
+  notice: Notice,
+): FoundRoom {
+  return appendMessage(draft, room, { from, at, body: "", notice }).room;
+}
+
+/** A message as a write finds it; null where there is none. */
+export function findMessage(draft: Draft, room: RoomId, id: MessageId): StoredMessage | null {
+  const bytes = draft.get(rowOfMessage(room, id));
+  if (bytes === null) return null;
+  const { place } = partsOf(id);
+  return unpackMessages(bytes)[1].find(({ p }) => p === place) ?? null;
+}
+
+export function rowOfMessage(room: RoomId, id: MessageId): Row<Uint8Array> {
+  const { epoch, stamp } = partsOf(id);
+  return messagesRow(room, epoch, stamp);
+}
+
+export function editMessage(
+  draft: Draft,
+  room: FoundRoom,
+  id: MessageId,
+  stored: StoredMessage,
+  change: { body: string; at: number; mentions?: readonly UserId[] | undefined },
+): void {
+  const before = draft.get(editRow(room.id, id));
+  const body = before?.body ?? stored.body;
+  if (body === change.body) return;
+  const version = before?.edited.version ?? 0;
+  const at = before?.edited.at ?? stored.at;
+  draft.write(earlierRow(room.id, id, version), { body, at });
+  const edited = { version: version + 1, at: change.at };
+  const mentions = change.mentions === undefined ? {} : { mentions: change.mentions };
+  draft.set(editRow(room.id, id), { body: change.body, edited, ...mentions });
+  const { ordinal, from } = stored;
+  if (stored.thread === undefined) {
+    mention(draft, room.id, stored, before?.mentions ?? stored.mentions ?? [], false);
+    mention(draft, room.id, stored, change.mentions ?? [], true);
+  }
+  noteChange(draft, room, id);
+  draft.tell(room.id, {
+    type: "message.edited",
+    id,
+    body: change.body,
+    edited,
+    ...mentions,
+    ordinal,
+    from,
+  });
+}
+
+/** Its text leaves every row: its own, those of its edits, its reactions, its mentions. */
+export function deleteMessage(
+  draft: Draft,
+  room: FoundRoom,
+  id: MessageId,
+  stored: StoredMessage,
+  { by, at }: { by: UserId; at: number },
+): void {
+  const { p, ordinal, from, id: clientId, replyTo, thread } = stored;
+  const deleted = { by, at };
+  const stub: StoredMessage = {
+    p,
+    ordinal,
+    from,
+    at: stored.at,
+    body: "",
+    ...(clientId === undefined ? {} : { id: clientId }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(thread === undefined ? {} : { thread }),
+    deleted,
+  };
+  replaceStored(draft, room.id, id, stub);
+  const edit = draft.get(editRow(room.id, id));
+  if (edit !== null) draft.delete(editRow(room.id, id));
+  for (let version = 0; version < (edit?.edited.version ?? 0); version++) {
+    draft.write(earlierRow(room.id, id, version), null);
+  }
+  draft.delete(reactionsRow(room.id, id));
+  const counted = stored.notice === undefined && thread === undefined;
+  if (counted) {
+    mention(draft, room.id, stored, edit?.mentions ?? stored.mentions ?? [], false);
+    draft.write(goneRow(room.id, ordinal), from);
+  }
+  noteChange(draft, room, id);
+  draft.tell(room.id, { type: "message.deleted", id, deleted, ordinal, from, counted });
+}
+
+export function reactToMessage(
+  draft: Draft,
+  room: FoundRoom,
+  id: MessageId,
+  by: Readonly<Record<string, readonly UserId[]>>,
+): void {
+  const row = reactionsRow(room.id, id);
+  const reactions = { version: (draft.get(row)?.version ?? 0) + 1, by };
+  draft.set(row, reactions);
+  noteChange(draft, room, id);
+  draft.tell(room.id, { type: "message.reacted", id, reactions: wireReactions(reactions) });
+}
+
+function noteChange(draft: Draft, room: FoundRoom, id: MessageId): void {
+  draft.moveHead(room.id, room.head, {});
+  draft.change(room.id, id);
+}
+
+function replaceStored(draft: Draft, room: RoomId, id: MessageId, stub: StoredMessage): void {
+  const row = rowOfMessage(room, id);
+  const [word, messages] = unpackMessages(draft.get(row)!);
+  draft.set(row, pack([word, messages.map((old) => old.p === stub.p ? stub : old)]));
+}
+
+function mention(
+  draft: Draft,
+  room: RoomId,
+  { ordinal, from }: StoredMessage,
+  mentioned: readonly UserId[],
+  on: boolean,
+): void {
+  for (const user of mentioned) {
+    if (user !== from) draft.write(mentionRow(user, room, ordinal), on ? true : null);
+  }
+}
+
+function growThread(draft: Draft, room: RoomId, first: MessageId, place: number): void {
+  const row = threadRow(room, first);
+  const count = (draft.get(row)?.count ?? 0) + 1;
+  draft.set(row, { count, epoch: draft.epoch, place, stamp: null });
+  draft.inThread(room, first, place);
+  draft.change(room, first);
+  const replies = wireReplies({ count, epoch: draft.epoch, place, stamp: THIS_COMMIT });
+  draft.tell(room, { type: "thread.grew", id: first, replies });
+}

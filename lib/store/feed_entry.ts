@@ -1,0 +1,63 @@
+/** What one commit tells the instances, lane by lane. It lives for minutes. */
+import type { RoomId, Stamp, UserId } from "../protocol/mod.ts";
+import type { Head, Topic } from "./rows.ts";
+
+/**
+ * Stands in a text for the stamp of the commit that the text is part of, which nobody knows before
+ * it is made. The character cannot be in what people write: the protocol's checks keep it out, and
+ * JSON does not escape it.
+ */
+export const THIS_COMMIT = "\x7f" as Stamp;
+
+/** What an instance does besides telling its clients. */
+export type Control =
+  | {
+    readonly do: "admit" | "dismiss";
+    readonly room: RoomId;
+    readonly user: UserId;
+    /** For them alone, in its place among what the room is told. */
+    readonly text: string;
+  }
+  | { readonly do: "end_session"; readonly session: string }
+  | {
+    readonly do: "presence";
+    readonly user: UserId;
+    readonly instance: string;
+    readonly on: boolean;
+  };
+
+export interface FeedItem {
+  readonly topic: Topic;
+  /** JSON for those who follow the topic. */
+  readonly text?: string;
+  /** Who it is not for: the one who did it. */
+  readonly except?: UserId;
+  /** Where a room stands after it. */
+  readonly head?: Head;
+  /** Carried out before the text is told: who comes hears of it, who goes hears no more. */
+  readonly controls?: readonly Control[];
+}
+
+/**
+ * What lies in a lane. An instance keeps what it has told itself until the feed comes by; only
+ * where there are others has the row to carry it.
+ */
+export interface FeedRow {
+  readonly word: string;
+  readonly items?: readonly FeedItem[];
+}
+
+export interface FeedEntry {
+  readonly stamp: Stamp;
+  readonly items: readonly FeedItem[];
+}
+
+/** The texts with their stamp in place. */
+export function stamped(stamp: Stamp, items: readonly FeedItem[]): FeedEntry {
+  return {
+    stamp,
+    items: items.map((item) =>
+      item.text === undefined ? item : { ...item, text: item.text.replaceAll(THIS_COMMIT, stamp) }
+    ),
+  };
+}

@@ -1,0 +1,202 @@
+/** Every key that there is, and what lies under it. Keys are built here and nowhere else. */
+import type {
+  ClientId,
+  Deleted,
+  Edited,
+  Epoch,
+  FileRef,
+  MessageId,
+  Notice,
+  PastFor,
+  Role,
+  RoomId,
+  RoomKind,
+  Stamp,
+  StreamId,
+  UserId,
+} from "../protocol/mod.ts";
+
+/** A place for one value. The type is that of what lies there. */
+export interface Row<T> {
+  readonly key: Deno.KvKey;
+  /** The key as one text, for maps. */
+  readonly name: string;
+  /** Large, and of no use to the next write. */
+  readonly passing?: true;
+  /** Never set; carries the type. */
+  readonly holds?: T;
+}
+
+/** A log: of a room, or of a person for their own eyes. */
+export type Topic = RoomId | UserId;
+
+export function isPerson(topic: Topic): topic is UserId {
+  return topic.startsWith("u");
+}
+
+/** The last commit of a log. Its stamp is the stamp of the row. */
+export interface Mark {
+  readonly epoch: Epoch;
+  readonly word: string;
+}
+
+/** Where a room stands. */
+export interface Head extends Mark {
+  /** The ordinal of the last ordinary message. */
+  readonly count: number;
+  readonly members: number;
+  readonly at: number;
+}
+
+export interface RoomRow {
+  readonly kind: RoomKind;
+  readonly name: string;
+  readonly topic: string;
+  readonly past: PastFor;
+  readonly people?: readonly UserId[];
+}
+
+export interface MemberRow {
+  readonly role: Role;
+  /** The commit before which they see nothing; its stamp is that of this row where it is null. */
+  readonly from?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
+}
+
+/** A message as it lies in the array of its commit. What changes later has rows of its own. */
+export interface StoredMessage {
+  /** Place in the commit. */
+  readonly p: number;
+  readonly ordinal: number;
+  readonly from: UserId;
+  readonly at: number;
+  readonly body: string;
+  readonly id?: ClientId | undefined;
+  readonly replyTo?: MessageId | undefined;
+  readonly thread?: MessageId | undefined;
+  readonly mentions?: readonly UserId[] | undefined;
+  readonly files?: readonly FileRef[] | undefined;
+  readonly encrypted?: true | undefined;
+  readonly notice?: Notice | undefined;
+  readonly deleted?: Deleted | undefined;
+}
+
+export interface EditRow {
+  readonly body: string;
+  readonly edited: Edited;
+  readonly mentions?: readonly UserId[];
+}
+
+export interface EarlierRow {
+  readonly body: string;
+  readonly at: number;
+}
+
+export interface ReactionsRow {
+  readonly version: number;
+  readonly by: Readonly<Record<string, readonly UserId[]>>;
+}
+
+/** How many replies a thread has, and which is the last. */
+export interface ThreadRow {
+  readonly count: number;
+  readonly epoch: Epoch;
+  readonly place: number;
+  /** Null is the stamp of this row. */
+  readonly stamp: Stamp | null;
+}
+
+export interface ReadRow {
+  readonly read: number;
+  readonly ownRead: number;
+  readonly version: number;
+}
+
+export interface StreamRow {
+  readonly user: UserId;
+  readonly last: number;
+  /** What became of the last commands; `stream.ts` reads it. */
+  readonly results: string;
+}
+
+/** A stream lives as long as the session that opened it. */
+export interface OpenStream {
+  readonly id: StreamId;
+  readonly session: string;
+}
+
+export interface PersonRow {
+  readonly name: string;
+  readonly displayName: string;
+  readonly lastSeen: number | null;
+}
+
+export interface SessionRow {
+  readonly user: UserId;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export const epochRow = row<Epoch>("meta", "epoch");
+export const schemaRow = row<number>("meta", "schema");
+
+export const headRow = (room: RoomId) => row<Head>("head", room);
+/** Where a person's own log stands. */
+export const ownHeadRow = (user: UserId) => row<Mark>("head", user);
+export const roomRow = (room: RoomId) => row<RoomRow>("room", room);
+export const memberRow = (room: RoomId, user: UserId) => row<MemberRow>("member", room, user);
+export const roomOfRow = (user: UserId, room: RoomId) => row<true>("room_of", user, room);
+export const publicRow = (room: RoomId) => row<true>("public", room);
+/** How many ordinary messages they have sent there; a counter that is only added to. */
+export const ownRow = (room: RoomId, user: UserId) => row<Deno.KvU64>("own", room, user);
+export const readRow = (user: UserId, room: RoomId) => row<ReadRow>("read", user, room);
+
+export const editRow = (room: RoomId, id: MessageId) => row<EditRow>("edit", room, id);
+export const earlierRow = (room: RoomId, id: MessageId, version: number) =>
+  row<EarlierRow>("earlier", room, id, version);
+export const reactionsRow = (room: RoomId, id: MessageId) =>
+  row<ReactionsRow>("reactions", room, id);
+export const threadRow = (room: RoomId, id: MessageId) => row<ThreadRow>("thread", room, id);
+/** Ordinals of deleted messages, with whose they were: unread counts leave them out. */
+export const goneRow = (room: RoomId, ordinal: number) => row<UserId>("gone", room, ordinal);
+export const mentionRow = (user: UserId, room: RoomId, ordinal: number) =>
+  row<true>("mention", user, room, ordinal);
+
+export const streamRow = (stream: StreamId) => row<StreamRow>("stream", stream);
+export const streamsOfRow = (user: UserId) => row<readonly OpenStream[]>("streams_of", user);
+export const personRow = (user: UserId) => row<PersonRow>("person", user);
+export const personByNameRow = (folded: string) => row<UserId>("person_by_name", folded);
+export const sessionRow = (hash: string) => row<SessionRow>("session", hash);
+export const sessionOfRow = (user: UserId, hash: string) => row<true>("session_of", user, hash);
+
+/** A row whose last part is the stamp of the commit that wrote it. */
+export const messagesRow = (room: RoomId, epoch: Epoch, stamp: Stamp): Row<Uint8Array> => ({
+  ...row<Uint8Array>("message", room, epoch, stamp),
+  passing: true,
+});
+export const changesRow = (topic: Topic, epoch: Epoch, stamp: Stamp) =>
+  row<Uint8Array>("change", topic, epoch, stamp);
+
+export const messagesOf = (room: RoomId) => ["message", room] as const;
+export const changesOf = (topic: Topic) => ["change", topic] as const;
+/** The replies of a thread, a row a commit: [thread_of, room, first message, epoch, stamp] -> places. */
+export const threadOf = (room: RoomId, id: MessageId) => ["thread_of", room, id] as const;
+export const feedOf = (lane: number) => ["feed", lane] as const;
+export const bellRow = (lane: number) => row<string>("bell", lane);
+/** Feed entries up to this stamp are gone. */
+export const trimmedRow = row<Stamp>("trimmed");
+
+/** One row an instance: written again and again while it lives. */
+export const instanceRow = (instance: string) => row<number>("instance", instance);
+export const onlineRow = (user: UserId, instance: string) => row<true>("online", user, instance);
+
+/** Everything of one log goes through one lane, so it stays in order. */
+export function laneOf(topic: Topic, lanes: number): number {
+  if (lanes === 1) return 0;
+  let hash = 0;
+  for (let i = 0; i < topic.length; i++) hash = (hash * 31 + topic.charCodeAt(i)) | 0;
+  return (hash >>> 0) % lanes;
+}
+
+function row<T>(...key: (string | number)[]): Row<T> {
+  return { key, name: key.join("/") };
+}

@@ -1,0 +1,28 @@
+/** What this instance has told in its own commits, until its feed comes by. */
+import type { FeedItem } from "./feed_entry.ts";
+
+/** A feed that is further behind than this starts anew. */
+const MOST_KEPT = 4_096;
+
+export class Told {
+  readonly #kept = new Map<string, readonly FeedItem[]>();
+  #isFollowed = false;
+
+  /** From now on somebody reads the feed. */
+  follow(): void {
+    this.#isFollowed = true;
+  }
+
+  keep(word: string, lane: number, items: readonly FeedItem[]): void {
+    if (!this.#isFollowed) return;
+    this.#kept.set(`${word}/${lane}`, items);
+    if (this.#kept.size <= MOST_KEPT) return;
+    for (const oldest of this.#kept.keys()) return void this.#kept.delete(oldest);
+  }
+
+  take(word: string, lane: number): readonly FeedItem[] | undefined {
+    const items = this.#kept.get(`${word}/${lane}`);
+    this.#kept.delete(`${word}/${lane}`);
+    return items;
+  }
+}

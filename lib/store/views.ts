@@ -1,0 +1,210 @@
+/** Rooms as one person sees them, and where that person stands in each. */
+import {
+  type Cursor,
+  cursorBefore,
+  cursorOf,
+  type Member,
+  type RoomCard,
+  type RoomFacts,
+  type RoomId,
+  type RoomView,
+  type Stamp,
+  type Tally,
+  type UserId,
+} from "../protocol/mod.ts";
+import {
+  goneRow,
+  type Head,
+  headRow,
+  type Mark,
+  type MemberRow,
+  memberRow,
+  mentionRow,
+  ownHeadRow,
+  ownRow,
+  publicRow,
+  type ReadRow,
+  readRow,
+  roomOfRow,
+  type RoomRow,
+  roomRow,
+} from "./rows.ts";
+import type { Reading } from "./messages.ts";
+import type { Store } from "./store.ts";
+
+/** A room with everything that one of its members may know; null for everyone else. */
+export interface Seen {
+  readonly view: RoomView;
+  readonly reading: Reading;
+}
+
+export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise<Seen | null> {
+  const found = await store.kv.getMany<[Head, RoomRow, MemberRow, Deno.KvU64, ReadRow]>([
+    headRow(room).key,
+    roomRow(room).key,
+    memberRow(room, user).key,
+    ownRow(room, user).key,
+    readRow(user, room).key,
+  ]);
+  const [head, facts, member, own, read] = found;
+  if (head.value === null || facts.value === null || member.value === null) return null;
+  const tally = await tallyOf(store, user, room, head.value, own.value, read.value);
+  const view: RoomView = {
+    id: room,
+    facts: wireFacts(facts.value),
+    role: member.value.role,
+    members: head.value.members,
+    cursor: cursorOf(head.value.epoch, head.versionstamp as Stamp, head.value.word),
+    tally,
+    movedAt: head.value.at,
+  };
+  return {
+    view,
+    reading: readingOf(room, facts.value, member.value, member.versionstamp as Stamp),
+  };
+}
+
+/** May they read there, and from where? Null for everyone who is not a member. */
+export async function openReading(
+  store: Store,
+  user: UserId,
+  room: RoomId,
+): Promise<Reading | null> {
+  const [facts, member] = await store.kv.getMany<[RoomRow, MemberRow]>([
+    roomRow(room).key,
+    memberRow(room, user).key,
+  ]);
+  if (facts.value === null || member.value === null) return null;
+  return readingOf(room, facts.value, member.value, member.versionstamp as Stamp);
+}
+
+function readingOf(room: RoomId, facts: RoomRow, { from }: MemberRow, stamp: Stamp): Reading {
+  if (from === undefined) return { room, facts };
+  return { room, facts, from: { epoch: from.epoch, stamp: from.stamp ?? stamp } };
+}
+
+export function wireFacts({ kind, name, topic, past, people }: RoomRow): RoomFacts {
+  return { kind, name, topic, past, ...(people === undefined ? {} : { people: [...people] }) };
+}
+
+async function tallyOf(
+  store: Store,
+  user: UserId,
+  room: RoomId,
+  head: Head,
+  own: Deno.KvU64 | null,
+  position: ReadRow | null,
+): Promise<Tally> {
+  const { read, ownRead, version } = position ?? { read: 0, ownRead: 0, version: 0 };
+  const hasNews = head.count > read;
+  const [gone, mentions] = hasNews
+    ? await Promise.all([
+      goneAfter(store, user, room, read),
+      mentionsAfter(store, user, room, read),
+    ])
+    : [[], []];
+  return { count: head.count, own: countOf(own), read, ownRead, gone, mentions, version };
+}
+
+export function countOf(counter: Deno.KvU64 | null): number {
+  return Number(counter?.value ?? 0n);
+}
+
+/** Ordinals of others' messages after a position that were deleted. */
+async function goneAfter(
+  store: Store,
+  user: UserId,
+  room: RoomId,
+  read: number,
+): Promise<number[]> {
+  const ordinals = [];
+  for await (const { key, value } of store.kv.list<UserId>(beyond(goneRow(room, read).key))) {
+    if (value !== user) ordinals.push(key.at(-1) as number);
+  }
+  return ordinals;
+}
+
+async function mentionsAfter(
+  store: Store,
+  user: UserId,
+  room: RoomId,
+  read: number,
+): Promise<number[]> {
+  const rows = store.kv.list(beyond(mentionRow(user, room, read).key));
+  return await Array.fromAsync(rows, ({ key }) => key.at(-1) as number);
+}
+
+/** The rows of the same kind with a larger number at their end. */
+function beyond(key: Deno.KvKey): { start: Deno.KvKey; end: Deno.KvKey } {
+  return { start: [...key, 0], end: [...key.slice(0, -1), Infinity] };
+}
+
+export async function roomsOf(store: Store, user: UserId): Promise<RoomId[]> {
+  const rows = store.kv.list({ prefix: roomOfRow(user, "" as RoomId).key.slice(0, -1) }, {
+    batchSize: 500,
+  });
+  return await Array.fromAsync(rows, ({ key }) => key.at(-1) as RoomId);
+}
+
+export async function countRooms(store: Store, user: UserId): Promise<number> {
+  return (await roomsOf(store, user)).length;
+}
+
+export async function listMembers(
+  store: Store,
+  room: RoomId,
+  { after, limit }: { after?: UserId | undefined; limit: number },
+): Promise<{ members: Member[]; more: boolean }> {
+  const prefix = memberRow(room, "" as UserId).key.slice(0, -1);
+  const selector = { prefix, ...(after === undefined ? {} : { start: [...prefix, after, 0] }) };
+  const rows = store.kv.list<MemberRow>(selector, { limit: limit + 1, batchSize: 500 });
+  const members = await Array.fromAsync(rows, ({ key, value }) => ({
+    user: key.at(-1) as UserId,
+    role: value.role,
+  }));
+  return { members: members.slice(0, limit), more: members.length > limit };
+}
+
+export async function listPublic(
+  store: Store,
+  { after, limit }: { after?: RoomId | undefined; limit: number },
+): Promise<{ rooms: RoomCard[]; more: boolean }> {
+  const prefix = publicRow("" as RoomId).key.slice(0, -1);
+  const selector = { prefix, ...(after === undefined ? {} : { start: [...prefix, after, 0] }) };
+  const listed = store.kv.list(selector, { limit: limit + 1, batchSize: 500 });
+  const ids = await Array.fromAsync(listed, ({ key }) => key.at(-1) as RoomId);
+  const rooms = await Promise.all(ids.slice(0, limit).map((id) => cardOf(store, id)));
+  return { rooms: rooms.filter((card) => card !== null), more: ids.length > limit };
+}
+
+async function cardOf(store: Store, id: RoomId): Promise<RoomCard | null> {
+  const [facts, head] = await store.kv.getMany<[RoomRow, Head]>([roomRow(id).key, headRow(id).key]);
+  if (facts.value === null || head.value === null) return null;
+  const { name, topic } = facts.value;
+  return { id, name, topic, members: head.value.members };
+}
+
+/** Where these rooms stand, from memory where the feed keeps it there. */
+export async function cursorsOf(
+  store: Store,
+  rooms: readonly RoomId[],
+): Promise<Map<RoomId, Cursor>> {
+  const unknown = rooms.map(headRow).filter((row) => !store.cache.has(row));
+  if (unknown.length > 0) await store.cache.load(unknown);
+  const cursors = new Map<RoomId, Cursor>();
+  for (const room of rooms) {
+    const seen = store.cache.seen(headRow(room));
+    if (!seen?.value) continue;
+    const { epoch, word } = seen.value;
+    cursors.set(room, cursorOf(epoch, seen.versionstamp as Stamp, word));
+  }
+  return cursors;
+}
+
+/** Where a person's own log stands; before its first entry there is a place to stand on too. */
+export async function ownCursorOf(store: Store, user: UserId): Promise<Cursor> {
+  const { value, versionstamp } = await store.kv.get<Mark>(ownHeadRow(user).key);
+  return value === null
+    ? cursorBefore(store.epoch)
+    : cursorOf(value.epoch, versionstamp as Stamp, value.word);
+}

@@ -1,0 +1,286 @@
+/**
+ * The one door for writes. What arrives while commits are in flight goes into the next one
+ * together; writes that share a row stay in the order in which they came.
+ */
+import type { Epoch, Once, Outcome, Refusal, Stamp, UserId } from "../protocol/mod.ts";
+import { refuse } from "../protocol/mod.ts";
+import { Batch } from "./batch.ts";
+import { Draft, Missing } from "./draft.ts";
+import type { RowCache } from "./row_cache.ts";
+import { type Row, streamRow } from "./rows.ts";
+import type { Told } from "./told.ts";
+import { decideOnce } from "./stream.ts";
+
+/** What a write leaves for its reply. */
+export interface Settled {
+  readonly ok: true;
+  readonly place?: number;
+  readonly text?: string;
+}
+
+export interface Write {
+  /** Rows that the decision will look at, as far as they are known; the first stands for the order. */
+  readonly rows: readonly Row<unknown>[];
+  /** Makes it happen once, however often it is asked for. */
+  readonly once?: { readonly user: UserId; readonly number: Once };
+  /** Pure but for the draft: it may be called again. */
+  decide(draft: Draft): Settled | Refusal;
+}
+
+export interface Done {
+  readonly stamp: Stamp;
+  readonly place: number;
+  readonly text: string;
+}
+
+/** What the decision came to; a repeated command has the stamp of the first time. */
+export interface Decision {
+  readonly place: number;
+  readonly text: string;
+  readonly stamp: Stamp | null;
+}
+
+export interface PlaceLimits {
+  /** How many checks a commit may have. */
+  readonly checks: number;
+  /** A file takes one commit after the other; a server several at once. */
+  readonly inFlight: number;
+  /**
+   * Whether others write too: what was seen a while ago is then no ground for a refusal, and what
+   * is told has to be told to them.
+   */
+  readonly shared: boolean;
+  /** Into how many the feed is divided. */
+  readonly lanes: number;
+}
+
+export interface WriterCounts {
+  commits: number;
+  writes: number;
+  conflicts: number;
+  failures: number;
+}
+
+interface Job {
+  readonly write: Write;
+  /** Those of one stream go in the order of their numbers. */
+  readonly stream: string | null;
+  rows: Row<unknown>[];
+  loading: boolean;
+  attempts: number;
+  /** Its rows were fetched for it alone. */
+  fresh: boolean;
+  /** Has met another instance's write: it goes into a commit with its like, so it holds up nobody else. */
+  contended: boolean;
+  resolve(outcome: Outcome<Done>): void;
+  reject(fault: unknown): void;
+}
+
+type Member = { job: Job; decision: Decision | Refusal };
+
+const MOST_WAITING = 20_000;
+const MOST_ATTEMPTS = 100;
+
+export class Writer {
+  readonly counts: WriterCounts = { commits: 0, writes: 0, conflicts: 0, failures: 0 };
+  #queue: Job[] = [];
+  /** Rows of commits in flight. */
+  readonly #busy = new Set<string>();
+  readonly #flights = new Set<Promise<void>>();
+  #pumping = false;
+  #closed = false;
+
+  constructor(
+    private readonly kv: Deno.Kv,
+    private readonly cache: RowCache,
+    private readonly told: Told,
+    readonly epoch: Epoch,
+    private readonly limits: PlaceLimits,
+  ) {}
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  write(write: Write): Promise<Outcome<Done>> {
+    if (this.#closed || this.#queue.length >= MOST_WAITING) {
+      return Promise.resolve(refuse("unavailable"));
+    }
+    const stream = write.once === undefined ? null : streamRow(write.once.number.stream);
+    const rows = stream === null ? [...write.rows] : [...write.rows, stream];
+    const { promise, resolve, reject } = Promise.withResolvers<Outcome<Done>>();
+    const state = { loading: false, attempts: 0, fresh: false, contended: false };
+    this.#queue.push({ write, stream: stream?.name ?? null, rows, ...state, resolve, reject });
+    this.#pumpSoon();
+    return promise;
+  }
+
+  /** Lets what is in flight land, and refuses the rest. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) job.resolve(refuse("unavailable"));
+    while (this.#flights.size > 0) await Promise.all(this.#flights);
+  }
+
+  #pumpSoon(): void {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    queueMicrotask(() => {
+      this.#pumping = false;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    while (this.#queue.length > 0 && this.#flights.size < this.limits.inFlight) {
+      const { batch, members } = this.#fill();
+      if (members.length === 0) return;
+      const flight = this.#fly(batch, members).finally(() => {
+        this.#flights.delete(flight);
+        this.#pumpSoon();
+      });
+      this.#flights.add(flight);
+    }
+  }
+
+  /** Takes what can go now. What cannot keeps its place, and all of its stream behind it. */
+  #fill(): { batch: Batch; members: Member[] } {
+    const batch = new Batch(this.cache, this.told, this.epoch, this.limits);
+    const members: Member[] = [];
+    const left: Job[] = [];
+    const held = new Set<string>();
+    let isFull = false;
+    let only: string | null | undefined;
+    for (const job of this.#queue) {
+      const group = job.contended ? job.rows[0]!.name : null;
+      const goes = !isFull && (only === undefined || only === group) &&
+        (job.stream === null || !held.has(job.stream)) &&
+        !job.rows.some(({ name }) => this.#busy.has(name)) && this.#ready(job);
+      const member = goes ? this.#decide(job, batch) : "waits";
+      if (member === "faulty") continue;
+      if (typeof member === "object") {
+        members.push(member);
+        only = group;
+        continue;
+      }
+      if (member === "full") isFull = true;
+      if (job.stream !== null) held.add(job.stream);
+      left.push(job);
+    }
+    this.#queue = left;
+    return { batch, members };
+  }
+
+  /** Whether all that it looks at is known; what is not is fetched. */
+  #ready(job: Job): boolean {
+    if (job.loading) return false;
+    const unknown = job.rows.filter((row) => !this.cache.has(row));
+    if (unknown.length === 0) return true;
+    job.loading = true;
+    this.cache.load(unknown).then(() => {
+      job.loading = false;
+      this.#pumpSoon();
+    }, () => this.#drop(job));
+    return false;
+  }
+
+  #drop(job: Job): void {
+    this.counts.failures++;
+    const i = this.#queue.indexOf(job);
+    if (i >= 0) this.#queue.splice(i, 1);
+    job.resolve(refuse("unavailable"));
+    this.#pumpSoon();
+  }
+
+  #decide(job: Job, batch: Batch): Member | "full" | "waits" | "faulty" {
+    const draft = new Draft(batch, this.epoch);
+    try {
+      const decision = decideOnce(job.write, draft);
+      if ("ok" in decision && this.#looksAgain(job)) return "waits";
+      if ("ok" in decision) return { job, decision };
+      const fit = batch.absorb(draft);
+      return fit === "fits" ? { job, decision } : fit === "too many checks" ? "waits" : "full";
+    } catch (error) {
+      if (error instanceof Missing) {
+        job.rows.push(error.row);
+        this.#ready(job);
+        return "waits";
+      }
+      job.reject(error);
+      return "faulty";
+    }
+  }
+
+  /** A commit tells whether what it rests on still holds; a refusal has to look. Once is enough. */
+  #looksAgain(job: Job): boolean {
+    if (!this.limits.shared || job.fresh) return false;
+    job.fresh = true;
+    for (const row of job.rows) this.cache.forget(row);
+    return !this.#ready(job);
+  }
+
+  async #fly(batch: Batch, members: Member[]): Promise<void> {
+    const busy = members.flatMap(({ job }) => job.rows.map(({ name }) => name));
+    for (const name of busy) this.#busy.add(name);
+    try {
+      // Nothing to store: refusals only, or repeats of what was stored before
+      if (batch.isEmpty) return this.#settle(members, null);
+      this.counts.commits++;
+      const result = await batch.commit(this.kv);
+      if (result.ok) {
+        batch.written(result.versionstamp as Stamp);
+        this.#settle(members, result.versionstamp as Stamp);
+      } else {
+        await this.#again(batch, members);
+      }
+    } catch {
+      this.#fail(batch, members);
+    } finally {
+      for (const name of busy) this.#busy.delete(name);
+      this.cache.trim();
+    }
+  }
+
+  #settle(members: Member[], stamp: Stamp | null): void {
+    for (const { job, decision } of members) {
+      for (const row of job.rows) if (row.passing === true) this.cache.forget(row);
+      if ("ok" in decision) {
+        job.resolve(decision);
+        continue;
+      }
+      this.counts.writes++;
+      job.resolve({ ok: true, value: { ...decision, stamp: decision.stamp ?? stamp! } });
+    }
+  }
+
+  /** Somebody else was first. What met them is tried again apart from the rest. */
+  async #again(batch: Batch, members: Member[]): Promise<void> {
+    this.counts.conflicts++;
+    const before = new Map(batch.checked.map((row) => [row.name, this.cache.seen(row)]));
+    await this.cache.load(batch.checked);
+    const moved = new Set(
+      batch.checked.filter((row) =>
+        before.get(row.name)?.versionstamp !== this.cache.seen(row)?.versionstamp
+      ).map(({ name }) => name),
+    );
+    const again = members.map(({ job }) => job).filter((job) => ++job.attempts < MOST_ATTEMPTS);
+    for (const job of again) job.contended = job.rows.some(({ name }) => moved.has(name));
+    for (const { job } of members) {
+      if (job.attempts >= MOST_ATTEMPTS) job.resolve(refuse("unavailable"));
+    }
+    this.#queue.unshift(...again);
+  }
+
+  /**
+   * The store failed, or its answer was lost. Nobody is told that it was stored; when they ask
+   * again, the stream's row says whether it was.
+   */
+  #fail(batch: Batch, members: Member[]): void {
+    this.counts.failures++;
+    for (const row of batch.checked) this.cache.forget(row);
+    for (const { job } of members) {
+      for (const row of job.rows) this.cache.forget(row);
+      job.resolve(refuse("unavailable"));
+    }
+  }
+}

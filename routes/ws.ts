@@ -1,0 +1,22 @@
+import { HttpError } from "fresh";
+import { tokenOf, whoHas } from "../lib/auth/mod.ts";
+import { define } from "../lib/define.ts";
+import { CLOSE_CODES } from "../lib/protocol/mod.ts";
+import { ownOrigin } from "../lib/web/own_origin.ts";
+
+/** The socket of the app and of the terminal. An upgrade is a GET: the origin is checked here. */
+export const handlers = define.handlers({
+  async GET(ctx) {
+    const { settings, store, clock, gateway } = ctx.state.chat;
+    const own = ownOrigin(settings, ctx.url);
+    const sender = ctx.req.headers.get("origin");
+    if (sender !== null && sender !== own) throw new HttpError(403);
+    const isSecure = own?.startsWith("https:") ?? false;
+    const signed = await whoHas(store, tokenOf(ctx.req.headers, isSecure), clock.now());
+    const { socket, response } = ctx.upgrade({ idleTimeout: 30 });
+    if (signed !== null) gateway.serve(socket, signed);
+    // A page cannot see why an upgrade was refused; a close code it can
+    else socket.onopen = () => socket.close(CLOSE_CODES.signed_out.code, "signed_out");
+    return response;
+  },
+});
