@@ -4,7 +4,8 @@ import { createBuilder } from "../../dev.ts";
 import { type Chat, createChat } from "../../lib/app.ts";
 import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
 import { createLog } from "../../lib/log.ts";
-import { openStore } from "../../lib/store/mod.ts";
+import type { FeedTimes } from "../../lib/live/mod.ts";
+import { openStore, type StorePlace } from "../../lib/store/mod.ts";
 import { createApp } from "../../main.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { tempFolder } from "./temp_folder.ts";
@@ -29,18 +30,28 @@ function built(mode: Mode): Promise<(app: object) => void> {
   return build;
 }
 
+export interface ServerOptions {
+  mode?: Mode;
+  env?: Record<string, string>;
+  /** Another place than a file in a folder of its own: a denokv server that several share. */
+  store?: StorePlace;
+  /** How often the feed looks, how long it keeps. */
+  times?: FeedTimes;
+}
+
 export async function startServer(
-  { mode = "production", env = {} }: { mode?: Mode; env?: Record<string, string> } = {},
+  { mode = "production", env = {}, store, times }: ServerOptions = {},
 ): Promise<TestServer> {
   const apply = await built(mode);
   const folder = await tempFolder();
   const settings = settingsFrom({ PARLEY_DATA: folder.path, ...env });
-  const opened = await openStore({ data: settings.data, kv: settings.kv });
+  const opened = await openStore(store ?? { data: settings.data, kv: settings.kv });
   if (!opened.ok) throw new Error(opened.problem);
   const clock = testClock();
   const logged: string[] = [];
   const log = createLog(settings.log, (line) => logged.push(line));
-  const chat = await createChat({ store: opened.store, settings, clock, log });
+  const parts = { store: opened.store, settings, clock, log };
+  const chat = await createChat(times === undefined ? parts : { ...parts, times });
   const app = createApp(() => Promise.resolve(chat));
   apply(app);
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.handler());
@@ -50,6 +61,7 @@ export async function startServer(
     clock,
     logged,
     async [Symbol.asyncDispose]() {
+      chat.farewell();
       await server.shutdown();
       await chat.close();
       await folder[Symbol.asyncDispose]();
