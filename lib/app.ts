@@ -2,7 +2,7 @@
 import type { Clock } from "./clock.ts";
 import type { ParleySettings } from "./config/mod.ts";
 import { createGateway, type Gateway } from "./gateway/mod.ts";
-import { createLive, type FeedTimes } from "./live/mod.ts";
+import { createLive, type LiveTimes } from "./live/mod.ts";
 import { describeFault, type Log } from "./log.ts";
 import type { Store } from "./store/mod.ts";
 
@@ -12,7 +12,7 @@ export interface ChatParts {
   readonly clock: Clock;
   readonly log: Log;
   /** Shorter ones, for tests. */
-  readonly times?: FeedTimes;
+  readonly times?: Partial<LiveTimes>;
 }
 
 export interface Chat extends ChatParts {
@@ -30,7 +30,7 @@ const HEALTH_MS = 1_000;
 
 export async function createChat(parts: ChatParts): Promise<Chat> {
   const { store, settings, clock, log } = parts;
-  const live = await createLive(store, parts.times);
+  const live = await createLive(store, () => clock.now(), parts.times);
   const gateway = createGateway({
     ground: { store, now: () => clock.now() },
     live,

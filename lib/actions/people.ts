@@ -1,18 +1,12 @@
-import {
-  accept,
-  type Ask,
-  type Outcome,
-  type Result,
-  type RoomId,
-  type UserId,
-} from "../protocol/mod.ts";
+import { accept, type Outcome, type Result, type RoomId, type UserId } from "../protocol/mod.ts";
 import { peopleOf, roomsOf } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
-export async function watchPeople(
+/** Names and faces; whether somebody is there is known to those who hold the sockets. */
+export async function lookAtPeople(
   { store }: Ground,
-  _me: UserId,
-  { users }: Ask<"people.watch">,
+  users: readonly UserId[],
+  online: ReadonlyMap<UserId, boolean>,
 ): Promise<Outcome<Result<"people.watch">>> {
   const people = await peopleOf(store, users);
   return accept({
@@ -20,7 +14,7 @@ export async function watchPeople(
       id,
       name,
       displayName,
-      presence: "offline",
+      presence: online.get(id) === true ? "online" : "offline",
       lastSeen,
     })),
   });

@@ -85,7 +85,11 @@ class Connection {
     private readonly socket: WebSocket,
     private readonly signed: Signed,
   ) {
-    this.#caller = { ground: door.parts.ground, signed };
+    this.#caller = {
+      ground: door.parts.ground,
+      signed,
+      watch: (users) => this.#peer === null ? new Map() : door.parts.live.watch(this.#peer, users),
+    };
   }
 
   open(): void {

@@ -2,11 +2,20 @@
 import * as actions from "../actions/mod.ts";
 import type { Ground } from "../actions/mod.ts";
 import type { Signed } from "../auth/mod.ts";
-import { accept, type Ask, type CommandType, type Outcome, type Result } from "../protocol/mod.ts";
+import {
+  accept,
+  type Ask,
+  type CommandType,
+  type Outcome,
+  type Result,
+  type UserId,
+} from "../protocol/mod.ts";
 
 export interface Caller {
   readonly ground: Ground;
   readonly signed: Signed;
+  /** Has this socket hear of these people; who of them is online. */
+  watch(users: readonly UserId[]): ReadonlyMap<UserId, boolean>;
 }
 
 interface Row<T extends CommandType> {
@@ -49,7 +58,11 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "direct.open": write(actions.openDirect),
   "read.move": ask(actions.moveRead, 1),
   "typing": ask(actions.sayTyping, 1),
-  "people.watch": ask(actions.watchPeople, 2),
+  "people.watch": {
+    kind: "ask",
+    cost: 2,
+    run: ({ ground, watch }, { users }) => actions.lookAtPeople(ground, users, watch(users)),
+  },
   "ping": {
     kind: "ask",
     cost: 0,

@@ -14,15 +14,12 @@ import {
   trimLanes,
   trimmedUpTo,
 } from "../store/mod.ts";
+import { rest } from "./rest.ts";
+import type { LiveTimes } from "./times.ts";
 
-/** Behind the bells, should one stay silent. */
-const POLL_MS = 1_000;
 /** Without an answer for so long the store is lost. */
 const LOST_MS = 5_000;
 const STOP_MS = 500;
-/** Entries live for this long; an instance that slept longer has missed some. */
-const LIFE_MS = 120_000;
-const TRIM_EVERY_MS = 30_000;
 
 export interface FeedListener {
   heard(entry: FeedEntry): void;
@@ -31,18 +28,6 @@ export interface FeedListener {
   lost(): void;
   found(): void;
 }
-
-export interface FeedTimes {
-  readonly pollMs: number;
-  readonly lifeMs: number;
-  readonly trimEveryMs: number;
-}
-
-export const FEED_TIMES: FeedTimes = {
-  pollMs: POLL_MS,
-  lifeMs: LIFE_MS,
-  trimEveryMs: TRIM_EVERY_MS,
-};
 
 export class Feed {
   readonly counts = { entries: 0, missed: 0 };
@@ -61,7 +46,7 @@ export class Feed {
   constructor(
     private readonly store: Store,
     private readonly listener: FeedListener,
-    private readonly times: FeedTimes = FEED_TIMES,
+    private readonly times: LiveTimes,
   ) {}
 
   async start(): Promise<void> {
@@ -90,13 +75,13 @@ export class Feed {
       } catch {
         // The poll goes on, and tells whether the store is lost
       }
-      await this.#rest(this.times.pollMs);
+      await rest(this.times.pollMs, this.#stop.signal);
     }
   }
 
   async #poll(): Promise<void> {
     while (!this.#stop.signal.aborted) {
-      await this.#rest(this.times.pollMs);
+      await rest(this.times.pollMs, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
       await Promise.all(Array.from({ length: this.store.lanes }, (_, lane) => this.#read(lane)));
       await this.#trim().catch(() => {});
@@ -106,7 +91,7 @@ export class Feed {
   /** A read that hangs tells nothing by itself. */
   async #watchdog(): Promise<void> {
     while (!this.#stop.signal.aborted) {
-      await this.#rest(this.times.pollMs);
+      await rest(this.times.pollMs, this.#stop.signal);
       if (this.#isLost || performance.now() - this.#answeredAt < LOST_MS) continue;
       this.#isLost = true;
       this.listener.lost();
@@ -187,16 +172,5 @@ export class Feed {
     if (old !== undefined && old.stamp > await trimmedUpTo(this.store)) {
       await trimLanes(this.store, old.stamp);
     }
-  }
-
-  async #rest(ms: number): Promise<void> {
-    if (this.#stop.signal.aborted) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, ms);
-    const wake = () => resolve();
-    this.#stop.signal.addEventListener("abort", wake, { once: true });
-    await promise;
-    clearTimeout(timer);
-    this.#stop.signal.removeEventListener("abort", wake);
   }
 }

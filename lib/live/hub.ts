@@ -3,12 +3,20 @@ import type { CloseReason, UserId } from "../protocol/mod.ts";
 import type { Topic } from "../store/mod.ts";
 import type { Peer } from "./peer.ts";
 
+/** What is told of a person to those who look at them. */
+type Glimpse = `@${UserId}`;
+type Followed = Topic | Glimpse;
+
+export function glimpseOf(user: UserId): Glimpse {
+  return `@${user}`;
+}
+
 const NOBODY: ReadonlySet<Peer> = new Set();
 
 export class Hub {
-  readonly #followers = new Map<Topic, Set<Peer>>();
+  readonly #followers = new Map<Followed, Set<Peer>>();
   readonly #peers = new Map<UserId, Set<Peer>>();
-  readonly #topics = new Map<Peer, Set<Topic>>();
+  readonly #topics = new Map<Peer, Set<Followed>>();
 
   add(peer: Peer): void {
     put(this.#peers, peer.user, peer);
@@ -23,24 +31,33 @@ export class Hub {
   }
 
   /** Only those that are here can follow: a peer that left meanwhile is not put back. */
-  follow(peer: Peer, topic: Topic): void {
+  follow(peer: Peer, topic: Followed): void {
     const topics = this.#topics.get(peer);
     if (topics === undefined) return;
     topics.add(topic);
     put(this.#followers, topic, peer);
   }
 
-  unfollow(peer: Peer, topic: Topic): void {
+  unfollow(peer: Peer, topic: Followed): void {
     this.#topics.get(peer)?.delete(topic);
     take(this.#followers, topic, peer);
   }
 
   /** All of a person's peers, one way or the other. */
-  move(user: UserId, topic: Topic, follows: boolean): void {
+  move(user: UserId, topic: Followed, follows: boolean): void {
     for (const peer of this.peersOf(user)) {
       if (follows) this.follow(peer, topic);
       else this.unfollow(peer, topic);
     }
+  }
+
+  /** Of these people and of no others. */
+  watch(peer: Peer, users: readonly UserId[]): void {
+    const watched = new Set<Followed>(users.map(glimpseOf));
+    for (const topic of this.#topics.get(peer) ?? []) {
+      if (topic.startsWith("@") && !watched.has(topic)) this.unfollow(peer, topic);
+    }
+    for (const topic of watched) this.follow(peer, topic);
   }
 
   tellPerson(user: UserId, text: string): void {
@@ -48,7 +65,7 @@ export class Hub {
     for (const peer of this.peersOf(user)) peer.tell(chunk);
   }
 
-  publish(topic: Topic, text: string, except?: UserId): void {
+  publish(topic: Followed, text: string, except?: UserId): void {
     const followers = this.#followers.get(topic);
     if (followers === undefined) return;
     const chunk = { text };
@@ -59,8 +76,8 @@ export class Hub {
     return this.#peers.get(user) ?? NOBODY;
   }
 
-  get people(): IterableIterator<UserId> {
-    return this.#peers.keys();
+  isHere(user: UserId): boolean {
+    return this.#peers.has(user);
   }
 
   get size(): number {

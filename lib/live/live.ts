@@ -1,5 +1,5 @@
 /** The live side of one instance: what the feed says is carried out here and told to the peers. */
-import type { RoomId, UserId } from "../protocol/mod.ts";
+import type { PresenceChanged, RoomId, UserId } from "../protocol/mod.ts";
 import {
   type Control,
   type FeedEntry,
@@ -8,10 +8,12 @@ import {
   isPerson,
   type Store,
 } from "../store/mod.ts";
-import { Feed, FEED_TIMES, type FeedTimes } from "./feed.ts";
-import { Hub } from "./hub.ts";
+import { Feed } from "./feed.ts";
+import { glimpseOf, Hub } from "./hub.ts";
 import { Pace } from "./pace.ts";
 import { Peer, type PeerSocket } from "./peer.ts";
+import { Presence } from "./presence.ts";
+import { LIVE_TIMES, type LiveTimes } from "./times.ts";
 
 export interface Live {
   readonly counts: Readonly<Record<string, number>>;
@@ -21,13 +23,19 @@ export interface Live {
   /** Has a peer follow its person's rooms; again, should they change while they are looked up. */
   followAll(peer: Peer, roomsOf: () => Promise<RoomId[]>): Promise<void>;
   disconnect(peer: Peer): void;
+  /** Has a peer hear of these people, and of no others, when they come and go; who is here now. */
+  watch(peer: Peer, users: readonly UserId[]): Map<UserId, boolean>;
   /** Sends everyone away, to come back once this instance is up again. */
   farewell(): void;
   stop(): Promise<void>;
 }
 
-export async function createLive(store: Store, times: FeedTimes = FEED_TIMES): Promise<Live> {
-  const live = new LiveParts(store, times);
+export async function createLive(
+  store: Store,
+  now: () => number,
+  times: Partial<LiveTimes> = {},
+): Promise<Live> {
+  const live = new LiveParts(store, now, { ...LIVE_TIMES, ...times });
   await live.start();
   return live;
 }
@@ -36,21 +44,33 @@ class LiveParts implements Live {
   readonly #hub = new Hub();
   readonly #pace = new Pace();
   readonly #feed: Feed;
+  readonly #presence: Presence;
   /** Moves with each change of who is where, so that a lookup sees that it was overtaken. */
   #moves = 0;
   #isLeaving = false;
 
-  constructor(private readonly store: Store, times: FeedTimes) {
+  constructor(private readonly store: Store, now: () => number, times: LiveTimes) {
     this.#feed = new Feed(store, {
       heard: (entry) => this.#hear(entry),
       missed: () => this.#missed(),
       lost: () => this.#hub.closeAll("store_unavailable"),
       found: () => store.cache.forgetAll(),
     }, times);
+    this.#presence = new Presence(
+      store,
+      {
+        changed: (user, isOnline, at) => this.#tellPresence(user, isOnline, at),
+        isHere: (user) => this.#hub.isHere(user),
+      },
+      now,
+      times,
+    );
   }
 
+  /** The feed first: what changes while the rest is looked up is heard. */
   async start(): Promise<void> {
     await this.#feed.start();
+    await this.#presence.start();
   }
 
   get counts(): Readonly<Record<string, number>> {
@@ -70,6 +90,7 @@ class LiveParts implements Live {
   connect(socket: PeerSocket, user: UserId, session: string): Peer {
     const peer = new Peer(socket, this.#pace, user, session);
     this.#hub.add(peer);
+    this.#presence.arrived(user);
     return peer;
   }
 
@@ -85,6 +106,12 @@ class LiveParts implements Live {
 
   disconnect(peer: Peer): void {
     this.#hub.remove(peer);
+    if (!this.#hub.isHere(peer.user)) this.#presence.left(peer.user);
+  }
+
+  watch(peer: Peer, users: readonly UserId[]): Map<UserId, boolean> {
+    this.#hub.watch(peer, users);
+    return new Map(users.map((user) => [user, this.#presence.isOnline(user)]));
   }
 
   farewell(): void {
@@ -94,7 +121,7 @@ class LiveParts implements Live {
 
   async stop(): Promise<void> {
     this.farewell();
-    await this.#feed.stop();
+    await Promise.all([this.#feed.stop(), this.#presence.stop()]);
     this.#pace.stop();
   }
 
@@ -120,8 +147,19 @@ class LiveParts implements Live {
         this.#endSession(control.session);
         break;
       case "presence":
+        this.#presence.heard(control.user, control.instance, control.isOnline, control.at);
         break;
     }
+  }
+
+  #tellPresence(user: UserId, isOnline: boolean, at: number): void {
+    const event: PresenceChanged = {
+      type: "presence.changed",
+      user,
+      presence: isOnline ? "online" : "offline",
+      lastSeen: isOnline ? null : at,
+    };
+    this.#hub.publish(glimpseOf(user), JSON.stringify(event));
   }
 
   #endSession(session: string): void {
@@ -133,6 +171,7 @@ class LiveParts implements Live {
   #missed(): void {
     this.store.cache.forgetAll();
     this.#moves++;
+    this.#presence.rescan().catch(() => {});
     this.#hub.closeAll("resync");
   }
 }

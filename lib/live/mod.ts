@@ -7,4 +7,4 @@
 export { Hub } from "./hub.ts";
 export { createLive, type Live } from "./live.ts";
 export { Peer, type PeerSocket } from "./peer.ts";
-export { FEED_TIMES, type FeedTimes } from "./feed.ts";
+export { LIVE_TIMES, type LiveTimes } from "./times.ts";

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
 import { Body } from "./text.ts";
 import { Count, Deleted, Edited, Message, Reactions, Replies, Time } from "./message.ts";
-import { Member, Person, RoomFacts, RoomView } from "./room.ts";
+import { Member, PresenceState, RoomFacts, RoomView } from "./room.ts";
 
 /** The first thing on a socket. */
 export const Hello = v.strictObject({
@@ -88,7 +88,13 @@ export const RoomLeft = v.strictObject({ type: v.literal("room.left"), room: Roo
 
 /** Said in passing, and kept nowhere. */
 export const Typing = v.strictObject({ type: v.literal("typing"), room: RoomId, user: UserId });
-export const PersonChanged = v.strictObject({ type: v.literal("person.changed"), person: Person });
+export const PresenceChanged = v.strictObject({
+  type: v.literal("presence.changed"),
+  user: UserId,
+  presence: PresenceState,
+  lastSeen: v.nullable(Time),
+});
+export type PresenceChanged = v.InferOutput<typeof PresenceChanged>;
 
 export const ServerEvent = v.variant("type", [
   Hello,
@@ -97,6 +103,6 @@ export const ServerEvent = v.variant("type", [
   RoomEntered,
   RoomLeft,
   Typing,
-  PersonChanged,
+  PresenceChanged,
 ]);
 export type ServerEvent = v.InferOutput<typeof ServerEvent>;

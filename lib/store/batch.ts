@@ -209,7 +209,7 @@ export class Batch {
       if (refs.length > 0) {
         atomic.set([...changesOf(topic), this.epoch, now], pack([this.word, refs]));
       }
-      if (isPerson(topic)) {
+      if (isPerson(topic) && refs.length > 0) {
         atomic.set(ownHeadRow(topic).key, { epoch: this.epoch, word: this.word });
       }
     }

@@ -23,7 +23,8 @@ export type Control =
     readonly do: "presence";
     readonly user: UserId;
     readonly instance: string;
-    readonly on: boolean;
+    readonly isOnline: boolean;
+    readonly at: number;
   };
 
 export interface FeedItem {

@@ -10,6 +10,7 @@ export { Draft } from "./draft.ts";
 export type { Control, FeedEntry, FeedItem } from "./feed_entry.ts";
 export * from "./lanes.ts";
 export * from "./messages.ts";
+export * from "./presence.ts";
 export { openStore, type StoreOutcome, type StorePlace } from "./open.ts";
 export * from "./people.ts";
 export * from "./room_changes.ts";

@@ -185,7 +185,7 @@ export const bellRow = (lane: number) => row<string>("bell", lane);
 /** Feed entries up to this stamp are gone. */
 export const trimmedRow = row<Stamp>("trimmed");
 
-/** One row an instance: written again and again while it lives. */
+/** One row an instance: the time, written again and again while it lives. */
 export const instanceRow = (instance: string) => row<number>("instance", instance);
 export const onlineRow = (user: UserId, instance: string) => row<true>("online", user, instance);
 

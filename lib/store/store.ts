@@ -42,6 +42,11 @@ export class Store {
     return new Store(parts, await settle(parts.kv));
   }
 
+  /** Whether other processes use it too. */
+  get isShared(): boolean {
+    return this.parts.limits.shared;
+  }
+
   /** Into how many the feed is divided. */
   get lanes(): number {
     return this.parts.limits.lanes;

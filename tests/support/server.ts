@@ -4,7 +4,7 @@ import { createBuilder } from "../../dev.ts";
 import { type Chat, createChat } from "../../lib/app.ts";
 import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
 import { createLog } from "../../lib/log.ts";
-import type { FeedTimes } from "../../lib/live/mod.ts";
+import type { LiveTimes } from "../../lib/live/mod.ts";
 import { openStore, type StorePlace } from "../../lib/store/mod.ts";
 import { createApp } from "../../main.ts";
 import { type TestClock, testClock } from "./clock.ts";
@@ -36,7 +36,7 @@ export interface ServerOptions {
   /** Another place than a file in a folder of its own: a denokv server that several share. */
   store?: StorePlace;
   /** How often the feed looks, how long it keeps. */
-  times?: FeedTimes;
+  times?: Partial<LiveTimes>;
 }
 
 export async function startServer(
