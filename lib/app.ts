@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { ParleySettings } from "./config/mod.ts";
 import { createGateway, type Gateway } from "./gateway/mod.ts";
 import { createLive, type LiveTimes } from "./live/mod.ts";
-import { describeFault, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 import type { Store } from "./store/mod.ts";
 
 export interface ChatParts {
@@ -27,6 +27,7 @@ export interface Chat extends ChatParts {
 }
 
 const HEALTH_MS = 1_000;
+const COUNTS_MS = 60_000;
 
 export async function createChat(parts: ChatParts): Promise<Chat> {
   const { store, settings, clock, log } = parts;
@@ -35,15 +36,18 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
     ground: { store, now: () => clock.now() },
     live,
     sendRate: settings.sendRate,
-    fault: (command, error) => log.error("fault", { command, error: describeFault(error) }),
+    log,
   });
+  const counts = () => ({ ...live.counts, ...gateway.counts, ...store.counts });
+  const telling = setInterval(() => log.debug("counts", counts()), COUNTS_MS);
   return {
     ...parts,
     gateway,
-    counts: () => ({ ...live.counts, ...gateway.counts, ...store.counts }),
+    counts,
     healthy: async () => live.isServing && await store.ping(HEALTH_MS),
     farewell: () => live.farewell(),
     async close() {
+      clearInterval(telling);
       gateway.stop();
       await live.stop();
       await store.close();

@@ -2,6 +2,7 @@ import type { Ground } from "../actions/mod.ts";
 import { listRooms } from "../actions/mod.ts";
 import type { Signed } from "../auth/mod.ts";
 import type { Live, Peer } from "../live/mod.ts";
+import { describeFault, type Log } from "../log.ts";
 import {
   CLOSE_CODES,
   type Command,
@@ -12,6 +13,8 @@ import {
   LIMITS,
   type Outcome,
   PROTOCOL_VERSION,
+  randomLetters,
+  type Refusal,
   refuse,
   utf8Length,
 } from "../protocol/mod.ts";
@@ -24,7 +27,7 @@ export interface GatewayParts {
   /** Messages a second that one person may write for long; 0 is any number. */
   readonly sendRate: number;
   /** A fault is told to the operator; the client learns that it was not its own. */
-  fault(command: string, error: unknown): void;
+  readonly log: Log;
 }
 
 export interface Gateway {
@@ -73,6 +76,7 @@ class GatewayDoor implements Gateway {
 
 /** One socket: its commands, in the order in which they come. */
 class Connection {
+  readonly #id = randomLetters(6);
   readonly #caller: Caller;
   #peer: Peer | null = null;
   /** Frames that came before the rooms were looked up. */
@@ -106,6 +110,7 @@ class Connection {
     if (!live.isServing) return this.#close("store_unavailable");
     const peer = live.connect(this.socket, this.signed.user, this.signed.session);
     this.#peer = peer;
+    this.door.parts.log.debug("connected", { connection: this.#id, person: this.signed.user });
     try {
       await live.followAll(peer, () => listRooms(ground, this.signed.user));
       peer.answer(JSON.stringify(this.#hello()));
@@ -113,7 +118,7 @@ class Connection {
       this.#early = null;
       for (const data of early) this.#receive(data);
     } catch (error) {
-      this.door.parts.fault("hello", error);
+      this.#reportFault("hello", 0, error);
       this.#close("store_unavailable");
     }
   }
@@ -156,7 +161,7 @@ class Connection {
     this.#early!.push(data);
   }
 
-  #bad(ref: number, refusal: Parameters<typeof encodeRefusal>[1]): void {
+  #bad(ref: number, refusal: Refusal): void {
     this.door.counts.badFrames++;
     this.#peer?.answer(encodeRefusal(ref, refusal));
     if (++this.#badFrames >= MOST_BAD_FRAMES) this.#close("bad_frames");
@@ -183,16 +188,31 @@ class Connection {
       if (outcome.ok) this.#peer?.answer(encodeResult(ref, outcome.value));
       else this.#refuse(command, outcome);
     } catch (error) {
-      this.door.counts.faults++;
-      this.door.parts.fault(type, error);
+      this.#reportFault(type, ref, error);
       this.#refuse(command, refuse("internal"));
     } finally {
       this.#open--;
     }
   }
 
-  #refuse({ ref }: Command, refusal: Parameters<typeof encodeRefusal>[1]): void {
+  #reportFault(command: string, ref: number, error: unknown): void {
+    this.door.counts.faults++;
+    this.door.parts.log.error("fault", {
+      request: this.#nameOf(ref),
+      command,
+      error: describeFault(error),
+    });
+  }
+
+  /** What a line of the log and a person's report have in common. */
+  #nameOf(ref: number): string {
+    return `${this.#id}-${ref}`;
+  }
+
+  #refuse({ ref, type }: Command, refusal: Refusal): void {
     this.door.counts.refused++;
+    const { code } = refusal;
+    this.door.parts.log.debug("refused", { request: this.#nameOf(ref), command: type, code });
     this.#peer?.answer(encodeRefusal(ref, refusal));
   }
 }

@@ -53,7 +53,8 @@ export class Store {
   }
 
   get counts(): Readonly<Record<string, number>> {
-    return { ...this.writer.counts, waiting: this.writer.waiting };
+    const { counts, waiting } = this.writer;
+    return { ...counts, waiting, feedLagMs: Math.round(this.told.lagMs) };
   }
 
   /** Whether the store answers a read within the time; never throws, never takes longer. */

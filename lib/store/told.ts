@@ -5,7 +5,9 @@ import type { FeedItem } from "./feed_entry.ts";
 const MOST_KEPT = 4_096;
 
 export class Told {
-  readonly #kept = new Map<string, readonly FeedItem[]>();
+  /** How long the last of it took to come by. */
+  lagMs = 0;
+  readonly #kept = new Map<string, { items: readonly FeedItem[]; at: number }>();
   #isFollowed = false;
 
   /** From now on somebody reads the feed. */
@@ -15,14 +17,16 @@ export class Told {
 
   keep(word: string, lane: number, items: readonly FeedItem[]): void {
     if (!this.#isFollowed) return;
-    this.#kept.set(`${word}/${lane}`, items);
+    this.#kept.set(`${word}/${lane}`, { items, at: performance.now() });
     if (this.#kept.size <= MOST_KEPT) return;
     for (const oldest of this.#kept.keys()) return void this.#kept.delete(oldest);
   }
 
   take(word: string, lane: number): readonly FeedItem[] | undefined {
-    const items = this.#kept.get(`${word}/${lane}`);
+    const kept = this.#kept.get(`${word}/${lane}`);
+    if (kept === undefined) return undefined;
     this.#kept.delete(`${word}/${lane}`);
-    return items;
+    this.lagMs = performance.now() - kept.at;
+    return kept.items;
   }
 }

@@ -90,7 +90,7 @@ export const LAYERS: Record<string, Layer> = {
   gateway: {
     layer: 4,
     place: "server",
-    may: ["protocol", "policy", "actions", "auth", "live"],
+    may: ["log", "protocol", "policy", "actions", "auth", "live"],
     packages: [],
   },
   app: { layer: 5, place: "server", may: ["clock", "log", ...SERVER], packages: [] },
