@@ -16,7 +16,10 @@ export const Hello = v.strictObject({
 });
 export type Hello = v.InferOutput<typeof Hello>;
 
-/** Facts of one room. They arrive inside "moved", each commit's together. */
+/**
+ * Facts of one room. They arrive inside "moved", each commit's together. `counted` says whether the
+ * message is an ordinary one, of those that unread counts are about.
+ */
 export const ROOM_EVENTS = {
   "message.sent": { message: Message },
   "message.edited": {
@@ -26,6 +29,7 @@ export const ROOM_EVENTS = {
     mentions: v.optional(v.array(UserId)),
     ordinal: Count,
     from: UserId,
+    counted: v.boolean(),
   },
   "message.deleted": {
     id: MessageId,

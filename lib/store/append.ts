@@ -1,6 +1,7 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
 import type { MessageId, Notice, RoomId, UserId } from "../protocol/mod.ts";
 import { partsOf } from "../protocol/mod.ts";
+import { storedBytes } from "./batch.ts";
 import type { Draft } from "./draft.ts";
 import { THIS_COMMIT } from "./feed_entry.ts";
 import { pack, unpackMessages } from "./packed.ts";
@@ -28,6 +29,8 @@ export interface FoundRoom {
   readonly id: RoomId;
   readonly facts: RoomRow;
   readonly head: Head;
+  /** Made by this very write: nothing that belongs to it can be there. */
+  readonly isNew?: true;
 }
 
 /** Every write into a room rests on its head: so all of them have one order, on every instance. */
@@ -103,11 +106,13 @@ export function editMessage(
   const version = before?.edited.version ?? 0;
   const at = before?.edited.at ?? stored.at;
   draft.write(earlierRow(room.id, id, version), { body, at });
+  draft.moreBytes += storedBytes(body);
   const edited = { version: version + 1, at: change.at };
   const mentions = change.mentions === undefined ? {} : { mentions: change.mentions };
   draft.set(editRow(room.id, id), { body: change.body, edited, ...mentions });
   const { ordinal, from } = stored;
-  if (stored.thread === undefined) {
+  const counted = stored.thread === undefined;
+  if (counted) {
     mention(draft, room.id, stored, before?.mentions ?? stored.mentions ?? [], false);
     mention(draft, room.id, stored, change.mentions ?? [], true);
   }
@@ -120,6 +125,7 @@ export function editMessage(
     ...mentions,
     ordinal,
     from,
+    counted,
   });
 }
 
@@ -181,7 +187,9 @@ function noteChange(draft: Draft, room: FoundRoom, id: MessageId): void {
 function replaceStored(draft: Draft, room: RoomId, id: MessageId, stub: StoredMessage): void {
   const row = rowOfMessage(room, id);
   const [word, messages] = unpackMessages(draft.get(row)!);
-  draft.set(row, pack([word, messages.map((old) => old.p === stub.p ? stub : old)]));
+  const bytes = pack([word, messages.map((old) => old.p === stub.p ? stub : old)]);
+  draft.set(row, bytes);
+  draft.moreBytes += bytes.byteLength;
 }
 
 function mention(

@@ -3,10 +3,17 @@
 export interface Options {
   /** Fewer and shorter runs, for a look: the whole ends within 30 seconds. */
   quick: boolean;
+  /** Where Parley stores, in those that let one choose. */
+  kv: "file" | "denokv";
+  /** Only these servers, by their names, in those that measure several; null: all. */
+  only: string[] | null;
 }
 
-/** A figure for each field of the last line; null where nothing could be measured. */
-export type Figures = Record<string, number | null>;
+/** null where nothing could be measured. */
+export type Figure = number | boolean | null;
+
+/** A figure for each field of the last line, or a few of one server. */
+export type Figures = Record<string, Figure | Record<string, Figure>>;
 
 export interface Bench {
   name: string;
@@ -28,6 +35,13 @@ export function table(rows: (string | number)[][]): string {
   ).join("\n");
 }
 
+/** Enough digits to compare by, and no more. */
+export function rounded(value: number | null | undefined): number | null {
+  if (value === null || value === undefined || !Number.isFinite(value)) return null;
+  return Number(value.toPrecision(4));
+}
+
 function show(value: number): string {
+  if (!Number.isFinite(value)) return "-";
   return value >= 1000 ? Math.round(value).toLocaleString("en") : value.toFixed(value < 10 ? 2 : 0);
 }

@@ -9,8 +9,11 @@ const HELLO =
   `Deno.serve({ port: 0, onListen: ({ port }) => console.log("http://localhost:" + port) },
   () => new Response("hello"));`;
 
-export async function spawnParley(data: string): Promise<Child> {
-  return await spawnServer({ env: { PARLEY_DATA: data, PARLEY_LOG: "error" } });
+export async function spawnParley(
+  data: string,
+  env: Record<string, string> = {},
+): Promise<Child> {
+  return await spawnServer({ env: { PARLEY_DATA: data, PARLEY_LOG: "error", ...env } });
 }
 
 export async function spawnHello(folder: string): Promise<Child> {

@@ -1,0 +1,9 @@
+/**
+ * What the client needs of a browser: a place on disk for the outbox, one tab among many that
+ * sends it, and signs that the network or the person is back.
+ *
+ * It knows browsers. It must not know what is sent or when: `lib/client` decides that.
+ */
+export { IndexedDbOutboxStorage } from "./outbox_indexed_db.ts";
+export { SharedOutbox } from "./outbox_holder.ts";
+export { onWakeUps } from "./wake_ups.ts";

@@ -1,0 +1,215 @@
+/**
+ * Getting in step with the server and staying so. What arrives while an answer is awaited that
+ * says where things stand is kept, and taken afterwards: what the answer held already then changes
+ * nothing, and what it did not hold is not lost.
+ */
+import { canRetry, type Outcome, type Refusal } from "../protocol/errors.ts";
+import type { RoomId } from "../protocol/ids.ts";
+import type { Hello, RoomMoved, ServerEvent } from "../protocol/events.ts";
+import type { Result } from "../protocol/replies.ts";
+import { afterSyncOfAll, applyAll, emptyState, withoutRooms, withRoom } from "./chat_state.ts";
+import { pauseBefore } from "./come_back.ts";
+import type { Request } from "./connection.ts";
+import { afterRoomSync, type Room, withView } from "./room_state.ts";
+import type { LiveState } from "./live_state.ts";
+import type { CallOff, Time } from "./time.ts";
+
+/** What the rest of the client has that this works on. */
+export interface CatchUpLink {
+  readonly live: LiveState;
+  readonly request: Request;
+  readonly time: Time;
+  /** The rooms whose messages are to be held, the one that is looked at first. */
+  opened(): readonly RoomId[];
+  /** Something is different; with events, these were taken. */
+  onChange(events: readonly ServerEvent[]): void;
+}
+
+interface Behind {
+  readonly room: RoomId;
+  /** What has happened in the room since it was asked about. */
+  readonly held: RoomMoved[];
+  /** Whether it was missed, or only never wanted before. */
+  readonly missed: boolean;
+  isAsked: boolean;
+}
+
+/** How many rooms are asked about at once. */
+const AT_ONCE = 4;
+
+export class CatchUp {
+  #link: CatchUpLink;
+  #live: LiveState;
+  /** Everything that came since the hello; null once the sync was answered. */
+  #waiting: ServerEvent[] | null = null;
+  #behind = new Map<RoomId, Behind>();
+  #connection = 0;
+  #isUp = false;
+  #pauses = 0;
+  #retries = new Set<CallOff>();
+
+  constructor(link: CatchUpLink) {
+    this.#link = link;
+    this.#live = link.live;
+  }
+
+  get isInStep(): boolean {
+    return this.#isUp && this.left === 0;
+  }
+
+  /** How much is to be asked about before everything that was missed is there. */
+  get left(): number {
+    const missed = [...this.#behind.values()].filter((behind) => behind.missed).length;
+    return missed + (this.#waiting === null ? 0 : 1);
+  }
+
+  connected({ epoch }: Hello): void {
+    const state = this.#live.current;
+    if (state.epoch !== epoch) this.#live.current = emptyState(state.me, epoch);
+    this.#reset();
+    this.#isUp = true;
+    this.#waiting = [];
+    this.#syncAll(this.#connection);
+  }
+
+  disconnected(): void {
+    this.#reset();
+    this.#isUp = false;
+    this.#waiting = null;
+  }
+
+  heard(events: readonly ServerEvent[]): void {
+    if (this.#waiting) this.#waiting.push(...events);
+    else this.#take(events);
+  }
+
+  /** Asks for the newest messages of a room that was opened. */
+  open(id: RoomId): void {
+    const room = this.#live.current.rooms.get(id);
+    if (this.#isUp && !this.#waiting && room?.timeline === null) this.#ask(id, false);
+  }
+
+  #take(events: readonly ServerEvent[]): void {
+    const now = events.filter((event) => !this.#hold(event));
+    this.#live.current = applyAll(this.#live.current, now, this.#link.time.now());
+    for (const event of now) {
+      if (event.type === "room.entered" && this.#link.opened().includes(event.view.id)) {
+        this.open(event.view.id);
+      }
+      if (event.type !== "own.moved") continue;
+      for (const own of event.events) {
+        if (own.type === "read.moved" && own.back) this.#ask(own.room);
+      }
+    }
+    this.#link.onChange(now);
+  }
+
+  #hold(event: ServerEvent): boolean {
+    if (event.type === "room.left") this.#behind.delete(event.room);
+    const behind = event.type === "moved" ? this.#behind.get(event.room) : undefined;
+    behind?.held.push(event as RoomMoved);
+    return behind !== undefined;
+  }
+
+  async #syncAll(connection: number): Promise<void> {
+    const state = this.#live.current;
+    const rooms = [...state.rooms.values()].map(({ id, cursor }): [RoomId, Room["cursor"]] => [
+      id,
+      cursor,
+    ]);
+    const outcome = await this.#link.request("sync", { me: state.cursor, rooms });
+    if (connection !== this.#connection) return;
+    if (!outcome.ok) return this.#later(outcome, () => this.#syncAll(connection));
+    this.#pauses = 0;
+    const after = this.#live.current = afterSyncOfAll(this.#live.current, outcome.value);
+    const missed = outcome.value.rooms.filter(({ id, cursor }) =>
+      after.rooms.get(id)?.timeline && after.rooms.get(id)?.cursor !== cursor
+    ).map(({ id }) => id);
+    const opened = this.#link.opened().filter((id) => after.rooms.get(id)?.timeline === null);
+    const waiting = this.#waiting ?? [];
+    this.#waiting = null;
+    for (const id of this.#firstLookedAt([...missed, ...opened])) {
+      this.#add(id, missed.includes(id));
+    }
+    this.#askSome();
+    this.#take(waiting);
+  }
+
+  #firstLookedAt(ids: readonly RoomId[]): RoomId[] {
+    const opened = this.#link.opened();
+    const turn = (id: RoomId) => opened.includes(id) ? opened.indexOf(id) : opened.length;
+    return [...ids].sort((one, other) => turn(one) - turn(other));
+  }
+
+  #ask(id: RoomId, missed = true): void {
+    if (!this.#live.current.rooms.has(id)) return;
+    this.#add(id, missed);
+    this.#askSome();
+  }
+
+  /** Asked anew while an answer is awaited, that answer is from before the reason for asking. */
+  #add(id: RoomId, missed: boolean): void {
+    const held = this.#behind.get(id)?.held ?? [];
+    const was = this.#behind.get(id)?.missed ?? false;
+    this.#behind.set(id, { room: id, held, missed: missed || was, isAsked: false });
+  }
+
+  #askSome(): void {
+    const all = [...this.#behind.values()];
+    const free = AT_ONCE - all.filter((behind) => behind.isAsked).length;
+    for (const behind of all.filter((one) => !one.isAsked).slice(0, Math.max(0, free))) {
+      this.#askRoom(behind, this.#connection);
+    }
+  }
+
+  async #askRoom(behind: Behind, connection: number): Promise<void> {
+    behind.isAsked = true;
+    const { room: id } = behind;
+    const room = this.#live.current.rooms.get(id);
+    const isNew = room?.timeline === null && this.#link.opened().includes(id);
+    const after = isNew ? null : room?.cursor ?? null;
+    const outcome = await this.#link.request("room.sync", { room: id, after });
+    if (connection !== this.#connection || this.#behind.get(id) !== behind) return;
+    if (!outcome.ok && canRetry(outcome.code) === "later") {
+      return this.#later(outcome, () => void this.#askRoom(behind, connection));
+    }
+    this.#pauses = 0;
+    this.#behind.delete(id);
+    this.#answered(id, outcome);
+    this.#askSome();
+    this.#take(behind.held);
+  }
+
+  /** A room that is refused is no longer for this person to see. */
+  #answered(id: RoomId, outcome: Outcome<Result<"room.sync">>): void {
+    const state = this.#live.current;
+    const room = state.rooms.get(id);
+    if (!outcome.ok) this.#live.current = withoutRooms(state, [id]);
+    else if (room) this.#live.current = withRoom(state, this.#withAnswer(room, outcome.value));
+  }
+
+  #withAnswer(room: Room, result: Result<"room.sync">): Room {
+    const isOpen = this.#link.opened().includes(room.id);
+    const isWhole = room.timeline !== null || result.restart;
+    if (isOpen && isWhole) return afterRoomSync(room, result);
+    return { ...withView({ ...room, timeline: null, memberList: null }, result.view) };
+  }
+
+  #later(refusal: Refusal, again: () => void): void {
+    const { time } = this.#link;
+    const pause = refusal.retryAfterMs ?? 500 + pauseBefore(this.#pauses++, time.random());
+    const callOff = time.after(pause, () => {
+      this.#retries.delete(callOff);
+      again();
+    });
+    this.#retries.add(callOff);
+  }
+
+  #reset(): void {
+    this.#connection++;
+    this.#behind.clear();
+    for (const callOff of this.#retries) callOff();
+    this.#retries.clear();
+    this.#pauses = 0;
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * All that a client knows of what the server holds, and how events and syncs move it on. Pure:
+ * a state is never changed, and a repeat or a late event gives the same state back.
+ */
+import type { Cursor, Epoch, RoomId, UserId } from "../protocol/ids.ts";
+import type { OwnEvent, OwnMoved, RoomEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
+import type { Person, RoomView } from "../protocol/room.ts";
+import type { Result } from "../protocol/replies.ts";
+import { type ReadPosition, withRead } from "../rules/unread.ts";
+import {
+  afterMoves,
+  type Room,
+  roomOf,
+  withoutOldTyping,
+  withTyping,
+  withView,
+} from "./room_state.ts";
+
+export interface ChatState {
+  /** null before the first hello. */
+  readonly epoch: Epoch | null;
+  readonly me: UserId;
+  /** Of one's own log; null before the first sync. */
+  readonly cursor: Cursor | null;
+  readonly rooms: ReadonlyMap<RoomId, Room>;
+  /** Those who are watched. */
+  readonly people: ReadonlyMap<UserId, Person>;
+}
+
+export function emptyState(me: UserId, epoch: Epoch | null = null): ChatState {
+  return { epoch, me, cursor: null, rooms: new Map(), people: new Map() };
+}
+
+export function apply(state: ChatState, event: ServerEvent, now: number): ChatState {
+  return applyAll(state, [event], now);
+}
+
+/** What came together; the commits in one room between two other things are taken at once. */
+export function applyAll(
+  state: ChatState,
+  events: readonly ServerEvent[],
+  now: number,
+): ChatState {
+  let after = state;
+  let moves: RoomMoved[] = [];
+  for (const event of events) {
+    if (event.type === "moved") moves.push(event);
+    else {
+      after = applyOther(applyMoves(after, moves), event, now);
+      moves = [];
+    }
+  }
+  return applyMoves(after, moves);
+}
+
+function applyMoves(state: ChatState, moves: readonly RoomMoved[]): ChatState {
+  if (moves.length === 0) return state;
+  const batches = new Map<RoomId, { cursor: Cursor; events: RoomEvent[] }>();
+  for (const { room, cursor, events } of moves) {
+    const held = state.rooms.get(room);
+    const batch = batches.get(room);
+    if (held === undefined || cursor <= (batch ?? held).cursor) continue;
+    if (batch === undefined) batches.set(room, { cursor, events: [...events] });
+    else {
+      batch.cursor = cursor;
+      batch.events.push(...events);
+    }
+  }
+  if (batches.size === 0) return state;
+  const rooms = new Map(state.rooms);
+  for (const [id, { cursor, events }] of batches) {
+    rooms.set(id, afterMoves(rooms.get(id)!, cursor, events, state.me));
+  }
+  return { ...state, rooms };
+}
+
+function applyOther(state: ChatState, event: ServerEvent, now: number): ChatState {
+  switch (event.type) {
+    case "own.moved":
+      return applyOwn(state, event);
+    case "room.entered":
+      return entered(state, event.view);
+    case "room.left":
+      return withoutRooms(state, [event.room]);
+    case "typing": {
+      const room = state.rooms.get(event.room);
+      if (!room || event.user === state.me) return state;
+      return withRoom(state, withTyping(room, event.user, now));
+    }
+    case "presence.changed": {
+      const { user, presence, lastSeen } = event;
+      const person = state.people.get(user);
+      return person ? withPeople(state, [{ ...person, presence, lastSeen }]) : state;
+    }
+    default:
+      return state;
+  }
+}
+
+function applyOwn(state: ChatState, { cursor, events }: OwnMoved): ChatState {
+  if (state.cursor !== null && cursor <= state.cursor) return state;
+  return events.reduce(applyOwnEvent, { ...state, cursor });
+}
+
+/** Kinds that a later server may tell of are passed over. */
+function applyOwnEvent(state: ChatState, event: OwnEvent): ChatState {
+  return event.type === "read.moved" ? afterRead(state, event.room, event) : state;
+}
+
+/** A room that is held already is as new as this or newer: it was in the answer to the sync. */
+function entered(state: ChatState, view: RoomView): ChatState {
+  return state.rooms.has(view.id) ? state : withRoom(state, roomOf(view));
+}
+
+/** Set back, the room has to be asked for anew: what lies between is not known here. */
+function afterRead(state: ChatState, id: RoomId, position: ReadPosition): ChatState {
+  const room = state.rooms.get(id);
+  if (!room) return state;
+  const tally = withRead(room.tally, position);
+  return tally === room.tally ? state : withRoom(state, { ...room, tally });
+}
+
+export function withRoom(state: ChatState, room: Room): ChatState {
+  return { ...state, rooms: new Map(state.rooms).set(room.id, room) };
+}
+
+export function withoutRooms(state: ChatState, ids: readonly RoomId[]): ChatState {
+  if (!ids.some((id) => state.rooms.has(id))) return state;
+  const rooms = new Map(state.rooms);
+  for (const id of ids) rooms.delete(id);
+  return { ...state, rooms };
+}
+
+export function withPeople(state: ChatState, known: readonly Person[]): ChatState {
+  const people = new Map(state.people);
+  for (const person of known) people.set(person.id, person);
+  return { ...state, people };
+}
+
+export function withOnlyPeople(state: ChatState, watched: readonly UserId[]): ChatState {
+  const kept = watched.flatMap((id) => state.people.get(id) ?? []);
+  return { ...state, people: new Map(kept.map((person) => [person.id, person])) };
+}
+
+/**
+ * The answer to a sync. A room whose messages are held keeps its cursor: it has yet to ask for
+ * those that it missed.
+ */
+export function afterSyncOfAll(state: ChatState, result: Result<"sync">): ChatState {
+  const rooms = new Map(state.rooms);
+  for (const id of result.gone) rooms.delete(id);
+  for (const view of result.rooms) {
+    const held = rooms.get(view.id);
+    rooms.set(view.id, held ? withView(held, view) : roomOf(view));
+  }
+  return { ...state, cursor: result.me, rooms };
+}
+
+/** Those who have not been heard typing for a while. */
+export function withoutOldTypists(state: ChatState, now: number): ChatState {
+  let after = state;
+  for (const room of state.rooms.values()) {
+    const still = withoutOldTyping(room, now);
+    if (still !== room) after = withRoom(after, still);
+  }
+  return after;
+}

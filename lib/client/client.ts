@@ -1,0 +1,293 @@
+/** One person's client of one server: it keeps a state in step with the server, and sends. */
+import type { Ask, CommandType } from "../protocol/commands.ts";
+import type { ComeBack } from "../protocol/close_codes.ts";
+import { type Outcome, refuse } from "../protocol/errors.ts";
+import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
+import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
+import type { Result } from "../protocol/replies.ts";
+import { CatchUp } from "./catch_up.ts";
+import { type ChatState, emptyState, withOnlyPeople, withPeople } from "./chat_state.ts";
+import type { ClientOptions, Status } from "./client_options.ts";
+import { Connection, type Request } from "./connection.ts";
+import { LiveState } from "./live_state.ts";
+import { OpenRooms } from "./open_rooms.ts";
+import { Outbox } from "./outbox.ts";
+import {
+  noLaterThan,
+  type Order,
+  type OutboxEntry,
+  roomOfOrder,
+  type Submitted,
+} from "./outbox_entry.ts";
+import type { OutboxLine } from "./outbox_line.ts";
+import { MemoryOutboxStorage } from "./outbox_memory.ts";
+import { isSameOwner } from "./outbox_storage.ts";
+import { Reading } from "./reading.ts";
+import { systemTime, type Time } from "./time.ts";
+import { messageIn } from "./timeline.ts";
+import { Typists } from "./typists.ts";
+
+/** What a message can have besides its text. */
+export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body">;
+
+export class Client {
+  #options: ClientOptions;
+  #time: Time;
+  #live: LiveState;
+  #status: Status;
+  #connection: Connection;
+  #catchUp: CatchUp;
+  #rooms: OpenRooms;
+  #outbox: OutboxLine;
+  #reading: Reading;
+  #typists: Typists;
+  #watched: UserId[] = [];
+
+  constructor(options: ClientOptions) {
+    const { owner, keep = 1_000, time = systemTime } = options;
+    this.#options = options;
+    this.#time = time;
+    this.#status = { phase: "offline", since: time.now() };
+    const live = this.#live = new LiveState(emptyState(owner.person));
+    const request: Request = (...asked) => this.#connection.request(...asked);
+    this.#rooms = new OpenRooms({ live, request, keep, onOpen: (id) => this.#catchUp.open(id) });
+    this.#catchUp = new CatchUp({
+      ...{ live, request, time },
+      opened: () => this.#rooms.opened(),
+      onChange: (events) => this.#took(events),
+    });
+    this.#reading = new Reading((move) => request("read.move", move));
+    this.#typists = new Typists(live, time, (room) => void request("typing", { room }));
+    const makeOutbox = options.outbox ??
+      ((link) => new Outbox(new MemoryOutboxStorage(owner), link));
+    this.#outbox = makeOutbox({ request, time, onChange: () => this.#told() });
+    if (!isSameOwner(this.#outbox.owner, owner)) throw new Error("This outbox is somebody else's");
+    this.#connection = new Connection({
+      openSocket: options.openSocket,
+      time,
+      onHello: (hello) => this.#greeted(hello),
+      onEvents: (events) => this.#catchUp.heard(events),
+      onDown: (next) => this.#down(next),
+    });
+  }
+
+  get state(): ChatState {
+    return this.#live.current;
+  }
+
+  get status(): Status {
+    if (this.#status.phase !== "in sync") return this.#status;
+    const { left } = this.#catchUp;
+    return left === 0 ? this.#status : { phase: "catching up", left };
+  }
+
+  /** What was given to be sent, in its order, until it is among the messages. */
+  get outbox(): readonly OutboxEntry[] {
+    return this.#outbox.entries().filter((entry) =>
+      entry.state !== "stored" || !this.#isShown(entry)
+    );
+  }
+
+  /** Called when state, status or outbox are different; once for all that came together. */
+  subscribe(listener: () => void): () => void {
+    return this.#live.subscribe(listener);
+  }
+
+  until(holds: (client: this) => boolean): Promise<void> {
+    return this.#live.until(() => holds(this));
+  }
+
+  start(): void {
+    this.#connection.start();
+  }
+
+  /** The network is there again, or somebody looks: what waits is tried at once. */
+  wake(): void {
+    this.#connection.wake();
+  }
+
+  stop(): void {
+    this.#connection.stop();
+    this.#offline({ phase: "stopped" });
+    this.#outbox.stop();
+    this.#typists.stop();
+  }
+
+  /** Whatever has no method of its own and need not happen exactly once. */
+  request<T extends CommandType>(type: T, ask: Ask<T>): Promise<Outcome<Result<T>>> {
+    return this.#connection.request(type, ask);
+  }
+
+  /** Commands that must happen once: kept until they are done, whatever breaks off meanwhile. */
+  submit(order: Order): Promise<Outcome<Submitted>> {
+    const room = roomOfOrder(order);
+    const known = room === null ? undefined : this.state.rooms.get(room);
+    return this.#outbox.submit(order, known ? noLaterThan(known.cursor) : null);
+  }
+
+  send(room: RoomId, body: string, extras: SendExtras = {}): Promise<Outcome<Submitted>> {
+    return this.submit({ type: "message.send", ask: { room, body, ...extras } });
+  }
+
+  edit(
+    room: RoomId,
+    id: MessageId,
+    body: string,
+    mentions?: UserId[],
+  ): Promise<Outcome<Submitted>> {
+    return this.submit({
+      type: "message.edit",
+      ask: { room, id, body, ...(mentions && { mentions }) },
+    });
+  }
+
+  remove(room: RoomId, id: MessageId): Promise<Outcome<Submitted>> {
+    return this.submit({ type: "message.delete", ask: { room, id } });
+  }
+
+  react(
+    room: RoomId,
+    id: MessageId,
+    emoji: string,
+    on: boolean,
+  ): Promise<Outcome<Submitted>> {
+    return this.submit({ type: "message.react", ask: { room, id, emoji, on } });
+  }
+
+  cancelQueued(id: ClientId): Promise<boolean> {
+    return this.#outbox.cancel(id);
+  }
+
+  rewriteQueued(id: ClientId, body: string): Promise<boolean> {
+    return this.#outbox.rewrite(id, body);
+  }
+
+  retryFailed(id: ClientId): Promise<boolean> {
+    return this.#outbox.retry(id);
+  }
+
+  dismissFailed(id: ClientId): Promise<boolean> {
+    return this.#outbox.dismiss(id);
+  }
+
+  openRoom(id: RoomId): Promise<void> {
+    return this.#rooms.open(id);
+  }
+
+  closeRoom(id: RoomId): void {
+    this.#rooms.close(id);
+  }
+
+  lookAt(id: RoomId, message: MessageId | null): void {
+    this.#rooms.lookAt(id, message);
+  }
+
+  loadOlder(id: RoomId, before?: MessageId): ReturnType<OpenRooms["loadOlder"]> {
+    return this.#rooms.loadOlder(id, before);
+  }
+
+  loadNewer(id: RoomId, after?: MessageId): ReturnType<OpenRooms["loadNewer"]> {
+    return this.#rooms.loadNewer(id, after);
+  }
+
+  loadAround(id: RoomId, message: MessageId): ReturnType<OpenRooms["loadAround"]> {
+    return this.#rooms.loadAround(id, message);
+  }
+
+  loadMembers(id: RoomId): ReturnType<OpenRooms["loadMembers"]> {
+    return this.#rooms.loadMembers(id);
+  }
+
+  /** Kept and told later when there is no connection. */
+  moveRead(id: RoomId, to: MessageId, back = false): Promise<Outcome<Result<"read.move">>> {
+    const room = this.state.rooms.get(id);
+    if (!room) return Promise.resolve(refuse("not_found"));
+    const { version } = room.tally;
+    return this.#reading.move({ room: id, to, version, ...(back && { back: true as const }) });
+  }
+
+  /** To be called with every key: the server is told only now and then. */
+  typing(id: RoomId): void {
+    this.#typists.typing(id);
+  }
+
+  /** Who is on the screen: names and presence of these are kept in the state. */
+  watchPeople(users: readonly UserId[]): void {
+    this.#watched = [...users];
+    this.#live.current = withOnlyPeople(this.state, users);
+    void this.#tellWatched();
+  }
+
+  async #tellWatched(): Promise<void> {
+    const users = this.#watched;
+    await this.#connection.request("people.watch", { users }, (outcome) => {
+      if (!outcome.ok || users !== this.#watched) return;
+      this.#live.current = withPeople(this.state, outcome.value.people);
+    });
+    this.#live.tell();
+  }
+
+  #greeted(hello: Hello): void {
+    // Nothing of this person's may be shown to or sent as another
+    if (hello.you.id !== this.#options.owner.person) {
+      this.#connection.stop();
+      return this.#offline({ phase: "signed out" });
+    }
+    this.#status = { phase: "in sync" };
+    this.#catchUp.connected(hello);
+    this.#outbox.connected(hello);
+    this.#reading.tellAll();
+    if (this.#watched.length > 0) void this.#tellWatched();
+    this.#live.tell();
+  }
+
+  #took(events: readonly ServerEvent[]): void {
+    this.#rooms.took(events);
+    this.#typists.took(events);
+    for (const event of events) {
+      if (event.type === "moved") event.events.forEach((one) => this.#noteOwn(one));
+    }
+    this.#told();
+  }
+
+  #told(): void {
+    this.#outbox.forget((entry) => this.#isShown(entry));
+    this.#live.tell();
+  }
+
+  #noteOwn(event: RoomEvent): void {
+    if (event.type !== "message.sent" || event.message.from !== this.state.me) return;
+    const { clientId, id } = event.message;
+    if (clientId !== undefined) this.#outbox.seen(clientId, id);
+  }
+
+  /** Messages come in order: once a later one is there, this one is or is not wanted here. */
+  #isShown({ order, message }: OutboxEntry): boolean {
+    const room = roomOfOrder(order);
+    const timeline = room === null ? null : this.state.rooms.get(room)?.timeline;
+    if (!timeline || message === null) return true;
+    return messageIn(timeline, message) !== undefined || timeline.messages.at(-1)!.id > message;
+  }
+
+  #down(next: ComeBack | "outdated"): void {
+    if (next === "outdated" || next === "no") this.#offline({ phase: "outdated" });
+    else if (next === "after sign-in") this.#offline({ phase: "signed out" });
+    else if (this.#status.phase === "offline") this.#offline(this.#status);
+    else this.#offline({ phase: "offline", since: this.#time.now() });
+  }
+
+  #offline(status: Status): void {
+    this.#status = status;
+    this.#catchUp.disconnected();
+    this.#rooms.disconnected();
+    this.#outbox.disconnected();
+    this.#live.tell();
+  }
+}
+
+/** A client that is on its way to the server. */
+export function createClient(options: ClientOptions): Client {
+  const client = new Client(options);
+  client.start();
+  return client;
+}

@@ -1,0 +1,25 @@
+/** What a client is made with, and what it says about how it stands. */
+import type { Socket } from "./connection.ts";
+import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
+import type { Owner } from "./outbox_storage.ts";
+import type { Time } from "./time.ts";
+
+export interface ClientOptions {
+  readonly owner: Owner;
+  readonly openSocket: () => Socket;
+  /** Where what is sent waits; in memory when nothing is said. */
+  readonly outbox?: (link: OutboxLink) => OutboxLine;
+  readonly time?: Time;
+  /** About how many messages of an open room are held. */
+  readonly keep?: number;
+}
+
+export type Status =
+  | { readonly phase: "in sync" }
+  | { readonly phase: "catching up"; readonly left: number }
+  | { readonly phase: "offline"; readonly since: number }
+  /** The session has ended, or is another person's. */
+  | { readonly phase: "signed out" }
+  /** This program and the server do not speak the same version. */
+  | { readonly phase: "outdated" }
+  | { readonly phase: "stopped" };

@@ -1,0 +1,33 @@
+/**
+ * A person's client of a server, for the browser and the terminal alike: one connection, the state
+ * of what the server holds (moved on by a pure function), and the outbox.
+ *
+ * It knows the wire. It must not know where it runs: sockets, time and storage are handed in. It
+ * shows nothing and words nothing.
+ */
+export { apply, applyAll, type ChatState, emptyState } from "./chat_state.ts";
+export { Client, createClient, type SendExtras } from "./client.ts";
+export type { ClientOptions, Status } from "./client_options.ts";
+export type { Socket } from "./connection.ts";
+export { Outbox } from "./outbox.ts";
+export type {
+  EntryState,
+  Failure,
+  Order,
+  OutboxEntry,
+  SavedEntry,
+  Submitted,
+} from "./outbox_entry.ts";
+export type { OutboxLine, OutboxLink } from "./outbox_line.ts";
+export { MemoryOutboxStorage } from "./outbox_memory.ts";
+export {
+  type Change,
+  NO_STREAM,
+  type OutboxStorage,
+  type Owner,
+  type Saved,
+} from "./outbox_storage.ts";
+export type { Room } from "./room_state.ts";
+export { stateHash, stateText } from "./state_hash.ts";
+export { type CallOff, systemTime, type Time } from "./time.ts";
+export { messageIn, type Page, stretchAround, type Timeline } from "./timeline.ts";

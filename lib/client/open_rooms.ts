@@ -1,0 +1,172 @@
+/** The rooms whose messages are held: opened and closed, paged through, and kept within bounds. */
+import { accept, type Outcome, refuse } from "../protocol/errors.ts";
+import type { RoomEvent, ServerEvent } from "../protocol/events.ts";
+import type { MessageId, RoomId, UserId } from "../protocol/ids.ts";
+import type { Role } from "../protocol/room.ts";
+import { withRoom } from "./chat_state.ts";
+import type { Request } from "./connection.ts";
+import type { LiveState } from "./live_state.ts";
+import { type Room, withMembersChanged } from "./room_state.ts";
+import {
+  type Beside,
+  type Page,
+  stretchAround,
+  type Timeline,
+  trimmed,
+  withPage,
+} from "./timeline.ts";
+
+export interface OpenRoomsLink {
+  readonly live: LiveState;
+  readonly request: Request;
+  /** How many messages of a room are held at most, and a quarter of that more. */
+  readonly keep: number;
+  /** A room was opened whose messages are to be asked for. */
+  onOpen(room: RoomId): void;
+}
+
+export class OpenRooms {
+  #link: OpenRoomsLink;
+  /** The one opened last at the end, with the message that is looked at. */
+  #opened = new Map<RoomId, MessageId | null>();
+  /** How many pages are under way: until they are there nothing beside them may be dropped. */
+  #loading = new Map<RoomId, number>();
+  /** Lists of members under way, and what happened meanwhile. */
+  #listing = new Map<RoomId, RoomEvent[]>();
+
+  constructor(link: OpenRoomsLink) {
+    this.#link = link;
+  }
+
+  /** The one that was opened last first. */
+  opened(): RoomId[] {
+    return [...this.#opened.keys()].reverse();
+  }
+
+  /** Settled when the room's messages are there, or it was closed before they were. */
+  open(id: RoomId): Promise<void> {
+    const lookedAt = this.#opened.get(id) ?? null;
+    this.#opened.delete(id);
+    this.#opened.set(id, lookedAt);
+    this.#link.onOpen(id);
+    return this.#link.live.until(() => !this.#opened.has(id) || this.#timelineOf(id) !== null);
+  }
+
+  close(id: RoomId): void {
+    this.#opened.delete(id);
+    this.#listing.delete(id);
+    this.#change(id, (room) => ({ ...room, timeline: null, memberList: null }));
+  }
+
+  /** Which message is looked at, so that the ones around it are held; null at the newest. */
+  lookAt(id: RoomId, message: MessageId | null): void {
+    if (this.#opened.has(id)) this.#opened.set(id, message);
+  }
+
+  /** The page before a message; without one, before the first that is held. */
+  loadOlder(id: RoomId, before?: MessageId): Promise<Outcome<Page>> {
+    const timeline = this.#timelineOf(id);
+    const from = before ?? timeline?.messages[0]?.id;
+    return this.#load(id, from === undefined ? {} : { before: from });
+  }
+
+  /** The page after a message; without one, after what is held around the one looked at. */
+  loadNewer(id: RoomId, after?: MessageId): Promise<Outcome<Page>> {
+    const timeline = this.#timelineOf(id);
+    const from = after ?? (timeline ? endOfStretch(timeline, this.#opened.get(id)) : undefined);
+    return this.#load(id, from === undefined ? {} : { after: from });
+  }
+
+  loadAround(id: RoomId, message: MessageId): Promise<Outcome<Page>> {
+    this.lookAt(id, message);
+    return this.#load(id, {}, message);
+  }
+
+  /** All of a room's members; kept in step as long as the room is open. */
+  async loadMembers(id: RoomId): Promise<Outcome<ReadonlyMap<UserId, Role>>> {
+    if (!this.#opened.has(id)) return refuse("not_found", "the room is not open");
+    const meanwhile: RoomEvent[] = [];
+    this.#listing.set(id, meanwhile);
+    const listed = new Map<UserId, Role>();
+    for (let after: UserId | undefined, more = true; more;) {
+      const ask = after === undefined ? { room: id } : { room: id, after };
+      const outcome = await this.#link.request("room.members", ask);
+      if (!outcome.ok) return outcome;
+      for (const { user, role } of outcome.value.members) listed.set(user, role);
+      after = outcome.value.members.at(-1)?.user;
+      more = outcome.value.more && after !== undefined;
+    }
+    if (this.#listing.get(id) !== meanwhile) {
+      return refuse("unavailable", "closed or lost meanwhile");
+    }
+    this.#listing.delete(id);
+    const members = withMembersChanged(listed, meanwhile);
+    this.#change(id, (room) => ({ ...room, memberList: members }));
+    return accept(members);
+  }
+
+  /** To be called with what was taken: lists under way take note, and timelines are trimmed. */
+  took(events: readonly ServerEvent[]): void {
+    for (const event of events) {
+      if (event.type === "moved") this.#listing.get(event.room)?.push(...event.events);
+      if (event.type === "room.left") this.#forget(event.room);
+    }
+    for (const id of this.#opened.keys()) this.#trim(id);
+  }
+
+  /** What was under way is told over a new connection, from the start. */
+  disconnected(): void {
+    this.#listing.clear();
+  }
+
+  #forget(id: RoomId): void {
+    this.#opened.delete(id);
+    this.#listing.delete(id);
+  }
+
+  async #load(id: RoomId, beside: Beside, around?: MessageId): Promise<Outcome<Page>> {
+    if (!this.#timelineOf(id)) return refuse("not_found", "the room is not open");
+    this.#loading.set(id, (this.#loading.get(id) ?? 0) + 1);
+    const ask = around === undefined ? beside : { around };
+    const before = this.#link.live.current.epoch;
+    const join = (room: Room, page: Page) =>
+      room.timeline ? { ...room, timeline: withPage(room.timeline, page, beside) } : room;
+    // Joined before what came after it is taken: an event about one of these must find it held
+    const outcome = await this.#link.request("history.page", { room: id, ...ask }, (outcome) => {
+      const isSame = this.#link.live.current.epoch === before;
+      if (outcome.ok && isSame) this.#replace(id, (room) => join(room, outcome.value));
+    });
+    this.#loading.set(id, this.#loading.get(id)! - 1);
+    this.#link.live.tell();
+    return outcome;
+  }
+
+  #trim(id: RoomId): void {
+    const { keep } = this.#link;
+    const timeline = this.#timelineOf(id);
+    const isWithinBounds = !timeline || timeline.messages.length <= keep * 1.25;
+    if (isWithinBounds || (this.#loading.get(id) ?? 0) > 0) return;
+    const lookedAt = this.#opened.get(id) ?? undefined;
+    this.#replace(id, (room) => ({ ...room, timeline: trimmed(timeline, keep, lookedAt) }));
+  }
+
+  #timelineOf(id: RoomId): Timeline | null {
+    return this.#link.live.current.rooms.get(id)?.timeline ?? null;
+  }
+
+  #change(id: RoomId, change: (room: Room) => Room): void {
+    this.#replace(id, change);
+    this.#link.live.tell();
+  }
+
+  #replace(id: RoomId, change: (room: Room) => Room): void {
+    const { live } = this.#link;
+    const room = live.current.rooms.get(id);
+    if (room) live.current = withRoom(live.current, change(room));
+  }
+}
+
+function endOfStretch(timeline: Timeline, lookedAt: MessageId | null | undefined) {
+  if (!lookedAt) return timeline.messages.at(-1)?.id;
+  return timeline.messages[stretchAround(timeline, lookedAt).to]?.id;
+}

@@ -1,0 +1,291 @@
+/**
+ * Commands that must happen once, in the order in which they were given, however often the
+ * connection or this process breaks off.
+ *
+ * The number of an entry follows from what is saved: the first that waits has the saved number,
+ * and each one after it has the next. So a process that starts again gives each the number that it
+ * had, and the server knows it again. What a number could mean twice is never risked: an entry is
+ * saved as sent before it goes out, no more are open than the server remembers the results of, and
+ * after a refusal all answers are awaited before anything is numbered anew.
+ */
+import {
+  canRetry,
+  type ErrorCode,
+  type Outcome,
+  type Refusal,
+  refuse,
+} from "../protocol/errors.ts";
+import type { Hello } from "../protocol/events.ts";
+import { type ClientId, type Epoch, type MessageId, newClientId } from "../protocol/ids.ts";
+import { LIMITS } from "../protocol/limits.ts";
+import type { Result } from "../protocol/replies.ts";
+import { pauseBefore } from "./come_back.ts";
+import type { NumberedType, Order, OutboxEntry, SavedEntry, Submitted } from "./outbox_entry.ts";
+import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
+import { OutboxRows } from "./outbox_rows.ts";
+import { recover } from "./outbox_recovery.ts";
+import type { OutboxStorage, Owner } from "./outbox_storage.ts";
+import type { CallOff } from "./time.ts";
+
+type Answer = Outcome<Result<NumberedType>>;
+
+export class Outbox implements OutboxLine {
+  readonly owner: Owner;
+  #link: OutboxLink;
+  #rows: OutboxRows;
+  /** Answers of this connection, by entry: null while one is awaited. */
+  #answers = new Map<ClientId, Answer | null>();
+  #done = new Map<ClientId, (answer: Answer) => void>();
+  #epoch: Epoch | null = null;
+  #window: number = LIMITS.openNumbered;
+  /** Counts connections: what an earlier one still brings is not heard. */
+  #connection = 0;
+  #mustRecover = false;
+  #pauses = 0;
+  #callOffPause: CallOff | null = null;
+  #isAtWork = false;
+  #hasNews = false;
+
+  constructor(storage: OutboxStorage, link: OutboxLink) {
+    this.owner = storage.owner;
+    this.#link = link;
+    this.#rows = new OutboxRows(storage, () => link.onChange());
+    void this.#rows.loaded.then(() => this.#work());
+  }
+
+  /** Settled when what was saved before is there. */
+  get loaded(): Promise<void> {
+    return this.#rows.loaded;
+  }
+
+  entries(): readonly OutboxEntry[] {
+    return this.#rows.shown();
+  }
+
+  async submit(order: Order, after: MessageId | null): Promise<Outcome<Submitted>> {
+    const id = newClientId();
+    const { promise: done, resolve } = Promise.withResolvers<Answer>();
+    this.#done.set(id, resolve);
+    const isSaved = await this.take({ id, order, after, at: this.#link.time.now() });
+    if (isSaved) return { ok: true, value: { id, done } };
+    this.#done.delete(id);
+    return refuse("unavailable", "could not be saved");
+  }
+
+  /** Puts an entry at the end of the line; one that is there already stays where it is. */
+  async take(entry: Pick<SavedEntry, "id" | "order" | "after" | "at">): Promise<boolean> {
+    const isSaved = await this.#rows.add(entry);
+    this.#work();
+    return isSaved;
+  }
+
+  cancel(id: ClientId): Promise<boolean> {
+    return this.#rows.drop(id, (entry) => !entry.sent && entry.failed === null);
+  }
+
+  rewrite(id: ClientId, body: string): Promise<boolean> {
+    return this.#rows.change(
+      id,
+      (entry) =>
+        entry.order.type !== "message.send" || entry.sent || entry.failed
+          ? null
+          : { ...entry, order: { ...entry.order, ask: { ...entry.order.ask, body } } },
+    );
+  }
+
+  async retry(id: ClientId): Promise<boolean> {
+    const isBack = await this.#rows.toTheEnd(id);
+    this.#work();
+    return isBack;
+  }
+
+  dismiss(id: ClientId): Promise<boolean> {
+    return this.#rows.drop(id, (entry) => entry.failed !== null);
+  }
+
+  seen(id: ClientId, message: MessageId): void {
+    this.#rows.noteStored(id, message);
+  }
+
+  forget(isShown: (entry: OutboxEntry) => boolean): void {
+    this.#rows.forget(isShown);
+  }
+
+  connected({ epoch, limits }: Hello): void {
+    this.#connection++;
+    this.#epoch = epoch;
+    this.#window = limits["openNumbered"] ?? LIMITS.openNumbered;
+    this.#answers.clear();
+    this.#mustRecover = false;
+    this.#unpause();
+    this.#work();
+  }
+
+  disconnected(): void {
+    this.#connection++;
+    this.#epoch = null;
+    this.#answers.clear();
+    this.#unpause();
+  }
+
+  stop(): void {
+    this.disconnected();
+  }
+
+  /** One after the other does what there is to do, until there is nothing or somebody has to answer. */
+  async #work(): Promise<void> {
+    this.#hasNews = true;
+    if (this.#isAtWork || !this.#rows.isLoaded) return;
+    this.#isAtWork = true;
+    try {
+      while (this.#hasNews && this.#epoch !== null && this.#callOffPause === null) {
+        this.#hasNews = false;
+        await this.#step(this.#connection);
+      }
+    } catch {
+      // Nothing was saved, so nothing is different: the same is tried again
+      this.#pause(undefined);
+    } finally {
+      this.#isAtWork = false;
+    }
+  }
+
+  async #step(connection: number): Promise<void> {
+    await this.#settle(connection);
+    if (connection !== this.#connection || this.#callOffPause || this.#hasRefusal()) return;
+    const hasStream = this.#rows.place.stream !== null && this.#rows.place.epoch === this.#epoch;
+    if (!hasStream || this.#mustRecover) return await this.#recover(connection);
+    await this.#send(connection);
+  }
+
+  async #send(connection: number): Promise<void> {
+    await this.#rows.markSent(this.#window);
+    if (connection !== this.#connection) return;
+    const { stream, next } = this.#rows.place;
+    this.#rows.line().slice(0, this.#window).forEach((entry, i) => {
+      if (!entry.sent || this.#answers.has(entry.id)) return;
+      this.#answers.set(entry.id, null);
+      const once = { stream: stream!, number: next + i, id: entry.id };
+      const ask = { once, ...entry.order.ask };
+      this.#link.request(entry.order.type, ask as never).then((answer) => {
+        if (connection !== this.#connection) return;
+        this.#answers.set(entry.id, answer as Answer);
+        this.#work();
+      });
+    });
+  }
+
+  /** Takes the done ones out of the line, and once nothing is open any more sees to the refused. */
+  async #settle(connection: number): Promise<void> {
+    const done = this.#doneFirst();
+    if (done.length > 0) {
+      const { place } = this.#rows;
+      for (const [id, answer] of done) this.#noteStored(id, answer);
+      await this.#rows.save({
+        drop: done.map(([id]) => id),
+        place: { ...place, next: place.next + done.length },
+      });
+      this.#pauses = 0;
+      for (const [id, answer] of done) this.#finish(id, answer);
+    }
+    if (connection !== this.#connection || !this.#hasRefusal()) return;
+    if ([...this.#answers.values()].includes(null)) return;
+    await this.#seeToRefused();
+  }
+
+  /** From the first of the line on, as far as they are done without a break. */
+  #doneFirst(): [ClientId, Answer][] {
+    const done: [ClientId, Answer][] = [];
+    for (const { id } of this.#rows.line()) {
+      const answer = this.#answers.get(id);
+      if (!answer?.ok) break;
+      done.push([id, answer]);
+    }
+    return done;
+  }
+
+  async #seeToRefused(): Promise<void> {
+    const refusals = new Map<ClientId, Refusal>();
+    for (const [id, answer] of this.#answers) if (answer?.ok === false) refusals.set(id, answer);
+    const head = this.#rows.line()[0];
+    const codes = [...refusals.values()].map(({ code }) => code);
+    for (const id of refusals.keys()) this.#answers.delete(id);
+    if (codes.includes("stream_conflict") || codes.includes("unknown_stream")) {
+      this.#mustRecover = true;
+    }
+    const first = head && refusals.get(head.id);
+    if (first?.code === "stream_gap") await this.#seeToGap(first);
+    const failed = this.#rows.line().filter(({ id }) => isForever(refusals.get(id)?.code));
+    if (failed.length > 0) await this.#fail(failed, refusals);
+    const later = [...refusals.values()].filter(({ code }) => canRetry(code) === "later");
+    if (later.length > 0) this.#pause(Math.max(...later.map((r) => r.retryAfterMs ?? 0)));
+    this.#hasNews = true;
+  }
+
+  /** The first of the line is told that one before it is missing: our number runs ahead. */
+  async #seeToGap({ expected }: Refusal): Promise<void> {
+    const { place } = this.#rows;
+    if (expected === undefined || expected > place.next) this.#mustRecover = true;
+    else if (expected < place.next) await this.#rows.save({ place: { ...place, next: expected } });
+    else this.#pause(undefined);
+  }
+
+  async #fail(failed: readonly SavedEntry[], why: ReadonlyMap<ClientId, Refusal>): Promise<void> {
+    const put = failed.map((entry) => {
+      const { code, detail } = why.get(entry.id)!;
+      const failure = detail === undefined ? { code } : { code, detail };
+      return { ...entry, sent: false, failed: failure };
+    });
+    await this.#rows.save({ put });
+    for (const { id } of failed) this.#finish(id, why.get(id)!);
+  }
+
+  async #recover(connection: number): Promise<void> {
+    const epoch = this.#epoch!;
+    const outcome = await recover(this.#rows.line(), epoch, this.#link.request);
+    if (connection !== this.#connection) return;
+    if (!outcome.ok) return this.#pause(outcome.retryAfterMs);
+    const { change, found, failed } = outcome.value;
+    for (const [id, message] of found) this.#rows.noteStored(id, message);
+    await this.#rows.save(change);
+    this.#mustRecover = false;
+    this.#answers.clear();
+    for (const [id, message] of found) this.#finish(id, { ok: true, value: { id: message } });
+    for (const id of failed) this.#finish(id, refuse("unknown_stream"));
+    this.#hasNews = true;
+  }
+
+  #noteStored(id: ClientId, answer: Answer): void {
+    if (answer.ok && "id" in answer.value) this.#rows.noteStored(id, answer.value.id);
+  }
+
+  #finish(id: ClientId, answer: Answer): void {
+    this.#answers.delete(id);
+    this.#done.get(id)?.(answer);
+    this.#done.delete(id);
+  }
+
+  #hasRefusal(): boolean {
+    return [...this.#answers.values()].some((answer) => answer?.ok === false);
+  }
+
+  /** As long as the server says, or longer each time that it does not say. */
+  #pause(ms: number | undefined): void {
+    const { time } = this.#link;
+    const pause = ms || 500 + pauseBefore(this.#pauses++, time.random());
+    this.#callOffPause?.();
+    this.#callOffPause = time.after(pause, () => {
+      this.#callOffPause = null;
+      this.#work();
+    });
+  }
+
+  #unpause(): void {
+    this.#callOffPause?.();
+    this.#callOffPause = null;
+  }
+}
+
+function isForever(code: ErrorCode | undefined): boolean {
+  return code !== undefined && canRetry(code) === "never";
+}

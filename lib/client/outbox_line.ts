@@ -1,0 +1,37 @@
+/** What the rest of the client needs of an outbox, whether it sends itself or hands on. */
+import type { Outcome } from "../protocol/errors.ts";
+import type { Hello } from "../protocol/events.ts";
+import type { ClientId, MessageId } from "../protocol/ids.ts";
+import type { Request } from "./connection.ts";
+import type { Order, OutboxEntry, Submitted } from "./outbox_entry.ts";
+import type { Owner } from "./outbox_storage.ts";
+import type { Time } from "./time.ts";
+
+export interface OutboxLine {
+  readonly owner: Owner;
+  entries(): readonly OutboxEntry[];
+  /** Done once it is saved: from then on it is sent, once, whatever happens to this process. */
+  submit(order: Order, after: MessageId | null): Promise<Outcome<Submitted>>;
+  /** Only while it waits: what the server may have cannot be taken back. */
+  cancel(id: ClientId): Promise<boolean>;
+  /** Another text for a message that waits. */
+  rewrite(id: ClientId, body: string): Promise<boolean>;
+  /** A failed one goes to the end of the line. */
+  retry(id: ClientId): Promise<boolean>;
+  dismiss(id: ClientId): Promise<boolean>;
+  /** One's own message came by an event: it is stored, acknowledged or not. */
+  seen(id: ClientId, message: MessageId): void;
+  /** Stored entries that `isShown` says yes to need not be shown here any more. */
+  forget(isShown: (entry: OutboxEntry) => boolean): void;
+  connected(hello: Hello): void;
+  disconnected(): void;
+  stop(): void;
+}
+
+/** What an outbox is given. */
+export interface OutboxLink {
+  readonly request: Request;
+  readonly time: Time;
+  /** An entry is there, gone or different. */
+  onChange(): void;
+}

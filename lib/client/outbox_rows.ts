@@ -1,0 +1,148 @@
+/** The entries of an outbox in memory, always as they are saved, and how they are shown. */
+import type { ClientId, MessageId } from "../protocol/ids.ts";
+import type { OutboxEntry, SavedEntry } from "./outbox_entry.ts";
+import { type Change, NO_STREAM, type OutboxStorage, type StreamPlace } from "./outbox_storage.ts";
+
+export class OutboxRows {
+  readonly loaded: Promise<void>;
+  isLoaded = false;
+  #storage: OutboxStorage;
+  #onChange: () => void;
+  #place = NO_STREAM;
+  #entries = new Map<ClientId, SavedEntry>();
+  /** Stored messages: until everyone who shows entries has the message itself. */
+  #stored = new Map<ClientId, { entry: SavedEntry; message: MessageId }>();
+  #lastPlace = 0;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(storage: OutboxStorage, onChange: () => void) {
+    this.#storage = storage;
+    this.#onChange = onChange;
+    // What cannot be loaded is left alone: nothing is added to it, and nothing of it is sent
+    this.loaded = this.#load().catch(() => {});
+  }
+
+  get place(): StreamPlace {
+    return this.#place;
+  }
+
+  /** Those that are to be done, in their order. */
+  line(): SavedEntry[] {
+    return [...this.#entries.values()].filter((entry) => entry.failed === null)
+      .sort((one, other) => one.place - other.place);
+  }
+
+  shown(): OutboxEntry[] {
+    const stored = [...this.#stored.values()].map(({ entry }) => entry)
+      .filter(({ id }) => !this.#entries.has(id));
+    return [...this.#entries.values(), ...stored]
+      .sort((one, other) => one.place - other.place)
+      .map((entry) => this.#show(entry));
+  }
+
+  noteStored(id: ClientId, message: MessageId): void {
+    const entry = this.#entries.get(id);
+    if (!entry || this.#stored.has(id)) return;
+    this.#stored.set(id, { entry, message });
+    this.#onChange();
+  }
+
+  forget(isShown: (entry: OutboxEntry) => boolean): void {
+    for (const [id, { entry }] of this.#stored) {
+      if (!this.#entries.has(id) && isShown(this.#show(entry))) this.#stored.delete(id);
+    }
+  }
+
+  /** Saves are in line, and memory follows each: what is seen here is on disk. */
+  save(change: Change): Promise<void> {
+    return this.#inLine(() => change);
+  }
+
+  /** Those that are first in line are about to go out; decided in turn, for one may just be cancelled. */
+  markSent(count: number): Promise<void> {
+    return this.#inLine(() => {
+      const fresh = this.line().slice(0, count).filter((entry) => !entry.sent);
+      return fresh.length > 0 ? { put: fresh.map((entry) => ({ ...entry, sent: true })) } : null;
+    });
+  }
+
+  async add(entry: Pick<SavedEntry, "id" | "order" | "after" | "at">): Promise<boolean> {
+    await this.loaded;
+    if (!this.isLoaded) return false;
+    if (this.#entries.has(entry.id)) return true;
+    const added = { ...entry, place: ++this.#lastPlace, sent: false, failed: null };
+    return await this.#inLine(() => ({ put: [added] })).then(() => true, () => false);
+  }
+
+  drop(id: ClientId, may: (entry: SavedEntry) => boolean): Promise<boolean> {
+    return this.#ifThere(id, (entry) => may(entry) ? { drop: [id] } : null);
+  }
+
+  change(
+    id: ClientId,
+    change: (entry: SavedEntry) => SavedEntry | null,
+  ): Promise<boolean> {
+    return this.#ifThere(id, (entry) => {
+      const changed = change(entry);
+      return changed && { put: [changed] };
+    });
+  }
+
+  toTheEnd(id: ClientId): Promise<boolean> {
+    return this.change(
+      id,
+      (entry) =>
+        entry.failed === null
+          ? null
+          : { ...entry, place: ++this.#lastPlace, sent: false, failed: null },
+    );
+  }
+
+  async #ifThere(
+    id: ClientId,
+    changeOf: (entry: SavedEntry) => Change | null,
+  ): Promise<boolean> {
+    await this.loaded;
+    let isThere = false;
+    await this.#inLine(() => {
+      const entry = this.#entries.get(id);
+      const change = entry ? changeOf(entry) : null;
+      isThere = change !== null;
+      return change;
+    });
+    return isThere;
+  }
+
+  /** What to save is decided when its turn comes: the saves before it may have changed the answer. */
+  #inLine(decide: () => Change | null): Promise<void> {
+    const saved = this.#saving.then(async () => {
+      const change = decide();
+      if (change === null) return;
+      await this.#storage.save(change);
+      this.#follow(change);
+      this.#onChange();
+    });
+    this.#saving = saved.catch(() => {});
+    return saved;
+  }
+
+  #follow({ put = [], drop = [], place }: Change): void {
+    for (const entry of put) this.#entries.set(entry.id, entry);
+    for (const id of drop) this.#entries.delete(id);
+    if (place) this.#place = place;
+  }
+
+  #show({ id, order, at, sent, failed }: SavedEntry): OutboxEntry {
+    const message = this.#stored.get(id)?.message ?? null;
+    const state = failed ? "failed" : message ? "stored" : sent ? "sent" : "queued";
+    return { id, order, at, state, failed, message };
+  }
+
+  async #load(): Promise<void> {
+    const { place, entries } = await this.#storage.load();
+    this.#follow({ put: entries, place });
+    this.#lastPlace = Math.max(0, ...entries.map((entry) => entry.place));
+    this.isLoaded = true;
+    this.#onChange();
+  }
+}

@@ -1,0 +1,143 @@
+/** What is held of one room, and how each commit in it moves that on. Pure. */
+import type { Cursor, RoomId, UserId } from "../protocol/ids.ts";
+import type { Message } from "../protocol/message.ts";
+import type { RoomEvent } from "../protocol/events.ts";
+import type { Result } from "../protocol/replies.ts";
+import type { Role, RoomFacts, RoomView, Tally } from "../protocol/room.ts";
+import { tallyAfterDeleted, tallyAfterEdited, tallyAfterSent, withRead } from "../rules/unread.ts";
+import { afterEvents, afterSync, type Timeline, timelineOf } from "./timeline.ts";
+
+export interface Room {
+  readonly id: RoomId;
+  readonly facts: RoomFacts;
+  /** One's own. */
+  readonly role: Role;
+  readonly members: number;
+  /** The last commit that all of this holds. */
+  readonly cursor: Cursor;
+  readonly tally: Tally;
+  readonly movedAt: number;
+  /** null while the room is not open. */
+  readonly timeline: Timeline | null;
+  /** null until it was asked for. */
+  readonly memberList: ReadonlyMap<UserId, Role> | null;
+  /** Who is typing, and when that was last heard. */
+  readonly typing: ReadonlyMap<UserId, number>;
+}
+
+const NOBODY: ReadonlyMap<UserId, number> = new Map();
+
+export function roomOf(view: RoomView): Room {
+  return { ...view, timeline: null, memberList: null, typing: NOBODY };
+}
+
+/** What the list shows of the room; the cursor stays where it is as long as messages are held. */
+export function withView(room: Room, view: RoomView): Room {
+  const { facts, role, members, movedAt } = view;
+  const tally = withRead(view.tally, room.tally);
+  const cursor = room.timeline ? room.cursor : view.cursor;
+  return { ...room, facts, role, members, movedAt, tally, cursor };
+}
+
+export function afterMoves(
+  room: Room,
+  cursor: Cursor,
+  events: readonly RoomEvent[],
+  me: UserId,
+): Room {
+  const before = room.timeline;
+  let moved: Room = { ...room, cursor, timeline: before && afterEvents(before, events) };
+  for (const event of events) moved = afterEvent(moved, event, me);
+  return moved;
+}
+
+/** Everything but the timeline, which takes a whole batch at once. */
+function afterEvent(room: Room, event: RoomEvent, me: UserId): Room {
+  switch (event.type) {
+    case "message.sent":
+      return afterSent(room, event.message, me);
+    case "message.edited":
+      return { ...room, tally: tallyAfterEdited(room.tally, event, me) };
+    case "message.deleted":
+      return { ...room, tally: tallyAfterDeleted(room.tally, event, me) };
+    case "member.joined":
+      return { ...withMember(room, event.member.user, event.member.role, me), ...count(event) };
+    case "member.left":
+      return { ...withMember(room, event.user, null, me), ...count(event) };
+    case "member.changed":
+      return withMember(room, event.member.user, event.member.role, me);
+    case "room.changed":
+      return { ...room, facts: event.facts };
+    default:
+      return room;
+  }
+}
+
+const count = ({ members }: { members: number }) => ({ members });
+
+function afterSent(room: Room, message: Message, me: UserId): Room {
+  const tally = tallyAfterSent(room.tally, message, me);
+  return { ...withoutTyping(room, message.from), tally, movedAt: message.at };
+}
+
+/** A list of members that was asked for, and what happened since. */
+export function withMembersChanged(
+  list: ReadonlyMap<UserId, Role>,
+  events: readonly RoomEvent[],
+): ReadonlyMap<UserId, Role> {
+  const changed = new Map(list);
+  for (const event of events) {
+    if (event.type === "member.left") changed.delete(event.user);
+    else if ("member" in event) changed.set(event.member.user, event.member.role);
+  }
+  return changed;
+}
+
+function withMember(room: Room, user: UserId, role: Role | null, me: UserId): Room {
+  const known = user === me && role !== null ? { ...room, role } : room;
+  if (known.memberList === null) return known;
+  const memberList = new Map(known.memberList);
+  if (role === null) memberList.delete(user);
+  else memberList.set(user, role);
+  return { ...known, memberList };
+}
+
+/** How long somebody counts as typing after that was last heard; it is told every three seconds. */
+export const TYPING_MS = 6_000;
+
+export function withTyping(room: Room, user: UserId, now: number): Room {
+  return { ...room, typing: new Map(room.typing).set(user, now) };
+}
+
+function withoutTyping(room: Room, user: UserId): Room {
+  if (!room.typing.has(user)) return room;
+  return { ...room, typing: new Map([...room.typing].filter(([other]) => other !== user)) };
+}
+
+export function withoutOldTyping(room: Room, now: number): Room {
+  const still = [...room.typing].filter(([, heard]) => now - heard < TYPING_MS && heard <= now);
+  return still.length === room.typing.size ? room : { ...room, typing: new Map(still) };
+}
+
+/** The answer to a room's sync, for which the timeline is wanted. */
+export function afterRoomSync(room: Room, result: Result<"room.sync">): Room {
+  const { view, restart } = result;
+  const fresh = restart || room.timeline === null;
+  const timeline = fresh ? timelineOf(result) : afterSync(room.timeline!, result, result.changed);
+  const memberList = restart ? null : withMemberChanges(room.memberList, result.members);
+  const viewed = withView(room, view);
+  return { ...viewed, cursor: view.cursor, timeline, memberList };
+}
+
+function withMemberChanges(
+  list: Room["memberList"],
+  changes: Result<"room.sync">["members"],
+): Room["memberList"] {
+  if (list === null) return null;
+  const changed = new Map(list);
+  for (const { user, role } of changes) {
+    if (role === null) changed.delete(user);
+    else changed.set(user, role);
+  }
+  return changed;
+}

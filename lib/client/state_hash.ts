@@ -1,0 +1,64 @@
+/**
+ * What a client holds as one text, and as a short hash of it, so that clients can be compared with
+ * each other and with one that has just started. What is passing (typing, presence) is left out.
+ */
+import type { Message } from "../protocol/message.ts";
+import type { ChatState } from "./chat_state.ts";
+import type { Room } from "./room_state.ts";
+import { type Timeline, trimmed } from "./timeline.ts";
+
+/** `newest`: only so many messages of each room, for clients that hold more or less of the past. */
+export function stateText(state: ChatState, newest = Infinity): string {
+  const { epoch, me, cursor } = state;
+  const rooms = [...state.rooms.values()].sort((one, other) => one.id < other.id ? -1 : 1)
+    .map((room) => roomContents(room, newest));
+  return canonical({ epoch, me, cursor, rooms });
+}
+
+export function stateHash(state: ChatState, newest = Infinity): string {
+  return hashOf(stateText(state, newest));
+}
+
+function roomContents(room: Room, newest: number): unknown {
+  const { typing: _typing, tally, timeline, memberList, ...facts } = room;
+  return {
+    ...facts,
+    tally: { ...tally, gone: sorted(tally.gone), mentions: sorted(tally.mentions) },
+    timeline: timeline && timelineContents(trimmed(timeline, newest)),
+    memberList: memberList && Object.fromEntries(memberList),
+  };
+}
+
+function timelineContents({ messages, gapBefore, attached }: Timeline): unknown {
+  return { messages: messages.map(contents), gapBefore: [...gapBefore].sort(), attached };
+}
+
+/** No reactions are the same as none any more. */
+function contents({ reactions, ...message }: Message): unknown {
+  const isNone = !reactions || Object.keys(reactions.by).length === 0;
+  return isNone ? message : { ...message, reactions };
+}
+
+function sorted(ordinals: readonly number[]): number[] {
+  return [...ordinals].sort((one, other) => one - other);
+}
+
+/** JSON whose keys are in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([one], [other]) => one < other ? -1 : 1));
+  });
+}
+
+const FNV_OFFSET = 0xcbf29ce484222325n;
+const FNV_PRIME = 0x100000001b3n;
+
+/** FNV-1a of 64 bits over the text's code units: for comparing, not against forging. */
+function hashOf(text: string): string {
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < text.length; i++) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * FNV_PRIME);
+  }
+  return hash.toString(16).padStart(16, "0");
+}

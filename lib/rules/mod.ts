@@ -1,0 +1,7 @@
+/**
+ * Decisions on which server and client must agree, as pure functions: what counts as unread.
+ *
+ * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
+ * or what time it is.
+ */
+export * from "./unread.ts";
