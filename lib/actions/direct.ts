@@ -9,7 +9,7 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import { findRoom, peopleOf, rowsOfRoom } from "../store/mod.ts";
-import { enter, rowsToEnter } from "./entering.ts";
+import { enter } from "./entering.ts";
 import type { Ground } from "./ground.ts";
 import { foundRoom } from "./rooms.ts";
 
@@ -25,7 +25,7 @@ export async function openDirect(
   if (known.size < people.length) return refuse("not_found", "users");
   const id = await nameOf(people);
   const done = await store.writer.write({
-    rows: [...rowsOfRoom(id), ...people.flatMap((user) => rowsToEnter(id, user))],
+    rows: rowsOfRoom(id),
     decide(draft) {
       if (findRoom(draft, id) !== null) return { ok: true };
       const facts = { kind: "direct", name: "", topic: "", past: "everyone", people } as const;

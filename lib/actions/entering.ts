@@ -10,7 +10,6 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import {
-  countOf,
   type Draft,
   type FoundRoom,
   type MemberRow,
@@ -18,6 +17,7 @@ import {
   ownRow,
   readRow,
   roomOfRow,
+  roomRow,
   type Row,
   wireFacts,
 } from "../store/mod.ts";
@@ -30,17 +30,17 @@ export function rowsToEnter(room: RoomId, user: UserId): Row<unknown>[] {
 
 /** What was said before counts as read: nobody comes into a room with a thousand unread messages. */
 export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): Entered {
-  const { id, facts } = room;
+  const { id } = room;
+  // Checked, for the head may be known to have moved when the facts are not
+  const facts = room.isNew ? room.facts : draft.get(roomRow(id))!;
   const members = room.head.members + 1;
   if (members > LIMITS.membersOfRoom) return refuse("too_many", "members of this room");
   const member: MemberRow = facts.past === "everyone"
     ? { role }
     : { role, from: { epoch: draft.epoch, stamp: null } };
-  draft.get(memberRow(id, user));
   draft.set(memberRow(id, user), member);
   draft.write(roomOfRow(user, id), true);
-  const own = countOf(draft.peek(ownRow(id, user)));
-  const version = (draft.get(readRow(user, id))?.version ?? -1) + 1;
+  const { own, version } = room.isNew ? { own: 0, version: 0 } : lookedAt(draft, id, user);
   const position = { read: room.head.count, ownRead: own, version };
   draft.set(readRow(user, id), position);
   const head = draft.moveHead(id, room.head, { members });
@@ -59,6 +59,13 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): 
   draft.tell(id, { type: "member.joined", member: { user, role }, members });
   draft.change(user, id);
   return { ok: true, room: { ...room, head } };
+}
+
+/** What is left of an earlier time in the room. */
+function lookedAt(draft: Draft, room: RoomId, user: UserId): { own: number; version: number } {
+  draft.get(memberRow(room, user));
+  const version = (draft.get(readRow(user, room))?.version ?? -1) + 1;
+  return { own: draft.count(ownRow(room, user)), version };
 }
 
 export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {

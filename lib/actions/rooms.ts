@@ -24,7 +24,7 @@ import {
   wireFacts,
 } from "../store/mod.ts";
 import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
-import { enter, rowsToEnter } from "./entering.ts";
+import { enter } from "./entering.ts";
 
 export async function createRoom(
   { store, now }: Ground,
@@ -33,7 +33,7 @@ export async function createRoom(
 ): Promise<Outcome<Result<"room.create">>> {
   const id = newRoomId();
   const done = await store.writer.write({
-    rows: [...rowsOfRoom(id), ...rowsToEnter(id, me)],
+    rows: rowsOfRoom(id),
     once: { user: me, number: once },
     decide(draft) {
       const room = foundRoom(
@@ -56,7 +56,7 @@ export async function createRoom(
 /** Writes a new room's facts, and the head that all writes into it rest on. */
 export function foundRoom(draft: Draft, id: RoomId, facts: RoomRow, at: number): FoundRoom {
   draft.set(roomRow(id), facts);
-  return { id, facts, head: draft.moveHead(id, emptyHead(at), {}) };
+  return { id, facts, head: draft.moveHead(id, emptyHead(at), {}), isNew: true };
 }
 
 export async function changeRoom(

@@ -6,7 +6,7 @@ export function cookieName(isSecure: boolean): string {
 }
 
 export function tokenOf(headers: Headers, isSecure: boolean): string | null {
-  const bearer = /^Bearer (\S+)$/.exec(headers.get("authorization") ?? "")?.[1];
+  const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (bearer !== undefined) return bearer;
   const prefix = `${cookieName(isSecure)}=`;
   const cookies = (headers.get("cookie") ?? "").split("; ");

@@ -42,6 +42,11 @@ export async function whoHas(
   return { user: session.user, name, displayName, session: hash, expiresAt: session.expiresAt };
 }
 
+/** Whether a session that was found a moment ago has not been ended since. */
+export async function stillStands(store: Store, { session }: Signed): Promise<boolean> {
+  return await findSession(store, session) !== null;
+}
+
 export async function endSession(
   store: Store,
   { session, user }: Signed,

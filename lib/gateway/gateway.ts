@@ -1,6 +1,6 @@
 import type { Ground } from "../actions/mod.ts";
 import { listRooms } from "../actions/mod.ts";
-import type { Signed } from "../auth/mod.ts";
+import { type Signed, stillStands } from "../auth/mod.ts";
 import type { Live, Peer } from "../live/mod.ts";
 import { describeFault, type Log } from "../log.ts";
 import {
@@ -34,13 +34,16 @@ export interface Gateway {
   readonly counts: Readonly<Record<string, number>>;
   /** Takes a socket that has just been accepted, for as long as it lives. */
   serve(socket: WebSocket, signed: Signed): void;
+  /** Sends away those whose sessions ran out while they only listened; done every minute. */
+  tidy(): void;
   stop(): void;
 }
 
 /** Questions are answered from memory or by a short read: more of them may come than messages. */
 const ASKS_PER_WRITE = 5;
 const BURST_SECONDS = 4;
-const FORGET_EVERY_MS = 60_000;
+const TIDY_EVERY_MS = 60_000;
+/** One after the other; a client that is understood in between is no stranger. */
 const MOST_BAD_FRAMES = 20;
 
 export function createGateway(parts: GatewayParts): Gateway {
@@ -50,27 +53,32 @@ export function createGateway(parts: GatewayParts): Gateway {
 class GatewayDoor implements Gateway {
   readonly counts = { commands: 0, refused: 0, faults: 0, badFrames: 0 };
   readonly allowances: Record<"write" | "ask", Allowances>;
-  readonly #forgetting: ReturnType<typeof setInterval>;
+  readonly connections = new Set<Connection>();
+  readonly #tidying: ReturnType<typeof setInterval>;
 
   constructor(readonly parts: GatewayParts) {
-    const { sendRate, ground } = parts;
+    const { sendRate } = parts;
     const asks = sendRate * ASKS_PER_WRITE;
     this.allowances = {
       write: new Allowances(sendRate, sendRate * BURST_SECONDS),
       ask: new Allowances(asks, asks * BURST_SECONDS),
     };
-    this.#forgetting = setInterval(() => {
-      this.allowances.write.forgetFull(ground.now());
-      this.allowances.ask.forgetFull(ground.now());
-    }, FORGET_EVERY_MS);
+    this.#tidying = setInterval(() => this.tidy(), TIDY_EVERY_MS);
   }
 
   serve(socket: WebSocket, signed: Signed): void {
     new Connection(this, socket, signed).open();
   }
 
+  tidy(): void {
+    const now = this.parts.ground.now();
+    for (const connection of this.connections) connection.endIfOver(now);
+    this.allowances.write.forgetFull(now);
+    this.allowances.ask.forgetFull(now);
+  }
+
   stop(): void {
-    clearInterval(this.#forgetting);
+    clearInterval(this.#tidying);
   }
 }
 
@@ -110,9 +118,15 @@ class Connection {
     if (!live.isServing) return this.#close("store_unavailable");
     const peer = live.connect(this.socket, this.signed.user, this.signed.session);
     this.#peer = peer;
+    this.door.connections.add(this);
     this.door.parts.log.debug("connected", { connection: this.#id, person: this.signed.user });
     try {
-      await live.followAll(peer, () => listRooms(ground, this.signed.user));
+      const [isSigned] = await Promise.all([
+        // Who was signed out before this peer was there to be told of it is found out here
+        stillStands(ground.store, this.signed),
+        live.followAll(peer, () => listRooms(ground, this.signed.user)),
+      ]);
+      if (!isSigned) return this.#close("signed_out");
       peer.answer(JSON.stringify(this.#hello()));
       const early = this.#early ?? [];
       this.#early = null;
@@ -135,7 +149,12 @@ class Connection {
     };
   }
 
+  endIfOver(now: number): void {
+    if (now >= this.signed.expiresAt) this.#close("signed_out");
+  }
+
   #end(): void {
+    this.door.connections.delete(this);
     if (this.#peer !== null) this.door.parts.live.disconnect(this.#peer);
     this.#peer = null;
     this.#early = null;
@@ -147,12 +166,13 @@ class Connection {
   }
 
   #receive(data: unknown): void {
-    if (this.#early !== null && this.#peer !== null) return this.#keepEarly(data);
     if (this.#peer === null) return;
-    if (typeof data !== "string") return this.#bad(0, refuse("bad_frame", "frames are text"));
     if (isTooLarge(data)) return this.#close("too_large");
+    if (this.#early !== null) return this.#keepEarly(data);
+    if (typeof data !== "string") return this.#bad(0, refuse("bad_frame", "frames are text"));
     const decoded = decodeCommand(data);
     if (!decoded.ok) return this.#bad(decoded.ref, decoded.refusal);
+    this.#badFrames = 0;
     this.#dispatch(decoded.command);
   }
 
@@ -218,7 +238,9 @@ class Connection {
 }
 
 /** Counted in bytes only where characters leave a doubt. */
-function isTooLarge(frame: string): boolean {
+function isTooLarge(frame: unknown): boolean {
+  if (frame instanceof ArrayBuffer) return frame.byteLength > LIMITS.frameBytes;
+  if (typeof frame !== "string") return false;
   if (frame.length > LIMITS.frameBytes) return true;
   return frame.length > LIMITS.frameBytes / 3 && utf8Length(frame) > LIMITS.frameBytes;
 }

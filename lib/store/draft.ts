@@ -25,6 +25,8 @@ export class Draft {
   readonly sayings: { topic: Topic; text: string; except: UserId | undefined }[] = [];
   readonly controls: { topic: Topic; control: Control }[] = [];
   readonly threads: { room: RoomId; first: MessageId; place: number }[] = [];
+  /** Of large rows that no event is as large as. */
+  moreBytes = 0;
 
   constructor(private readonly batch: Batch, readonly epoch: Epoch) {}
 
@@ -64,6 +66,17 @@ export class Draft {
 
   add(row: Row<Deno.KvU64>, by = 1n): void {
     this.sums.push({ row, by });
+  }
+
+  /** A counter as it will be when this write's turn comes. */
+  count(row: Row<Deno.KvU64>): number {
+    return Number((this.get(row)?.value ?? 0n) + this.batch.added(row));
+  }
+
+  /** Nothing is stored and nothing said: no commit would tell whether what it rests on still holds. */
+  get isEmpty(): boolean {
+    return this.sets.size + this.blind.length + this.sums.length + this.events.length +
+        this.sayings.length === 0;
   }
 
   /** The place that the next message of this commit gets. */

@@ -1,6 +1,6 @@
 /** The feed's rows: read lane by lane, rung for by bells, trimmed by stamp. */
 import type { Stamp } from "../protocol/mod.ts";
-import { type FeedEntry, type FeedRow, stamped } from "./feed_entry.ts";
+import { type FeedEntry, feedItem, type FeedRow, stamped } from "./feed_entry.ts";
 import { bellRow, feedOf, trimmedRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
@@ -24,7 +24,7 @@ export async function readLane(
   );
   const entries = [];
   for await (const { key, value } of rows) {
-    const items = store.told.take(value.word, lane) ?? value.items;
+    const items = store.told.take(value.word, lane) ?? value.items?.map(feedItem);
     if (items === undefined) return null;
     entries.push(stamped(key.at(-1) as Stamp, items));
   }

@@ -14,6 +14,9 @@ const GET_MANY = 10;
 
 export class RowCache {
   readonly #seen = new Map<string, Seen<unknown>>();
+  /** Rows that were written while others were on their way here: what arrives of them may be old. */
+  readonly #touched = new Set<string>();
+  #loads = 0;
 
   constructor(private readonly kv: Deno.Kv, private readonly most = 50_000) {}
 
@@ -28,21 +31,31 @@ export class RowCache {
   async load(rows: readonly Row<unknown>[]): Promise<void> {
     const groups = [];
     for (let i = 0; i < rows.length; i += GET_MANY) groups.push(rows.slice(i, i + GET_MANY));
-    await Promise.all(groups.map(async (group) => {
-      const entries = await this.kv.getMany(group.map(({ key }) => key));
-      entries.forEach(({ value, versionstamp }, i) =>
-        this.#keep(group[i]!, { value, versionstamp })
-      );
-    }));
+    this.#loads++;
+    try {
+      await Promise.all(groups.map((group) => this.#loadGroup(group)));
+    } finally {
+      if (--this.#loads === 0) this.#touched.clear();
+    }
+  }
+
+  async #loadGroup(rows: readonly Row<unknown>[]): Promise<void> {
+    const entries = await this.kv.getMany(rows.map(({ key }) => key));
+    entries.forEach(({ value, versionstamp }, i) => {
+      const row = rows[i]!;
+      if (!this.#touched.has(row.name)) this.#keep(row, { value, versionstamp });
+    });
   }
 
   /** What a commit has just written. Rows that nobody looked at are not worth the room. */
   wrote(row: Row<unknown>, value: unknown, stamp: string): void {
+    this.#touch(row);
     if (!this.#seen.has(row.name)) return;
     this.#keep(row, { value, versionstamp: value === null ? null : stamp });
   }
 
   forget(row: Row<unknown>): void {
+    this.#touch(row);
     this.#seen.delete(row.name);
   }
 
@@ -63,6 +76,10 @@ export class RowCache {
       if (this.#seen.size <= this.most) return;
       this.#seen.delete(name);
     }
+  }
+
+  #touch(row: Row<unknown>): void {
+    if (this.#loads > 0) this.#touched.add(row.name);
   }
 
   #keep(row: Row<unknown>, seen: Seen<unknown>): void {

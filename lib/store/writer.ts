@@ -80,12 +80,15 @@ type Member = { job: Job; decision: Decision | Refusal };
 
 const MOST_WAITING = 20_000;
 const MOST_ATTEMPTS = 100;
+/** In place of a stamp: refusals only, or repeats of what was stored before. */
+const NOTHING_TO_STORE = "";
 
 export class Writer {
   readonly counts: WriterCounts = { commits: 0, writes: 0, conflicts: 0, failures: 0 };
   #queue: Job[] = [];
   /** Rows of commits in flight. */
   readonly #busy = new Set<string>();
+  #flying = 0;
   readonly #flights = new Set<Promise<void>>();
   #pumping = false;
   #closed = false;
@@ -132,13 +135,10 @@ export class Writer {
   }
 
   #pump(): void {
-    while (this.#queue.length > 0 && this.#flights.size < this.limits.inFlight) {
+    while (this.#queue.length > 0 && this.#flying < this.limits.inFlight) {
       const { batch, members } = this.#fill();
       if (members.length === 0) return;
-      const flight = this.#fly(batch, members).finally(() => {
-        this.#flights.delete(flight);
-        this.#pumpSoon();
-      });
+      const flight = this.#fly(batch, members).finally(() => this.#flights.delete(flight));
       this.#flights.add(flight);
     }
   }
@@ -196,7 +196,8 @@ export class Writer {
     const draft = new Draft(batch, this.epoch);
     try {
       const decision = decideOnce(job.write, draft);
-      if ("ok" in decision && this.#looksAgain(job)) return "waits";
+      const isUnchecked = "ok" in decision || (decision.stamp === null && draft.isEmpty);
+      if (isUnchecked && this.#looksAgain(job)) return "waits";
       if ("ok" in decision) return { job, decision };
       const fit = batch.absorb(draft);
       return fit === "fits" ? { job, decision } : fit === "too many checks" ? "waits" : "full";
@@ -211,7 +212,10 @@ export class Writer {
     }
   }
 
-  /** A commit tells whether what it rests on still holds; a refusal has to look. Once is enough. */
+  /**
+   * A commit tells whether what it rests on still holds; a refusal, and a write that finds nothing
+   * to do, have to look. Once is enough.
+   */
   #looksAgain(job: Job): boolean {
     if (!this.limits.shared || job.fresh) return false;
     job.fresh = true;
@@ -219,29 +223,37 @@ export class Writer {
     return !this.#ready(job);
   }
 
+  /** The next commit goes on its way before anyone hears of this one: the store need not wait. */
   async #fly(batch: Batch, members: Member[]): Promise<void> {
-    const busy = members.flatMap(({ job }) => job.rows.map(({ name }) => name));
-    for (const name of busy) this.#busy.add(name);
+    const rows = members.flatMap(({ job }) => job.rows.map(({ name }) => name));
+    for (const name of rows) this.#busy.add(name);
+    this.#flying++;
+    const stamp = await this.#land(batch, members);
+    this.#flying--;
+    for (const name of rows) this.#busy.delete(name);
+    this.cache.trim();
+    this.#pump();
+    if (stamp !== null) this.#settle(members, stamp);
+  }
+
+  /** The stamp of what is stored now; null where nothing was, and everyone concerned is seen to. */
+  async #land(batch: Batch, members: Member[]): Promise<Stamp | typeof NOTHING_TO_STORE | null> {
+    if (batch.isEmpty) return NOTHING_TO_STORE;
+    this.counts.commits++;
     try {
-      // Nothing to store: refusals only, or repeats of what was stored before
-      if (batch.isEmpty) return this.#settle(members, null);
-      this.counts.commits++;
       const result = await batch.commit(this.kv);
       if (result.ok) {
         batch.written(result.versionstamp as Stamp);
-        this.#settle(members, result.versionstamp as Stamp);
-      } else {
-        await this.#again(batch, members);
+        return result.versionstamp as Stamp;
       }
+      await this.#again(batch, members);
     } catch {
       this.#fail(batch, members);
-    } finally {
-      for (const name of busy) this.#busy.delete(name);
-      this.cache.trim();
     }
+    return null;
   }
 
-  #settle(members: Member[], stamp: Stamp | null): void {
+  #settle(members: Member[], stamp: Stamp | typeof NOTHING_TO_STORE): void {
     for (const { job, decision } of members) {
       for (const row of job.rows) if (row.passing === true) this.cache.forget(row);
       if ("ok" in decision) {
@@ -249,7 +261,7 @@ export class Writer {
         continue;
       }
       this.counts.writes++;
-      job.resolve({ ok: true, value: { ...decision, stamp: decision.stamp ?? stamp! } });
+      job.resolve({ ok: true, value: { ...decision, stamp: decision.stamp ?? stamp as Stamp } });
     }
   }
 
