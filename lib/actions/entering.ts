@@ -43,7 +43,7 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): 
   const { own, version } = room.isNew ? { own: 0, version: 0 } : lookedAt(draft, id, user);
   const position = { read: room.head.count, ownRead: own, version };
   draft.set(readRow(user, id), position);
-  const head = draft.moveHead(id, room.head, { members });
+  const head = draft.moveHead(id, room.head, { members, rules: room.head.rules + 1 });
   draft.change(id, user);
   const view: RoomView = {
     id,
@@ -74,7 +74,7 @@ export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {
   draft.get(memberRow(id, user));
   draft.delete(memberRow(id, user));
   draft.write(roomOfRow(user, id), null);
-  const head = draft.moveHead(id, room.head, { members });
+  const head = draft.moveHead(id, room.head, { members, rules: room.head.rules + 1 });
   draft.change(id, user);
   const text = JSON.stringify({ type: "room.left", room: id });
   draft.control(id, { do: "dismiss", room: id, user, text });

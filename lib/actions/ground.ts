@@ -34,7 +34,8 @@ export function standIn(
   own?: boolean,
 ): Standing | Refusal {
   const room = findRoom(draft, id);
-  const role = draft.get(memberRow(id, user))?.role ?? null;
+  // The head was checked above, and memberships move it
+  const role = draft.peek(memberRow(id, user))?.role ?? null;
   if (room === null) return refuse("not_found");
   const { kind } = room.facts;
   if (can(deed, { role, kind, ...(own === undefined ? {} : { own }) })) {

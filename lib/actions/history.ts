@@ -73,7 +73,7 @@ async function bothWays(
   const half = Math.ceil(limit / 2);
   const [older, newer, itself] = await Promise.all([
     readSpan(store, reading, { before: around, limit: limit - half, newestFirst: true }),
-    readSpan(store, reading, { after: around, limit: half }),
+    readSpan(store, reading, { after: around, limit: half - 1 }),
     readPlaced(store, reading, [around]),
   ]);
   const placed = [...older.placed, ...itself, ...newer.placed];

@@ -66,7 +66,7 @@ function membersAmong(
   room: RoomId,
   users: readonly UserId[],
 ): readonly UserId[] | undefined {
-  const members = users.filter((user) => draft.peek(memberRow(room, user)) !== null);
+  const members = users.filter((user) => draft.find(memberRow(room, user)) !== null);
   return members.length === 0 ? undefined : members;
 }
 
@@ -202,7 +202,7 @@ function visibleMessage(
   me: UserId,
 ): StoredMessage | null {
   const row = memberRow(room, me);
-  const from = draft.get(row)?.from;
+  const from = draft.peek(row)?.from;
   // A membership of this very commit sees what comes after it
   const first = from === undefined ? "" : from.epoch + (from.stamp ?? draft.stampOf(row) ?? "~");
   return id < first ? null : findMessage(draft, room, id);

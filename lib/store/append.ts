@@ -42,7 +42,7 @@ export function findRoom(draft: Draft, id: RoomId): FoundRoom | null {
 
 /** What the head of a new room starts from. */
 export function emptyHead(at: number): Omit<Head, keyof Mark> {
-  return { count: 0, members: 0, at };
+  return { count: 0, members: 0, rules: 0, at };
 }
 
 export const rowsOfRoom = (id: RoomId): Row<unknown>[] => [headRow(id), roomRow(id)];

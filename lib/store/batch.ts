@@ -11,7 +11,6 @@ import type { RowCache, Seen } from "./row_cache.ts";
 import {
   bellRow,
   changesOf,
-  epochRow,
   feedOf,
   type Head,
   headRow,
@@ -103,7 +102,6 @@ export class Batch {
   }
 
   commit(kv: Deno.Kv): Promise<Deno.KvCommitResult | Deno.KvCommitError> {
-    if (this.limits.shared) wakeConnection(kv);
     let atomic = kv.atomic();
     for (const { row, versionstamp } of this.#checked.values()) {
       atomic = atomic.check({ key: row.key, versionstamp });
@@ -268,14 +266,6 @@ export class Batch {
       ...(controls.length === 0 ? {} : { controls }),
     };
   }
-}
-
-/**
- * Deno's client leaves Nagle's algorithm on: a request of more than a packet that goes alone waits
- * 40 ms for the acknowledgement of its first part. A tiny one just before it keeps that away.
- */
-function wakeConnection(kv: Deno.Kv): void {
-  kv.get(epochRow.key).catch(() => {});
 }
 
 /** A text with one character beyond Latin-1 is stored with two bytes for each. */

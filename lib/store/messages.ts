@@ -58,6 +58,8 @@ export async function readSpan(
   { room, from }: Reading,
   { after, before, limit, newestFirst = false }: Span,
 ): Promise<{ placed: Placed[]; more: boolean }> {
+  // The database refuses a range that ends before it starts
+  if (isHidden(before, from)) return { placed: [], more: false };
   const selector = { start: startOf(room, from, after), end: endOf(room, before) };
   const rows = store.kv.list<Uint8Array>(selector, {
     limit: limit + 2,
@@ -82,9 +84,14 @@ function startOf(room: RoomId, from: Reading["from"], after: MessageId | undefin
     ? messagesOf(room)
     : [...messagesOf(room), from.epoch, from.stamp];
   if (after === undefined) return first;
+  if (isHidden(after, from)) return first;
   const { epoch, stamp } = partsOf(after);
-  const isHidden = from !== undefined && epoch + stamp < from.epoch + from.stamp;
-  return isHidden ? first : [...messagesOf(room), epoch, stamp];
+  return [...messagesOf(room), epoch, stamp];
+}
+
+/** Whether it is from before the first commit that the reader sees. */
+function isHidden(id: MessageId | undefined, from: Reading["from"]): boolean {
+  return id !== undefined && from !== undefined && id < from.epoch + from.stamp;
 }
 
 function endOf(room: RoomId, before: MessageId | undefined): Deno.KvKey {
@@ -119,8 +126,7 @@ export async function readPlaced(
   }
   return ids.flatMap((id) => {
     const found = placed.get(id);
-    const isHidden = from !== undefined && id < from.epoch + from.stamp;
-    return found === undefined || isHidden ? [] : found;
+    return found === undefined || isHidden(id, from) ? [] : found;
   });
 }
 
@@ -215,6 +221,7 @@ export async function readThread(
   first: MessageId,
   { before, limit }: { before?: MessageId | undefined; limit: number },
 ): Promise<{ ids: MessageId[]; older: boolean }> {
+  if (isHidden(before, from)) return { ids: [], older: false };
   const prefix = threadOf(room, first);
   const end = before === undefined ? ["~"] : [partsOf(before).epoch, partsOf(before).stamp, 0];
   const start = from === undefined ? [] : [from.epoch, from.stamp];

@@ -4,6 +4,7 @@ import { type FolderLock, lockFolder } from "./lock.ts";
 import { fileReason } from "./reason.ts";
 import { ANSWER_MS, checkServer, openServer, tooSlow } from "./kv_server.ts";
 import { within } from "../deadline.ts";
+import { movingKv } from "./moving_kv.ts";
 import { NewerSchema, Store } from "./store.ts";
 import type { PlaceLimits } from "./writer.ts";
 
@@ -29,9 +30,9 @@ export async function openStore(place: StorePlace): Promise<StoreOutcome> {
 }
 
 /** What a file allows; whoever has it has it alone. */
-const ALONE: PlaceLimits = { checks: 100, inFlight: 1, shared: false, lanes: 1 };
+const ALONE: PlaceLimits = { checks: 100, shared: false, lanes: 1 };
 /** What a denokv server allows: ten checks a commit, and several commits at once. */
-const SHARED: PlaceLimits = { checks: 10, inFlight: 8, shared: true, lanes: 8 };
+const SHARED: PlaceLimits = { checks: 10, shared: true, lanes: 8 };
 
 async function openFolder(path: string): Promise<StoreOutcome> {
   const folder = await prepareFolder(path);
@@ -48,8 +49,7 @@ async function openDatabase(folder: string, lock: FolderLock): Promise<StoreOutc
   const database = await prepareDatabase(folder);
   if (!database.ok) return database;
   try {
-    const kv = await Deno.openKv(database.path);
-    return { ok: true, store: await Store.over({ kv, limits: ALONE, lock }) };
+    return { ok: true, store: await storeOfFile(database.path, lock) };
   } catch (error) {
     if (error instanceof NewerSchema) return newer(database.path);
     return {
@@ -60,27 +60,43 @@ async function openDatabase(folder: string, lock: FolderLock): Promise<StoreOutc
   }
 }
 
+async function storeOfFile(path: string, lock: FolderLock): Promise<Store> {
+  const kv = await Deno.openKv(path);
+  try {
+    return await Store.over({ kv, limits: ALONE, lock });
+  } catch (error) {
+    kv.close();
+    throw error;
+  }
+}
+
 async function openRemote(server: URL, token: string): Promise<StoreOutcome> {
   const checked = await checkServer(server, token);
   if (!checked.ok) return checked;
-  const opened = await openServer(server, token);
-  if (!opened.ok) return opened;
-  const bells = await openServer(server, token);
-  if (!bells.ok) {
-    opened.kv.close();
-    return bells;
+  const handles: Deno.Kv[] = [];
+  const closeAll = () => handles.forEach((handle) => handle.close());
+  for (const _ of ["bells", "reads", ...Array(COMMITS_IN_FLIGHT).keys()]) {
+    const opened = await openServer(server, token);
+    if (!opened.ok) return closeAll(), opened;
+    handles.push(opened.kv);
   }
-  const store = await storeOfServer(server, opened.kv, bells.kv);
-  if (store.ok) return store;
-  opened.kv.close();
-  bells.kv.close();
+  const store = await storeOfServer(server, handles);
+  if (!store.ok) closeAll();
   return store;
 }
 
+/** A connection each: what waits for an answer on one holds up nothing on the others. */
+const COMMITS_IN_FLIGHT = 4;
+
 /** The server may send its clients to another address for the data, which must answer too. */
-async function storeOfServer(server: URL, kv: Deno.Kv, bells: Deno.Kv): Promise<StoreOutcome> {
+async function storeOfServer(server: URL, handles: readonly Deno.Kv[]): Promise<StoreOutcome> {
+  const [bells, ...others] = handles as [Deno.Kv, ...Deno.Kv[]];
+  const moving = others.map(movingKv);
+  const [kv, ...writers] = moving.map(({ kv }) => kv) as [Deno.Kv, ...Deno.Kv[]];
+  const rest = () => Promise.all(moving.map((handle) => handle.rest()));
+  const parts = { kv, bells, writers, rest, limits: SHARED };
   try {
-    const store = await within(Store.over({ kv, bells, limits: SHARED }), ANSWER_MS, null);
+    const store = await within(Store.over(parts), ANSWER_MS, null);
     return store === null ? tooSlow(server) : { ok: true, store };
   } catch (error) {
     if (error instanceof NewerSchema) return newer(server.href);

@@ -4,6 +4,12 @@
  */
 import type { Head, Row } from "./rows.ts";
 
+/*
+ * A member's row is not checked by itself: the room's head is, and each membership moves its
+ * `rules`. So a member's row is remembered only beside the head that it was read with, and
+ * forgotten when the head turns up with other rules, or is forgotten itself.
+ */
+
 export interface Seen<T> {
   readonly value: T | null;
   /** What a check compares; null where there is no row. */
@@ -14,8 +20,11 @@ const GET_MANY = 10;
 
 export class RowCache {
   readonly #seen = new Map<string, Seen<unknown>>();
-  /** Rows that were written while others were on their way here: what arrives of them may be old. */
-  readonly #touched = new Set<string>();
+  /** What is remembered under a head, by names. */
+  readonly #under = new Map<string, Set<string>>();
+  /** When rows were written while others were on their way here: what arrives of them may be old. */
+  readonly #touched = new Map<string, number>();
+  #touches = 0;
   #loads = 0;
 
   constructor(private readonly kv: Deno.Kv, private readonly most = 50_000) {}
@@ -29,21 +38,20 @@ export class RowCache {
   }
 
   async load(rows: readonly Row<unknown>[]): Promise<void> {
-    const groups = [];
-    for (let i = 0; i < rows.length; i += GET_MANY) groups.push(rows.slice(i, i + GET_MANY));
     this.#loads++;
     try {
-      await Promise.all(groups.map((group) => this.#loadGroup(group)));
+      await Promise.all(readTogether(rows).map((group) => this.#loadGroup(group)));
     } finally {
       if (--this.#loads === 0) this.#touched.clear();
     }
   }
 
   async #loadGroup(rows: readonly Row<unknown>[]): Promise<void> {
+    const begun = this.#touches;
     const entries = await this.kv.getMany(rows.map(({ key }) => key));
     entries.forEach(({ value, versionstamp }, i) => {
       const row = rows[i]!;
-      if (!this.#touched.has(row.name)) this.#keep(row, { value, versionstamp });
+      if ((this.#touched.get(row.name) ?? 0) <= begun) this.#learn(row, { value, versionstamp });
     });
   }
 
@@ -56,34 +64,75 @@ export class RowCache {
 
   forget(row: Row<unknown>): void {
     this.#touch(row);
-    this.#seen.delete(row.name);
+    this.#drop(row.name);
   }
 
   forgetAll(): void {
     this.#seen.clear();
+    this.#under.clear();
   }
 
   /** Another instance moved a room: its head is known from the feed, so no commit has to fail first. */
   hear(row: Row<Head>, head: Head, stamp: string): void {
     const known = this.seen(row);
     if (known === undefined || (known.versionstamp ?? "") >= stamp) return;
-    this.#keep(row, { value: head, versionstamp: stamp });
+    this.#learn(row, { value: head, versionstamp: stamp });
   }
 
   /** The oldest go first; those that are used are put back at the end. */
   trim(): void {
     for (const name of this.#seen.keys()) {
       if (this.#seen.size <= this.most) return;
-      this.#seen.delete(name);
+      this.#drop(name);
     }
   }
 
   #touch(row: Row<unknown>): void {
-    if (this.#loads > 0) this.#touched.add(row.name);
+    if (this.#loads > 0) this.#touched.set(row.name, ++this.#touches);
+  }
+
+  /** From elsewhere: what is remembered under a head with other rules is old. */
+  #learn(row: Row<unknown>, seen: Seen<unknown>): void {
+    if (this.#under.has(row.name) && rulesOf(seen) !== rulesOf(this.#seen.get(row.name))) {
+      this.#drop(row.name);
+    }
+    this.#keep(row, seen);
   }
 
   #keep(row: Row<unknown>, seen: Seen<unknown>): void {
     this.#seen.delete(row.name);
     this.#seen.set(row.name, seen);
+    if (row.under === undefined) return;
+    const names = this.#under.get(row.under.name);
+    if (names === undefined) this.#under.set(row.under.name, new Set([row.name]));
+    else names.add(row.name);
   }
+
+  #drop(name: string): void {
+    this.#seen.delete(name);
+    for (const under of this.#under.get(name) ?? []) this.#seen.delete(under);
+    this.#under.delete(name);
+  }
+}
+
+function rulesOf(seen: Seen<unknown> | undefined): number | undefined {
+  return (seen?.value as Head | null | undefined)?.rules;
+}
+
+/** In groups that one read can hold; a row that stands under a head is read with it. */
+function readTogether(rows: readonly Row<unknown>[]): Row<unknown>[][] {
+  const groups: Row<unknown>[][] = [];
+  let group: Row<unknown>[] = [];
+  for (const row of rows) {
+    // The head first: what it overrules is forgotten before the row is learned
+    const needed = [row.under, row].filter((one): one is Row<unknown> =>
+      one !== undefined && !group.some(({ name }) => name === one.name)
+    );
+    if (group.length + needed.length > GET_MANY) {
+      groups.push(group);
+      group = row.under === undefined ? [row] : [row.under, row];
+    } else group.push(...needed);
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
 }

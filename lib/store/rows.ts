@@ -23,6 +23,8 @@ export interface Row<T> {
   readonly name: string;
   /** Large, and of no use to the next write. */
   readonly passing?: true;
+  /** The head that moves, with its `rules`, whenever this row does: who checks that one has checked both. */
+  readonly under?: Row<Head>;
   /** Never set; carries the type. */
   readonly holds?: T;
 }
@@ -45,6 +47,8 @@ export interface Head extends Mark {
   /** The ordinal of the last ordinary message. */
   readonly count: number;
   readonly members: number;
+  /** Moves when somebody's membership does. */
+  readonly rules: number;
   readonly at: number;
 }
 
@@ -143,7 +147,10 @@ export const headRow = (room: RoomId) => row<Head>("head", room);
 /** Where a person's own log stands. */
 export const ownHeadRow = (user: UserId) => row<Mark>("head", user);
 export const roomRow = (room: RoomId) => row<RoomRow>("room", room);
-export const memberRow = (room: RoomId, user: UserId) => row<MemberRow>("member", room, user);
+export const memberRow = (room: RoomId, user: UserId): Row<MemberRow> => ({
+  ...row<MemberRow>("member", room, user),
+  under: headRow(room),
+});
 export const roomOfRow = (user: UserId, room: RoomId) => row<true>("room_of", user, room);
 export const publicRow = (room: RoomId) => row<true>("public", room);
 /** How many ordinary messages they have sent there; a counter that is only added to. */

@@ -11,6 +11,10 @@ export interface StoreParts {
   readonly kv: Deno.Kv;
   /** A handle for `watch` alone where one that also reads and writes would be slow to hear. */
   readonly bells?: Deno.Kv;
+  /** Handles for commits, one for each that may be in flight; a file takes one after the other. */
+  readonly writers?: readonly Deno.Kv[];
+  /** Resolves when the handles have nothing on its way that nobody waits for. */
+  readonly rest?: () => Promise<unknown>;
   readonly limits: PlaceLimits;
   readonly lock?: FolderLock;
 }
@@ -35,7 +39,13 @@ export class Store {
     this.kv = parts.kv;
     this.bells = parts.bells ?? parts.kv;
     this.cache = new RowCache(this.kv);
-    this.writer = new Writer(this.kv, this.cache, this.told, epoch, parts.limits);
+    this.writer = new Writer(
+      parts.writers ?? [this.kv],
+      this.cache,
+      this.told,
+      epoch,
+      parts.limits,
+    );
   }
 
   static async over(parts: StoreParts): Promise<Store> {
@@ -68,8 +78,9 @@ export class Store {
     if (this.#closed) return;
     this.#closed = true;
     await within(this.writer.close(), CLOSE_MS, undefined);
+    await within(Promise.resolve(this.parts.rest?.()), CLOSE_MS, undefined);
     this.kv.close();
-    this.parts.bells?.close();
+    for (const handle of [this.parts.bells, ...this.parts.writers ?? []]) handle?.close();
     this.parts.lock?.release();
   }
 

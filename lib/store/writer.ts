@@ -43,8 +43,6 @@ export interface Decision {
 export interface PlaceLimits {
   /** How many checks a commit may have. */
   readonly checks: number;
-  /** A file takes one commit after the other; a server several at once. */
-  readonly inFlight: number;
   /**
    * Whether others write too: what was seen a while ago is then no ground for a refusal, and what
    * is told has to be told to them.
@@ -88,18 +86,22 @@ export class Writer {
   #queue: Job[] = [];
   /** Rows of commits in flight. */
   readonly #busy = new Set<string>();
-  #flying = 0;
   readonly #flights = new Set<Promise<void>>();
   #pumping = false;
   #closed = false;
 
+  /** Handles that no commit is using: one a commit, as many as may be in flight. */
+  readonly #free: Deno.Kv[];
+
   constructor(
-    private readonly kv: Deno.Kv,
+    handles: readonly Deno.Kv[],
     private readonly cache: RowCache,
     private readonly told: Told,
     readonly epoch: Epoch,
     private readonly limits: PlaceLimits,
-  ) {}
+  ) {
+    this.#free = [...handles];
+  }
 
   get waiting(): number {
     return this.#queue.length;
@@ -135,7 +137,7 @@ export class Writer {
   }
 
   #pump(): void {
-    while (this.#queue.length > 0 && this.#flying < this.limits.inFlight) {
+    while (this.#queue.length > 0 && this.#free.length > 0) {
       const { batch, members } = this.#fill();
       if (members.length === 0) return;
       const flight = this.#fly(batch, members).finally(() => this.#flights.delete(flight));
@@ -176,12 +178,16 @@ export class Writer {
     if (job.loading) return false;
     const unknown = job.rows.filter((row) => !this.cache.has(row));
     if (unknown.length === 0) return true;
+    this.#load(job, unknown);
+    return false;
+  }
+
+  #load(job: Job, rows: readonly Row<unknown>[]): void {
     job.loading = true;
-    this.cache.load(unknown).then(() => {
+    this.cache.load(rows).then(() => {
       job.loading = false;
       this.#pumpSoon();
     }, () => this.#drop(job));
-    return false;
   }
 
   #drop(job: Job): void {
@@ -196,7 +202,8 @@ export class Writer {
     const draft = new Draft(batch, this.epoch);
     try {
       const decision = decideOnce(job.write, draft);
-      const isUnchecked = "ok" in decision || (decision.stamp === null && draft.isEmpty);
+      const isUnchecked = "ok" in decision || draft.missed ||
+        (decision.stamp === null && draft.isEmpty);
       if (isUnchecked && this.#looksAgain(job)) return "waits";
       if ("ok" in decision) return { job, decision };
       const fit = batch.absorb(draft);
@@ -219,17 +226,17 @@ export class Writer {
   #looksAgain(job: Job): boolean {
     if (!this.limits.shared || job.fresh) return false;
     job.fresh = true;
-    for (const row of job.rows) this.cache.forget(row);
-    return !this.#ready(job);
+    this.#load(job, job.rows);
+    return true;
   }
 
   /** The next commit goes on its way before anyone hears of this one: the store need not wait. */
   async #fly(batch: Batch, members: Member[]): Promise<void> {
     const rows = members.flatMap(({ job }) => job.rows.map(({ name }) => name));
     for (const name of rows) this.#busy.add(name);
-    this.#flying++;
-    const stamp = await this.#land(batch, members);
-    this.#flying--;
+    const kv = this.#free.pop()!;
+    const stamp = await this.#land(batch, members, kv);
+    this.#free.push(kv);
     for (const name of rows) this.#busy.delete(name);
     this.cache.trim();
     this.#pump();
@@ -237,11 +244,15 @@ export class Writer {
   }
 
   /** The stamp of what is stored now; null where nothing was, and everyone concerned is seen to. */
-  async #land(batch: Batch, members: Member[]): Promise<Stamp | typeof NOTHING_TO_STORE | null> {
+  async #land(
+    batch: Batch,
+    members: Member[],
+    kv: Deno.Kv,
+  ): Promise<Stamp | typeof NOTHING_TO_STORE | null> {
     if (batch.isEmpty) return NOTHING_TO_STORE;
     this.counts.commits++;
     try {
-      const result = await batch.commit(this.kv);
+      const result = await batch.commit(kv);
       if (result.ok) {
         batch.written(result.versionstamp as Stamp);
         return result.versionstamp as Stamp;
