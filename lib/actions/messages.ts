@@ -66,7 +66,7 @@ function membersAmong(
   room: RoomId,
   users: readonly UserId[],
 ): readonly UserId[] | undefined {
-  const members = users.filter((user) => draft.find(memberRow(room, user)) !== null);
+  const members = users.filter((user) => draft.peek(memberRow(room, user)) !== null);
   return members.length === 0 ? undefined : members;
 }
 

@@ -22,25 +22,27 @@ import {
   readPlaced,
   readSpan,
   rolesOf,
-  roomsOf,
   type Seen,
   seeRoom,
   sortRefs,
 } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
-/** Which rooms there are and which have moved; one's own log says what else has changed in the list. */
+/**
+ * Which rooms there are and which have moved; one's own log says what else has changed in the list.
+ * The rooms are those that the asking socket is told of: what is missing there is about to be told.
+ */
 export async function syncAll(
   { store }: Ground,
   me: UserId,
   { me: own, rooms: known }: Ask<"sync">,
+  rooms: readonly RoomId[],
 ): Promise<Outcome<Result<"sync">>> {
   const cursor = await ownCursorOf(store, me);
-  const [rooms, touched] = await Promise.all([
-    roomsOf(store, me),
+  const [cursors, touched] = await Promise.all([
+    cursorsOf(store, rooms),
     own === cursor ? new Set<string>() : touchedSince(store, me, own),
   ]);
-  const cursors = await cursorsOf(store, rooms);
   const held = new Map(known);
   const stale = rooms.filter((room) =>
     touched === "all" || touched.has(room) || held.get(room) !== cursors.get(room)

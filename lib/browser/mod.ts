@@ -4,6 +4,5 @@
  *
  * It knows browsers. It must not know what is sent or when: `lib/client` decides that.
  */
-export { IndexedDbOutboxStorage } from "./outbox_indexed_db.ts";
-export { SharedOutbox } from "./outbox_holder.ts";
+export { browserOutbox } from "./browser_outbox.ts";
 export { onWakeUps } from "./wake_ups.ts";

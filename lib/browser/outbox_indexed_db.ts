@@ -1,9 +1,10 @@
 /**
- * An outbox's storage that all tabs of a browser share. One of them holds the outbox; the others
- * leave what they have to send in its tray.
+ * An outbox's storage that all tabs of a browser share. One of them holds the outbox; all of them,
+ * that one too, leave what they have to send in its tray.
  */
 import {
   type Change,
+  type NewEntry,
   NO_STREAM,
   type OutboxStorage,
   type Owner,
@@ -11,35 +12,33 @@ import {
   type SavedEntry,
 } from "../client/mod.ts";
 
-/** What a tab leaves for the one that sends. */
-export type Left = Pick<SavedEntry, "id" | "order" | "after" | "at">;
+type StoreName = "entries" | "place" | "tray";
 
 export class IndexedDbOutboxStorage implements OutboxStorage {
   readonly owner: Owner;
-  #database: Promise<IDBDatabase>;
+  #opened: Promise<IDBDatabase> | null = null;
 
   constructor(owner: Owner) {
     this.owner = owner;
-    this.#database = openDatabase(nameOf(owner));
   }
 
   /** The same for all tabs of one person on one server, and for no others. */
   get name(): string {
-    return nameOf(this.owner);
+    return `parley outbox of ${this.owner.person} on ${this.owner.server}`;
   }
 
   async load(): Promise<Saved> {
-    const stores = (await this.#database).transaction(["entries", "place"]);
+    const loading = await this.#begin(["entries", "place"], "readonly");
     const [entries, place] = await Promise.all([
-      answer<SavedEntry[]>(stores.objectStore("entries").getAll()),
-      answer<Saved["place"] | undefined>(stores.objectStore("place").get("place")),
+      answer<SavedEntry[]>(loading.objectStore("entries").getAll()),
+      answer<Saved["place"] | undefined>(loading.objectStore("place").get("place")),
     ]);
     return { entries: entries.sort((a, b) => a.place - b.place), place: place ?? NO_STREAM };
   }
 
   /** What comes into the outbox leaves the tray with it: it can neither be lost nor come in twice. */
   async save({ put = [], drop = [], place }: Change): Promise<void> {
-    const saving = await this.#write(["entries", "place", "tray"]);
+    const saving = await this.#begin(["entries", "place", "tray"], "readwrite");
     const [entries, tray] = [saving.objectStore("entries"), saving.objectStore("tray")];
     for (const entry of put) {
       entries.put(entry);
@@ -51,43 +50,46 @@ export class IndexedDbOutboxStorage implements OutboxStorage {
     await ended(saving);
   }
 
-  async leave(left: Left): Promise<void> {
-    const leaving = await this.#write(["tray"]);
-    leaving.objectStore("tray").add(left);
+  async leave(entry: NewEntry): Promise<void> {
+    const leaving = await this.#begin(["tray"], "readwrite");
+    leaving.objectStore("tray").add(entry);
     await ended(leaving);
   }
 
   /** In the order in which they were left. */
-  async allLeft(): Promise<Left[]> {
-    const tray = (await this.#database).transaction("tray").objectStore("tray");
-    return await answer<Left[]>(tray.getAll());
+  async allLeft(): Promise<NewEntry[]> {
+    const looking = await this.#begin(["tray"], "readonly");
+    return await answer<NewEntry[]>(looking.objectStore("tray").getAll());
   }
 
-  async close(): Promise<void> {
-    (await this.#database).close();
-  }
-
-  async #write(stores: string[]): Promise<IDBTransaction> {
+  async #begin(stores: StoreName[], mode: IDBTransactionMode): Promise<IDBTransaction> {
+    const forget = () => this.#opened = null;
+    const opened = this.#opened ??= openDatabase(this.name, forget);
+    // What could not be opened now may be the next time
+    opened.catch(forget);
     // "strict": accepted means on disk, not only handed to the system
-    return (await this.#database).transaction(stores, "readwrite", { durability: "strict" });
+    return (await opened).transaction(stores, mode, { durability: "strict" });
   }
 }
 
-function nameOf({ server, person }: Owner): string {
-  return `parley outbox of ${person} on ${server}`;
+async function openDatabase(name: string, onGone: () => void): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name, 1);
+  opening.onupgradeneeded = () => createStores(opening.result);
+  const database = await answer<IDBDatabase>(opening);
+  database.onclose = onGone;
+  // A later version of this program waits until nobody uses the database of before
+  database.onversionchange = () => {
+    database.close();
+    onGone();
+  };
+  return database;
 }
 
-function openDatabase(name: string): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name, 1);
-  opening.onupgradeneeded = () => {
-    const { result } = opening;
-    result.createObjectStore("entries", { keyPath: "id" });
-    result.createObjectStore("place");
-    result.createObjectStore("tray", { autoIncrement: true }).createIndex("id", "id", {
-      unique: true,
-    });
-  };
-  return answer(opening);
+function createStores(database: IDBDatabase): void {
+  database.createObjectStore("entries", { keyPath: "id" });
+  database.createObjectStore("place");
+  const tray = database.createObjectStore("tray", { autoIncrement: true });
+  tray.createIndex("id", "id", { unique: true });
 }
 
 function answer<T>(request: IDBRequest): Promise<T> {
@@ -100,6 +102,6 @@ function answer<T>(request: IDBRequest): Promise<T> {
 function ended(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
   });
 }

@@ -144,14 +144,15 @@ export function withOnlyPeople(state: ChatState, watched: readonly UserId[]): Ch
 
 /**
  * The answer to a sync. A room whose messages are held keeps its cursor: it has yet to ask for
- * those that it missed.
+ * those that it missed. Its read position is the answer's: nothing has come by since that was
+ * given, so one that is held and looks later is of a history that was undone.
  */
 export function afterSyncOfAll(state: ChatState, result: Result<"sync">): ChatState {
   const rooms = new Map(state.rooms);
   for (const id of result.gone) rooms.delete(id);
   for (const view of result.rooms) {
     const held = rooms.get(view.id);
-    rooms.set(view.id, held ? withView(held, view) : roomOf(view));
+    rooms.set(view.id, held ? { ...withView(held, view), tally: view.tally } : roomOf(view));
   }
   return { ...state, cursor: result.me, rooms };
 }

@@ -266,7 +266,8 @@ export class Client {
     const room = roomOfOrder(order);
     const timeline = room === null ? null : this.state.rooms.get(room)?.timeline;
     if (!timeline || message === null) return true;
-    return messageIn(timeline, message) !== undefined || timeline.messages.at(-1)!.id > message;
+    const last = timeline.messages.at(-1)?.id ?? "";
+    return last > message || messageIn(timeline, message) !== undefined;
   }
 
   #down(next: ComeBack | "outdated"): void {

@@ -128,7 +128,8 @@ export class Connection {
     for (const item of items) {
       if (isReply(item)) this.#settle(item);
       else if (item.type === "hello") this.#greeted(item);
-      else events.push(item);
+      // What is told before the hello is in the answer to what is asked after it
+      else if (this.#isUp) events.push(item);
       if (this.#socket === null) return;
     }
     if (events.length > 0) this.#options.onEvents(events);

@@ -11,8 +11,10 @@ export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";
 export { Outbox } from "./outbox.ts";
 export type {
+  Answer,
   EntryState,
   Failure,
+  NewEntry,
   Order,
   OutboxEntry,
   SavedEntry,

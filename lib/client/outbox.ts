@@ -18,16 +18,21 @@ import {
 import type { Hello } from "../protocol/events.ts";
 import { type ClientId, type Epoch, type MessageId, newClientId } from "../protocol/ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import type { Result } from "../protocol/replies.ts";
 import { pauseBefore } from "./come_back.ts";
-import type { NumberedType, Order, OutboxEntry, SavedEntry, Submitted } from "./outbox_entry.ts";
+import {
+  type Answer,
+  type NewEntry,
+  type Order,
+  type OutboxEntry,
+  rewritten,
+  type SavedEntry,
+  type Submitted,
+} from "./outbox_entry.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import { OutboxRows } from "./outbox_rows.ts";
 import { recover } from "./outbox_recovery.ts";
 import type { OutboxStorage, Owner } from "./outbox_storage.ts";
 import type { CallOff } from "./time.ts";
-
-type Answer = Outcome<Result<NumberedType>>;
 
 export class Outbox implements OutboxLine {
   readonly owner: Owner;
@@ -53,8 +58,8 @@ export class Outbox implements OutboxLine {
     void this.#rows.loaded.then(() => this.#work());
   }
 
-  /** Settled when what was saved before is there. */
-  get loaded(): Promise<void> {
+  /** Whether what was saved before is there. Without it nothing is accepted, and nothing sent. */
+  get loaded(): Promise<boolean> {
     return this.#rows.loaded;
   }
 
@@ -66,15 +71,15 @@ export class Outbox implements OutboxLine {
     const id = newClientId();
     const { promise: done, resolve } = Promise.withResolvers<Answer>();
     this.#done.set(id, resolve);
-    const isSaved = await this.take({ id, order, after, at: this.#link.time.now() });
+    const isSaved = await this.take([{ id, order, after, at: this.#link.time.now() }]);
     if (isSaved) return { ok: true, value: { id, done } };
     this.#done.delete(id);
     return refuse("unavailable", "could not be saved");
   }
 
-  /** Puts an entry at the end of the line; one that is there already stays where it is. */
-  async take(entry: Pick<SavedEntry, "id" | "order" | "after" | "at">): Promise<boolean> {
-    const isSaved = await this.#rows.add(entry);
+  /** Puts entries at the end of the line; one that is there already stays where it is. */
+  async take(entries: readonly NewEntry[]): Promise<boolean> {
+    const isSaved = await this.#rows.add(entries);
     this.#work();
     return isSaved;
   }
@@ -84,13 +89,7 @@ export class Outbox implements OutboxLine {
   }
 
   rewrite(id: ClientId, body: string): Promise<boolean> {
-    return this.#rows.change(
-      id,
-      (entry) =>
-        entry.order.type !== "message.send" || entry.sent || entry.failed
-          ? null
-          : { ...entry, order: { ...entry.order, ask: { ...entry.order.ask, body } } },
-    );
+    return this.#rows.change(id, (entry) => rewritten(entry, body));
   }
 
   async retry(id: ClientId): Promise<boolean> {
@@ -128,8 +127,10 @@ export class Outbox implements OutboxLine {
     this.#unpause();
   }
 
-  stop(): void {
+  /** Settled once nothing more is saved: then another may take the storage over. */
+  stop(): Promise<void> {
     this.disconnected();
+    return this.#rows.close();
   }
 
   /** One after the other does what there is to do, until there is nothing or somebody has to answer. */
@@ -144,7 +145,7 @@ export class Outbox implements OutboxLine {
       }
     } catch {
       // Nothing was saved, so nothing is different: the same is tried again
-      this.#pause(undefined);
+      if (this.#epoch !== null) this.#pause(undefined);
     } finally {
       this.#isAtWork = false;
     }
@@ -241,8 +242,8 @@ export class Outbox implements OutboxLine {
   }
 
   async #recover(connection: number): Promise<void> {
-    const epoch = this.#epoch!;
-    const outcome = await recover(this.#rows.line(), epoch, this.#link.request);
+    const at = { place: this.#rows.place, epoch: this.#epoch! };
+    const outcome = await recover(this.#rows.line(), at, this.#link.request);
     if (connection !== this.#connection) return;
     if (!outcome.ok) return this.#pause(outcome.retryAfterMs);
     const { change, found, failed } = outcome.value;
@@ -263,6 +264,7 @@ export class Outbox implements OutboxLine {
     this.#answers.delete(id);
     this.#done.get(id)?.(answer);
     this.#done.delete(id);
+    this.#link.onDone?.(id, answer);
   }
 
   #hasRefusal(): boolean {

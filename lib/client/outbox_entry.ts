@@ -37,6 +37,9 @@ export interface SavedEntry {
   readonly failed: Failure | null;
 }
 
+/** As it is accepted. */
+export type NewEntry = Pick<SavedEntry, "id" | "order" | "after" | "at">;
+
 export interface Failure {
   readonly code: ErrorCode;
   readonly detail?: string;
@@ -55,14 +58,24 @@ export interface OutboxEntry {
   readonly message: MessageId | null;
 }
 
+/** What became of an entry. */
+export type Answer = Outcome<Result<NumberedType>>;
+
 export interface Submitted {
   readonly id: ClientId;
-  /** What became of it in the end. It never comes while it waits, or when this process ends first. */
-  readonly done: Promise<Outcome<Result<NumberedType>>>;
+  /** It never comes while the entry waits, or when this process ends first. */
+  readonly done: Promise<Answer>;
 }
 
 export function roomOfOrder({ ask }: Order): RoomId | null {
   return "room" in ask ? ask.room : null;
+}
+
+/** Only a message that the server cannot have yet. */
+export function rewritten(entry: SavedEntry, body: string): SavedEntry | null {
+  const { order, sent, failed } = entry;
+  if (order.type !== "message.send" || sent || failed) return null;
+  return { ...entry, order: { ...order, ask: { ...order.ask, body } } };
 }
 
 /** An id that no message from after this point of a room's log can have or come before. */

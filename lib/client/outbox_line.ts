@@ -3,7 +3,7 @@ import type { Outcome } from "../protocol/errors.ts";
 import type { Hello } from "../protocol/events.ts";
 import type { ClientId, MessageId } from "../protocol/ids.ts";
 import type { Request } from "./connection.ts";
-import type { Order, OutboxEntry, Submitted } from "./outbox_entry.ts";
+import type { Answer, Order, OutboxEntry, Submitted } from "./outbox_entry.ts";
 import type { Owner } from "./outbox_storage.ts";
 import type { Time } from "./time.ts";
 
@@ -34,4 +34,6 @@ export interface OutboxLink {
   readonly time: Time;
   /** An entry is there, gone or different. */
   onChange(): void;
+  /** What became of an entry, also of one that was given to an earlier process. */
+  onDone?(id: ClientId, answer: Answer): void;
 }

@@ -1,6 +1,8 @@
 /**
- * A new stream after the server lost the old one, or was put back to an earlier state. What was
- * sent on the old one may have been stored, so the server is asked before it is sent again.
+ * What to do when the numbers of the stream mean nothing any more: the server lost it, or was put
+ * back to an earlier state, or another installation goes on with a copy of this outbox. Anything in
+ * the line may have been stored, by that copy even what was never sent from here: so the server is
+ * asked before any of it is sent again.
  */
 import type { Ask } from "../protocol/commands.ts";
 import { accept, type Outcome } from "../protocol/errors.ts";
@@ -8,7 +10,7 @@ import type { ClientId, Epoch, MessageId, RoomId } from "../protocol/ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Request } from "./connection.ts";
 import { roomOfOrder, type SavedEntry } from "./outbox_entry.ts";
-import type { Change } from "./outbox_storage.ts";
+import type { Change, StreamPlace } from "./outbox_storage.ts";
 
 export interface Recovered {
   /** All of it in one save: the old stream's numbers mean nothing in the new one. */
@@ -19,19 +21,27 @@ export interface Recovered {
 
 export async function recover(
   line: readonly SavedEntry[],
-  epoch: Epoch,
+  { place, epoch }: { place: StreamPlace; epoch: Epoch },
   request: Request,
 ): Promise<Outcome<Recovered>> {
-  const sent = line.filter((entry) => entry.sent);
   const found = new Map<ClientId, MessageId>();
-  for (const asked of questions(sent)) {
+  for (const asked of questions(line)) {
     const outcome = await request("message.find", asked);
     if (outcome.ok) { for (const [id, message] of outcome.value.found) found.set(id, message); }
     else if (!meansNotThere(outcome)) return outcome;
   }
+  const isKnown = place.stream !== null && place.epoch === epoch;
+  if (isKnown && isStartOf(line, found)) {
+    const next = place.next + found.size;
+    return accept({
+      change: { drop: [...found.keys()], place: { ...place, next } },
+      found,
+      failed: [],
+    });
+  }
   const opened = await request("stream.open", {});
   if (!opened.ok) return opened;
-  const left = sent.filter(({ id }) => !found.has(id));
+  const left = line.filter(({ id, sent }) => sent && !found.has(id));
   const failed = left.filter(({ order }) => order.type === "room.create");
   const change: Change = {
     drop: [...found.keys()],
@@ -39,6 +49,14 @@ export async function recover(
     place: { stream: opened.value.stream, epoch, next: 1 },
   };
   return accept({ change, found, failed: failed.map(({ id }) => id) });
+}
+
+/**
+ * A copy of this outbox has come further with the same numbers. It may be at work right now: only
+ * by going on with them as it does is nothing sent twice.
+ */
+function isStartOf(line: readonly SavedEntry[], found: ReadonlyMap<ClientId, MessageId>): boolean {
+  return found.size > 0 && line.slice(0, found.size).every(({ id }) => found.has(id));
 }
 
 /** Nobody can say whether the room was made, and two are worse than a question to the person. */
@@ -51,8 +69,8 @@ function meansNotThere(outcome: Outcome<unknown>): boolean {
   return !outcome.ok && (outcome.code === "not_found" || outcome.code === "forbidden");
 }
 
-function* questions(sent: readonly SavedEntry[]): Iterable<Ask<"message.find">> {
-  const messages = sent.filter(({ order }) => order.type === "message.send");
+function* questions(line: readonly SavedEntry[]): Iterable<Ask<"message.find">> {
+  const messages = line.filter(({ order }) => order.type === "message.send");
   const rooms = Map.groupBy(messages, ({ order }) => roomOfOrder(order) as RoomId);
   for (const [room, entries] of rooms) {
     for (let i = 0; i < entries.length; i += LIMITS.findIds) {

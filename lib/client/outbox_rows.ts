@@ -1,11 +1,13 @@
 /** The entries of an outbox in memory, always as they are saved, and how they are shown. */
 import type { ClientId, MessageId } from "../protocol/ids.ts";
-import type { OutboxEntry, SavedEntry } from "./outbox_entry.ts";
+import type { NewEntry, OutboxEntry, SavedEntry } from "./outbox_entry.ts";
 import { type Change, NO_STREAM, type OutboxStorage, type StreamPlace } from "./outbox_storage.ts";
 
 export class OutboxRows {
-  readonly loaded: Promise<void>;
+  /** Whether what was saved before is there. */
+  readonly loaded: Promise<boolean>;
   isLoaded = false;
+  #isClosed = false;
   #storage: OutboxStorage;
   #onChange: () => void;
   #place = NO_STREAM;
@@ -19,7 +21,7 @@ export class OutboxRows {
     this.#storage = storage;
     this.#onChange = onChange;
     // What cannot be loaded is left alone: nothing is added to it, and nothing of it is sent
-    this.loaded = this.#load().catch(() => {});
+    this.loaded = this.#load().then(() => true, () => false);
   }
 
   get place(): StreamPlace {
@@ -66,12 +68,13 @@ export class OutboxRows {
     });
   }
 
-  async add(entry: Pick<SavedEntry, "id" | "order" | "after" | "at">): Promise<boolean> {
-    await this.loaded;
-    if (!this.isLoaded) return false;
-    if (this.#entries.has(entry.id)) return true;
-    const added = { ...entry, place: ++this.#lastPlace, sent: false, failed: null };
-    return await this.#inLine(() => ({ put: [added] })).then(() => true, () => false);
+  /** All of them or none. */
+  async add(entries: readonly NewEntry[]): Promise<boolean> {
+    if (!await this.loaded) return false;
+    return await this.#inLine(() => {
+      const fresh = entries.filter(({ id }) => !this.#entries.has(id));
+      return { put: fresh.map((entry) => this.#atTheEnd({ ...entry, failed: null })) };
+    }).then(() => true, () => false);
   }
 
   drop(id: ClientId, may: (entry: SavedEntry) => boolean): Promise<boolean> {
@@ -91,11 +94,18 @@ export class OutboxRows {
   toTheEnd(id: ClientId): Promise<boolean> {
     return this.change(
       id,
-      (entry) =>
-        entry.failed === null
-          ? null
-          : { ...entry, place: ++this.#lastPlace, sent: false, failed: null },
+      (entry) => entry.failed === null ? null : this.#atTheEnd({ ...entry, failed: null }),
     );
+  }
+
+  #atTheEnd(entry: Omit<SavedEntry, "place" | "sent">): SavedEntry {
+    return { ...entry, place: ++this.#lastPlace, sent: false };
+  }
+
+  /** Nothing is saved from now on; settled once what was being saved is. */
+  close(): Promise<void> {
+    this.#isClosed = true;
+    return this.#saving;
   }
 
   async #ifThere(
@@ -116,6 +126,7 @@ export class OutboxRows {
   /** What to save is decided when its turn comes: the saves before it may have changed the answer. */
   #inLine(decide: () => Change | null): Promise<void> {
     const saved = this.#saving.then(async () => {
+      if (this.#isClosed) throw new Error("This outbox was stopped");
       const change = decide();
       if (change === null) return;
       await this.#storage.save(change);

@@ -100,6 +100,7 @@ class Connection {
     this.#caller = {
       ground: door.parts.ground,
       signed,
+      rooms: () => this.#peer === null ? [] : door.parts.live.roomsOf(this.#peer),
       watch: (users) => this.#peer === null ? new Map() : door.parts.live.watch(this.#peer, users),
     };
   }

@@ -8,12 +8,15 @@ import {
   type CommandType,
   type Outcome,
   type Result,
+  type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
 
 export interface Caller {
   readonly ground: Ground;
   readonly signed: Signed;
+  /** The rooms that this socket hears of, as the feed has it. */
+  rooms(): readonly RoomId[];
   /** Has this socket hear of these people; who of them is online. */
   watch(users: readonly UserId[]): ReadonlyMap<UserId, boolean>;
 }
@@ -32,7 +35,11 @@ type Action<T extends CommandType> = (
 ) => Promise<Outcome<Result<T>>>;
 
 export const TABLE: { readonly [T in CommandType]: Row<T> } = {
-  "sync": ask(actions.syncAll, 5),
+  "sync": {
+    kind: "ask",
+    cost: 5,
+    run: ({ ground, signed, rooms }, asked) => actions.syncAll(ground, signed.user, asked, rooms()),
+  },
   "room.sync": ask(actions.syncRoom, 2),
   "history.page": ask(actions.pageHistory, 2),
   "thread.page": ask(actions.pageThread, 2),

@@ -20,6 +20,8 @@ import type { LiveTimes } from "./times.ts";
 /** Without an answer for so long the store is lost. */
 const LOST_MS = 5_000;
 const STOP_MS = 500;
+/** A read that took longer hangs on a connection that has died; the store itself may be well. */
+const READ_MS = 10_000;
 
 export interface FeedListener {
   heard(entry: FeedEntry): void;
@@ -29,6 +31,16 @@ export interface FeedListener {
   found(): void;
 }
 
+/** One stands still while the machine sleeps, the other one jumps. Tests have their own. */
+export interface FeedClocks {
+  steady(): number;
+  wall(): number;
+}
+
+const REAL_CLOCKS: FeedClocks = { steady: () => performance.now(), wall: () => Date.now() };
+
+type Moment = { readonly steady: number; readonly wall: number };
+
 export class Feed {
   readonly counts = { entries: 0, missed: 0 };
   readonly #stop = new AbortController();
@@ -36,22 +48,27 @@ export class Feed {
   readonly #again = new Set<number>();
   readonly #tasks: Promise<unknown>[] = [];
   #at: Stamp[] = [];
-  /** When each lane was last read, by both clocks: one stands still where the other jumps. */
-  readonly #readAt: { steady: number; wall: number }[] = [];
-  #answeredAt = performance.now();
+  /** When the last read of each lane that was answered had begun. */
+  readonly #readAt: Moment[] = [];
+  #answeredAt: number;
   #isLost = false;
   #marks: { at: number; stamp: Stamp }[] = [];
-  #trimmedAt = performance.now();
+  #trimmedAt: number;
+  #startingAnew: Promise<void> | null = null;
 
   constructor(
     private readonly store: Store,
     private readonly listener: FeedListener,
-    private readonly times: LiveTimes,
-  ) {}
+    private readonly times: Pick<LiveTimes, "pollMs" | "lifeMs" | "trimEveryMs">,
+    private readonly clocks: FeedClocks = REAL_CLOCKS,
+  ) {
+    this.#answeredAt = this.#trimmedAt = clocks.steady();
+  }
 
   async start(): Promise<void> {
+    const began = this.#moment();
     this.#at = await lastOfLanes(this.store);
-    for (let lane = 0; lane < this.store.lanes; lane++) this.#sawLane(lane);
+    this.#readAt.push(...this.#at.map(() => began));
     this.#tasks.push(this.#hear(), this.#poll(), this.#watchdog());
   }
 
@@ -84,7 +101,7 @@ export class Feed {
       await rest(this.times.pollMs, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
       await Promise.all(Array.from({ length: this.store.lanes }, (_, lane) => this.#read(lane)));
-      await this.#trim().catch(() => {});
+      await within(this.#trim(), READ_MS, undefined).catch(() => {});
     }
   }
 
@@ -92,7 +109,7 @@ export class Feed {
   async #watchdog(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       await rest(this.times.pollMs, this.#stop.signal);
-      if (this.#isLost || performance.now() - this.#answeredAt < LOST_MS) continue;
+      if (this.#isLost || this.clocks.steady() - this.#answeredAt < LOST_MS) continue;
       this.#isLost = true;
       this.listener.lost();
     }
@@ -116,54 +133,75 @@ export class Feed {
   async #readAll(lane: number): Promise<void> {
     for (;;) {
       const after = this.#at[lane]!;
-      const asleep = this.#wasAway(lane);
-      const entries = await readLane(this.store, lane, after);
-      const isCut = entries === null || (asleep && await trimmedUpTo(this.store) > after);
-      if (isCut) return await this.#startAnew();
-      this.#sawLane(lane);
+      const began = this.#moment();
+      const entries = await within(this.#look(lane, after), READ_MS, undefined);
+      if (entries === undefined) return;
+      // Another lane's read has started anew meanwhile
+      if (this.#at[lane] !== after) continue;
+      if (entries === null) return await this.#startAnew();
+      this.#readAt[lane] = began;
       this.#answered();
       if (entries.length === 0 || this.#stop.signal.aborted) return;
       for (const entry of entries) this.#hearOne(lane, entry);
     }
   }
 
+  /** Null when something after the stamp is not to be had any more. */
+  async #look(lane: number, after: Stamp): Promise<FeedEntry[] | null> {
+    const entries = await readLane(this.store, lane, after);
+    const isCut = this.#wasAway(lane) && await trimmedUpTo(this.store) > after;
+    return isCut ? null : entries;
+  }
+
   #hearOne(lane: number, entry: FeedEntry): void {
-    // Another read may have started anew from a later place meanwhile
-    if (entry.stamp <= this.#at[lane]!) return;
     this.#at[lane] = entry.stamp;
     this.counts.entries++;
     this.listener.heard(entry);
   }
 
-  /** From here on; whoever was told so far catches up by sync. */
-  async #startAnew(): Promise<void> {
-    this.#at = await lastOfLanes(this.store);
-    for (let lane = 0; lane < this.store.lanes; lane++) this.#sawLane(lane);
+  /** From here on; whoever was told so far catches up by sync. Once, however many lanes ask. */
+  #startAnew(): Promise<void> {
+    return this.#startingAnew ??= this.#skip().finally(() => this.#startingAnew = null);
+  }
+
+  async #skip(): Promise<void> {
+    const began = this.#moment();
+    const last = await within(lastOfLanes(this.store), READ_MS, null);
+    if (last === null) return;
+    for (const [lane, stamp] of last.entries()) {
+      if (stamp > this.#at[lane]!) this.#at[lane] = stamp;
+      this.#readAt[lane] = began;
+    }
     this.#answered();
     this.counts.missed++;
     this.listener.missed();
   }
 
+  /**
+   * Whether entries may have been trimmed since what was read last. Asked when a read is over: the
+   * process may have been stopped while it waited for the answer.
+   */
   #wasAway(lane: number): boolean {
     const { steady, wall } = this.#readAt[lane]!;
-    return performance.now() - steady > 2 * this.times.pollMs ||
-      Math.abs(Date.now() - wall) > 2 * this.times.pollMs;
+    const longest = this.times.lifeMs / 2;
+    const now = this.#moment();
+    return now.steady - steady > longest || Math.abs(now.wall - wall) > longest;
+  }
+
+  #moment(): Moment {
+    return { steady: this.clocks.steady(), wall: this.clocks.wall() };
   }
 
   #answered(): void {
-    this.#answeredAt = performance.now();
+    this.#answeredAt = this.clocks.steady();
     if (!this.#isLost) return;
     this.#isLost = false;
     this.listener.found();
   }
 
-  #sawLane(lane: number): void {
-    this.#readAt[lane] = { steady: performance.now(), wall: Date.now() };
-  }
-
   /** By stamps that were the last ones a lifetime ago; no clock but one's own is asked. */
   async #trim(): Promise<void> {
-    const now = performance.now();
+    const now = this.clocks.steady();
     if (now - this.#trimmedAt < this.times.trimEveryMs) return;
     this.#trimmedAt = now;
     const old = this.#marks.findLast(({ at }) => now - at >= this.times.lifeMs);

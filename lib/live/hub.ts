@@ -1,5 +1,5 @@
 /** Who follows what. Maps and fan-out: no permissions, no storage. */
-import type { CloseReason, UserId } from "../protocol/mod.ts";
+import type { CloseReason, RoomId, UserId } from "../protocol/mod.ts";
 import type { Topic } from "../store/mod.ts";
 import type { Peer } from "./peer.ts";
 
@@ -43,9 +43,15 @@ export class Hub {
     take(this.#followers, topic, peer);
   }
 
+  roomsOf(peer: Peer): RoomId[] {
+    const topics = this.#topics.get(peer) ?? [];
+    return Array.from(topics).filter((topic): topic is RoomId => !/^[u@]/.test(topic));
+  }
+
   /** All of a person's peers, one way or the other. */
   move(user: UserId, topic: Followed, follows: boolean): void {
     for (const peer of this.peersOf(user)) {
+      peer.moves++;
       if (follows) this.follow(peer, topic);
       else this.unfollow(peer, topic);
     }

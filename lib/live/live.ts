@@ -22,6 +22,8 @@ export interface Live {
   connect(socket: PeerSocket, user: UserId, session: string): Peer;
   /** Has a peer follow its person's rooms; again, should they change while they are looked up. */
   followAll(peer: Peer, roomsOf: () => Promise<RoomId[]>): Promise<void>;
+  /** Those that a peer follows. */
+  roomsOf(peer: Peer): RoomId[];
   disconnect(peer: Peer): void;
   /** Has a peer hear of these people, and of no others, when they come and go; who is here now. */
   watch(peer: Peer, users: readonly UserId[]): Map<UserId, boolean>;
@@ -89,6 +91,7 @@ class LiveParts implements Live {
 
   connect(socket: PeerSocket, user: UserId, session: string): Peer {
     const peer = new Peer(socket, this.#pace, user, session);
+    peer.isGreeted = false;
     this.#hub.add(peer);
     this.#presence.arrived(user);
     return peer;
@@ -102,6 +105,10 @@ class LiveParts implements Live {
       for (const room of rooms) this.#hub.follow(peer, room);
       return;
     }
+  }
+
+  roomsOf(peer: Peer): RoomId[] {
+    return this.#hub.roomsOf(peer);
   }
 
   disconnect(peer: Peer): void {

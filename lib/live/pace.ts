@@ -7,6 +7,21 @@ import { Sequence } from "./sequence.ts";
 
 const FRAME_MS = 16;
 
+/** The clock and the timer; tests have their own. */
+export interface PaceTime {
+  now(): number;
+  /** Gives what calls it off. */
+  later(run: () => void, ms: number): () => void;
+}
+
+const REAL_TIME: PaceTime = {
+  now: () => performance.now(),
+  later(run, ms) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 export interface PaceCounts {
   frames: number;
   slowReaders: number;
@@ -19,11 +34,13 @@ export class Pace {
   readonly #now = new Set<Peer>();
   readonly #soon = new Set<Peer>();
   #flushing = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #callOff: (() => void) | undefined;
+
+  constructor(private readonly time: PaceTime = REAL_TIME) {}
 
   /** Where everyone begins who waits from now on. Renewed, so that what was sent is forgotten. */
   get sequence(): Sequence {
-    const now = performance.now();
+    const now = this.time.now();
     if (now - this.#sequenceAt > FRAME_MS) {
       this.#sequence = Sequence.start();
       this.#sequenceAt = now;
@@ -43,22 +60,19 @@ export class Pace {
   }
 
   soon(peer: Peer): void {
-    if (performance.now() - peer.sentAt >= FRAME_MS) return this.now(peer);
-    this.#soon.add(peer);
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#flush(this.#soon);
-    }, FRAME_MS);
+    if (this.time.now() - peer.sentAt >= FRAME_MS) return this.now(peer);
+    this.#later(peer);
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#callOff?.();
+    this.#callOff = undefined;
     this.#now.clear();
     this.#soon.clear();
   }
 
   #flush(peers: Set<Peer>): void {
-    const now = performance.now();
+    const now = this.time.now();
     const slow: Peer[] = [];
     for (const peer of peers) {
       if (peer.isIdle) continue;
@@ -71,8 +85,8 @@ export class Pace {
 
   #later(peer: Peer): void {
     this.#soon.add(peer);
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    this.#callOff ??= this.time.later(() => {
+      this.#callOff = undefined;
       this.#flush(this.#soon);
     }, FRAME_MS);
   }

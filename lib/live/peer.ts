@@ -17,6 +17,10 @@ const WAITING_CHARS = 1024 * 1024;
 
 export class Peer {
   sentAt = -Infinity;
+  /** Grows when its person comes into a room or goes out: a lookup of their rooms was overtaken. */
+  moves = 0;
+  /** Until the hello nothing is told: the client asks how things stand after it. */
+  isGreeted = true;
   #waiting: Sequence | null = null;
 
   constructor(
@@ -29,12 +33,14 @@ export class Peer {
 
   /** News: soon, together with what else comes within the same few milliseconds. */
   tell(chunk: Chunk): void {
+    if (!this.isGreeted) return;
     this.#add(chunk);
     this.pace.soon(this);
   }
 
   /** An answer: at once, with all that waits. */
   answer(text: string): void {
+    this.isGreeted = true;
     this.#add({ text });
     this.pace.now(this);
   }

@@ -31,8 +31,23 @@ export class Sequence {
   /** The items of a frame, between their commas. */
   get text(): string {
     if (this.#text !== null) return this.#text;
-    const before = this.before?.text ?? "";
+    for (const sequence of this.#unjoined().reverse()) sequence.#join();
+    return this.#text!;
+  }
+
+  /** Collected, and not each asking the one before it: too many for the stack may wait. */
+  #unjoined(): Sequence[] {
+    const unjoined: Sequence[] = [this];
+    for (;;) {
+      const { before } = unjoined.at(-1)!;
+      if (before === null || before.#text !== null) return unjoined;
+      unjoined.push(before);
+    }
+  }
+
+  #join(): void {
+    const before = this.before === null ? "" : this.before.#text!;
     const own = this.chunk?.text ?? "";
-    return this.#text = before === "" ? own : `${before},${own}`;
+    this.#text = before === "" ? own : `${before},${own}`;
   }
 }

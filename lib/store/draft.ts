@@ -27,8 +27,6 @@ export class Draft {
   readonly threads: { room: RoomId; first: MessageId; place: number }[] = [];
   /** Of large rows that no event is as large as. */
   moreBytes = 0;
-  /** Something that no commit checks was not there. */
-  missed = false;
 
   constructor(private readonly batch: Batch, readonly epoch: Epoch) {}
 
@@ -45,13 +43,6 @@ export class Draft {
     const seen = this.batch.see(row);
     if (seen === undefined) throw new Missing(row);
     return seen.value;
-  }
-
-  /** A row that is not worth a check. That it is missing is believed when it has just been looked at. */
-  find<T>(row: Row<T>): T | null {
-    const found = this.peek(row);
-    if (found === null) this.missed = true;
-    return found;
   }
 
   /** The stamp of a row: null while the row is of this very commit. */

@@ -97,8 +97,11 @@ async function storeOfServer(server: URL, handles: readonly Deno.Kv[]): Promise<
   const parts = { kv, bells, writers, rest, limits: SHARED };
   try {
     const store = await within(Store.over(parts), ANSWER_MS, null);
-    return store === null ? tooSlow(server) : { ok: true, store };
+    if (store !== null) return { ok: true, store };
+    void rest();
+    return tooSlow(server);
   } catch (error) {
+    await within(rest(), ANSWER_MS, undefined);
     if (error instanceof NewerSchema) return newer(server.href);
     throw error;
   }

@@ -49,10 +49,15 @@ export class RowCache {
   async #loadGroup(rows: readonly Row<unknown>[]): Promise<void> {
     const begun = this.#touches;
     const entries = await this.kv.getMany(rows.map(({ key }) => key));
-    entries.forEach(({ value, versionstamp }, i) => {
-      const row = rows[i]!;
-      if ((this.#touched.get(row.name) ?? 0) <= begun) this.#learn(row, { value, versionstamp });
-    });
+    const found = new Map(entries.map((entry, i) => [rows[i]!.name, entry]));
+    for (const row of rows) {
+      const { value, versionstamp } = found.get(row.name)!;
+      if ((this.#touched.get(row.name) ?? 0) > begun) continue;
+      // The head may have moved on meanwhile: what was read beside an older one is not under it
+      const head = row.under?.name ?? "";
+      if (rulesOf(found.get(head)) !== rulesOf(this.#seen.get(head))) continue;
+      this.#learn(row, { value, versionstamp });
+    }
   }
 
   /** What a commit has just written. Rows that nobody looked at are not worth the room. */

@@ -202,8 +202,7 @@ export class Writer {
     const draft = new Draft(batch, this.epoch);
     try {
       const decision = decideOnce(job.write, draft);
-      const isUnchecked = "ok" in decision || draft.missed ||
-        (decision.stamp === null && draft.isEmpty);
+      const isUnchecked = "ok" in decision || (decision.stamp === null && draft.isEmpty);
       if (isUnchecked && this.#looksAgain(job)) return "waits";
       if ("ok" in decision) return { job, decision };
       const fit = batch.absorb(draft);

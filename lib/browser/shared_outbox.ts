@@ -1,0 +1,269 @@
+/**
+ * One outbox for all tabs. The tab that holds a lock sends; the browser gives the lock to the next
+ * tab when that one closes or crashes. All tabs leave what they have to send in the tray of the
+ * storage, which the holder empties; the others show what it tells them, and ask it for everything
+ * else.
+ *
+ * The holder uses the tray too: so there is one order, that in which entries were accepted, whoever
+ * holds the outbox meanwhile.
+ */
+import {
+  type Answer,
+  type CallOff,
+  type NewEntry,
+  type Order,
+  Outbox,
+  type OutboxEntry,
+  type OutboxLine,
+  type OutboxLink,
+  type Owner,
+  type Submitted,
+} from "../client/mod.ts";
+import {
+  accept,
+  type ClientId,
+  type Hello,
+  type MessageId,
+  newClientId,
+  type Outcome,
+  randomLetters,
+  refuse,
+} from "../protocol/mod.ts";
+import type { IndexedDbOutboxStorage } from "./outbox_indexed_db.ts";
+
+type Wish =
+  | readonly ["cancel" | "retry" | "dismiss", ClientId]
+  | readonly ["rewrite", ClientId, string];
+
+/** What the tabs say to each other. */
+type Said =
+  | { readonly is: "hello" }
+  | { readonly is: "left" }
+  | { readonly is: "shown"; readonly entries: readonly OutboxEntry[] }
+  | { readonly is: "done"; readonly id: ClientId; readonly answer: Answer }
+  | { readonly is: "wished"; readonly by: string; readonly wish: Wish }
+  | { readonly is: "fulfilled"; readonly by: string; readonly isDone: boolean };
+
+/** A holder that is busy or just gone does not keep a button waiting for longer. */
+const ANSWER_MS = 3_000;
+/** When the disk was full, or could not be read. */
+const AGAIN_MS = 1_000;
+
+export class SharedOutbox implements OutboxLine {
+  readonly owner: Owner;
+  #storage: IndexedDbOutboxStorage;
+  #link: OutboxLink;
+  #channel: BroadcastChannel;
+  #ending = new AbortController();
+  /** Only in the tab that holds the lock. */
+  #outbox: Outbox | null = null;
+  #emptying: Promise<void> = Promise.resolve();
+  #callOffRetry: CallOff = () => {};
+  #hello: Hello | null = null;
+  /** As the holder told it last. */
+  #shown: readonly OutboxEntry[] = [];
+  /** Left by this tab, and not among what the holder tells yet. */
+  #left = new Map<ClientId, OutboxEntry>();
+  #done = new Map<ClientId, (answer: Answer) => void>();
+  #wishes = new Map<string, (isDone: boolean) => void>();
+
+  constructor(storage: IndexedDbOutboxStorage, link: OutboxLink) {
+    this.owner = storage.owner;
+    this.#storage = storage;
+    this.#link = link;
+    this.#channel = new BroadcastChannel(storage.name);
+    this.#channel.onmessage = ({ data }) => this.#heard(data as Said);
+    void this.#standInLine();
+    this.#say({ is: "hello" });
+  }
+
+  entries(): readonly OutboxEntry[] {
+    const told = this.#outbox?.entries() ?? this.#shown;
+    return this.#left.size === 0 ? told : [...told, ...this.#left.values()];
+  }
+
+  async submit(order: Order, after: MessageId | null): Promise<Outcome<Submitted>> {
+    const entry = { id: newClientId(), order, after, at: this.#link.time.now() };
+    const { promise: done, resolve } = Promise.withResolvers<Answer>();
+    // Before it is left: the holder may be done with it before this tab hears that it is saved
+    this.#done.set(entry.id, resolve);
+    try {
+      await this.#storage.leave(entry);
+    } catch {
+      this.#done.delete(entry.id);
+      return refuse("unavailable", "could not be saved");
+    }
+    const isTold = this.entries().some(({ id }) => id === entry.id);
+    if (!isTold && this.#done.has(entry.id)) this.#left.set(entry.id, waiting(entry));
+    this.#say({ is: "left" });
+    this.#emptyTray();
+    this.#link.onChange();
+    return accept({ id: entry.id, done });
+  }
+
+  cancel(id: ClientId): Promise<boolean> {
+    return this.#wish(["cancel", id]);
+  }
+
+  rewrite(id: ClientId, body: string): Promise<boolean> {
+    return this.#wish(["rewrite", id, body]);
+  }
+
+  retry(id: ClientId): Promise<boolean> {
+    return this.#wish(["retry", id]);
+  }
+
+  dismiss(id: ClientId): Promise<boolean> {
+    return this.#wish(["dismiss", id]);
+  }
+
+  seen(id: ClientId, message: MessageId): void {
+    this.#outbox?.seen(id, message);
+    this.#settle(id, accept({ id: message }));
+  }
+
+  forget(isShown: (entry: OutboxEntry) => boolean): void {
+    this.#outbox?.forget(isShown);
+    this.#shown = this.#shown.filter((entry) => entry.state !== "stored" || !isShown(entry));
+  }
+
+  connected(hello: Hello): void {
+    this.#hello = hello;
+    this.#outbox?.connected(hello);
+  }
+
+  disconnected(): void {
+    this.#hello = null;
+    this.#outbox?.disconnected();
+  }
+
+  stop(): void {
+    this.#ending.abort();
+    this.#callOffRetry();
+    this.#channel.close();
+  }
+
+  async #standInLine(): Promise<void> {
+    const { signal } = this.#ending;
+    try {
+      await navigator.locks.request(this.#storage.name, { signal }, () => this.#hold());
+    } catch {
+      // Called off before it was this tab's turn
+    }
+    if (!signal.aborted) this.#later(() => void this.#standInLine());
+  }
+
+  /** The lock is held for as long as this has not ended. */
+  async #hold(): Promise<void> {
+    const outbox = new Outbox(this.#storage, {
+      ...this.#link,
+      onChange: () => this.#tellShown(),
+      onDone: (id, answer) => {
+        this.#say({ is: "done", id, answer });
+        this.#settle(id, answer);
+      },
+    });
+    if (await outbox.loaded && !this.#ending.signal.aborted) {
+      this.#outbox = outbox;
+      if (this.#hello) outbox.connected(this.#hello);
+      this.#tellShown();
+      this.#emptyTray();
+      await aborted(this.#ending.signal);
+    }
+    this.#outbox = null;
+    // The next holder reads what this one has written, all of it
+    await outbox.stop();
+  }
+
+  /** One after the other: two at once would read the same, and take it twice. */
+  #emptyTray(): void {
+    const outbox = this.#outbox;
+    if (outbox) this.#emptying = this.#emptying.then(() => this.#takeAllLeft(outbox));
+  }
+
+  async #takeAllLeft(outbox: Outbox): Promise<void> {
+    const left = await this.#storage.allLeft().catch(() => null);
+    const isTaken = left !== null && (left.length === 0 || await outbox.take(left));
+    if (!isTaken && outbox === this.#outbox) this.#later(() => this.#emptyTray());
+  }
+
+  #later(again: () => void): void {
+    this.#callOffRetry();
+    this.#callOffRetry = this.#link.time.after(AGAIN_MS, again);
+  }
+
+  #tellShown(): void {
+    const entries = this.#outbox?.entries() ?? [];
+    if (this.#outbox) this.#say({ is: "shown", entries });
+    for (const { id } of entries) this.#left.delete(id);
+    this.#link.onChange();
+  }
+
+  #heard(said: Said): void {
+    switch (said.is) {
+      case "hello":
+        return this.#outbox ? this.#tellShown() : undefined;
+      case "left":
+        return this.#emptyTray();
+      case "shown":
+        return this.#show(said.entries);
+      case "done":
+        return this.#settle(said.id, said.answer);
+      case "wished":
+        return void this.#fulfil(said.by, said.wish);
+      case "fulfilled":
+        this.#wishes.get(said.by)?.(said.isDone);
+    }
+  }
+
+  /** What is stored stays until this tab has the message itself: the holder may have had it sooner. */
+  #show(entries: readonly OutboxEntry[]): void {
+    const isThere = new Set(entries.map(({ id }) => id));
+    const stored = this.#shown.filter(({ id, state }) => state === "stored" && !isThere.has(id));
+    this.#shown = [...stored, ...entries];
+    for (const { id } of entries) this.#left.delete(id);
+    this.#link.onChange();
+  }
+
+  #settle(id: ClientId, answer: Answer): void {
+    this.#left.delete(id);
+    this.#done.get(id)?.(answer);
+    this.#done.delete(id);
+  }
+
+  async #wish(wish: Wish): Promise<boolean> {
+    if (this.#outbox) return await carryOut(this.#outbox, wish);
+    const by = randomLetters(12);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    this.#wishes.set(by, resolve);
+    const callOff = this.#link.time.after(ANSWER_MS, () => resolve(false));
+    this.#say({ is: "wished", by, wish });
+    const isDone = await promise;
+    callOff();
+    this.#wishes.delete(by);
+    return isDone;
+  }
+
+  async #fulfil(by: string, wish: Wish): Promise<void> {
+    if (!this.#outbox) return;
+    const isDone = await carryOut(this.#outbox, wish).catch(() => false);
+    this.#say({ is: "fulfilled", by, isDone });
+  }
+
+  #say(said: Said): void {
+    if (!this.#ending.signal.aborted) this.#channel.postMessage(said);
+  }
+}
+
+function waiting({ id, order, at }: NewEntry): OutboxEntry {
+  return { id, order, at, state: "queued", failed: null, message: null };
+}
+
+function carryOut(outbox: Outbox, [what, id, body = ""]: Wish): Promise<boolean> {
+  return what === "rewrite" ? outbox.rewrite(id, body) : outbox[what](id);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
+}
