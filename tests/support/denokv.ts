@@ -15,11 +15,18 @@ export interface DenokvServer extends AsyncDisposable {
 
 const ATTEMPTS = 5;
 
-export async function denokvServer(): Promise<DenokvServer> {
+/** Where it is to be, for a server that comes back after its end. */
+export interface DenokvPlace {
+  readonly file?: string;
+  readonly port?: number;
+  readonly token?: string;
+}
+
+export async function denokvServer(place: DenokvPlace = {}): Promise<DenokvServer> {
   const program = needProgram(PROGRAMS.denokv!);
   for (let attempt = 1;; attempt++) {
     try {
-      return await start(program);
+      return await start(program, place);
     } catch (error) {
       // Between picking a free port and taking it, another test may have taken it
       if (attempt === ATTEMPTS || !/in use/i.test(String(error))) throw error;
@@ -27,15 +34,16 @@ export async function denokvServer(): Promise<DenokvServer> {
   }
 }
 
-async function start(program: string): Promise<DenokvServer> {
+async function start(program: string, place: DenokvPlace): Promise<DenokvServer> {
   await using resources = new AsyncDisposableStack();
   const folder = resources.use(await tempFolder());
-  const port = freePort();
-  const token = crypto.randomUUID();
+  const port = place.port ?? freePort();
+  const token = place.token ?? crypto.randomUUID();
+  const file = place.file ?? `${folder.path}/kv.db`;
   const child = resources.use(
     new Child(
       new Deno.Command(program, {
-        args: ["--sqlite-path", `${folder.path}/kv.db`, "serve", "--addr", `127.0.0.1:${port}`],
+        args: ["--sqlite-path", file, "serve", "--addr", `127.0.0.1:${port}`],
         env: { DENO_KV_ACCESS_TOKEN: token },
         stdin: "null",
         stdout: "piped",

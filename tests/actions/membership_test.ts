@@ -1,0 +1,160 @@
+/** Coming into rooms and going out of them: who may, and what everyone is told. */
+import assert from "node:assert/strict";
+import * as actions from "../../lib/actions/mod.ts";
+import { LIMITS, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
+import { listMembers, memberRow, seeRoom, type Store } from "../../lib/store/mod.ts";
+import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
+import { given } from "../support/seed.ts";
+
+interface Scene extends AsyncDisposable {
+  store: Store;
+  ada: Chatter;
+  ben: Chatter;
+  eve: Chatter;
+}
+
+async function scene(): Promise<Scene> {
+  const store = await memoryStore();
+  const people = await Promise.all(["ada", "ben", "eve"].map((name) => Chatter.named(store, name)));
+  const [ada, ben, eve] = people as [Chatter, Chatter, Chatter];
+  return { store, ada, ben, eve, [Symbol.asyncDispose]: () => store.close() };
+}
+
+async function noticesOf(who: Chatter, room: RoomId) {
+  return (await who.history(room)).flatMap(({ notice }) => notice ?? []);
+}
+
+async function membersOf(store: Store, room: RoomId): Promise<UserId[]> {
+  return (await listMembers(store, room, { limit: 100 })).members.map(({ user }) => user);
+}
+
+Deno.test("each change of who is in a room is told in it, and one that is none is not", async () => {
+  await using scenery = await scene();
+  const { store, ada, ben, eve } = scenery;
+  const room = await ada.makes();
+  for (const _ of ["once", "again"]) await ben.joins(room);
+  for (const _ of ["once", "again"]) await ada.adds(room, eve);
+  for (const _ of ["once", "again"]) await ada.removes(room, eve);
+  await ben.leaves(room);
+  assert.deepEqual(await noticesOf(ada, room), [
+    { what: "created" },
+    { what: "joined", who: ben.user },
+    { what: "added", who: eve.user },
+    { what: "removed", who: eve.user },
+    { what: "left", who: ben.user },
+  ]);
+  assert.deepEqual(await membersOf(store, room), [ada.user]);
+  assert.equal((await seeRoom(store, ada.user, room))!.view.members, 1);
+});
+
+Deno.test("a private room is not there for those who are not in it", async () => {
+  await using scenery = await scene();
+  const { ada, eve } = scenery;
+  const room = await ada.makes({ visibility: "private" });
+  const { ground, user } = eve;
+  const attempts = [
+    actions.joinRoom(ground, user, { room }),
+    actions.leaveRoom(ground, user, { room }),
+    actions.addToRoom(ground, user, { room, user }),
+    actions.removeFromRoom(ground, user, { room, user: ada.user }),
+    actions.changeRoom(ground, user, { room, name: "Eves" }),
+    actions.pageMembers(ground, user, { room }),
+    actions.pageHistory(ground, user, { room }),
+    actions.syncRoom(ground, user, { room, after: null }),
+    actions.sayTyping(ground, user, { room }),
+    eve.send(room, "hello"),
+  ];
+  for (const attempt of await Promise.all(attempts)) assert.equal(codeOf(attempt), "not_found");
+  const { rooms } = given(await actions.browseRooms(ground, user, {}));
+  assert.deepEqual(rooms, []);
+});
+
+Deno.test("a public room is seen by everyone, and done with by its members alone", async () => {
+  await using scenery = await scene();
+  const { ada, ben, eve } = scenery;
+  const room = await ada.makes();
+  assert.equal(codeOf(await eve.send(room, "hello")), "forbidden");
+  await ben.joins(room);
+  const { ground, user } = ben;
+  assert.equal(codeOf(await actions.changeRoom(ground, user, { room, name: "x" })), "forbidden");
+  const remove = { room, user: ada.user };
+  assert.equal(codeOf(await actions.removeFromRoom(ground, user, remove)), "forbidden");
+  assert.equal(codeOf(await actions.removeFromRoom(ada.ground, ada.user, remove)), "forbidden");
+  await ben.adds(room, eve);
+  const { rooms } = given(await actions.browseRooms(eve.ground, eve.user, {}));
+  assert.deepEqual(rooms.map(({ id, members }) => [id, members]), [[room, 3]]);
+});
+
+Deno.test("nobody is added who does not exist, nor opens a conversation with them", async () => {
+  await using scenery = await scene();
+  const { store, ada } = scenery;
+  const room = await ada.makes();
+  const nobody = "unobody00000" as UserId;
+  const add = { room, user: nobody };
+  assert.equal(codeOf(await actions.addToRoom(ada.ground, ada.user, add)), "not_found");
+  const open = { users: [nobody] };
+  assert.equal(codeOf(await actions.openDirect(ada.ground, ada.user, open)), "not_found");
+  assert.deepEqual(await membersOf(store, room), [ada.user]);
+});
+
+Deno.test("a direct conversation is left by nobody, and nobody is added, removed or let in", async () => {
+  await using scenery = await scene();
+  const { ada, ben, eve, store } = scenery;
+  const open = { users: [ben.user] };
+  const { room } = given(await actions.openDirect(ada.ground, ada.user, open));
+  const { ground, user } = ada;
+  const deeds = [
+    actions.leaveRoom(ground, user, { room }),
+    actions.addToRoom(ground, user, { room, user: eve.user }),
+    actions.removeFromRoom(ground, user, { room, user: ben.user }),
+    actions.changeRoom(ground, user, { room, name: "Ours" }),
+  ];
+  for (const deed of await Promise.all(deeds)) assert.equal(codeOf(deed), "forbidden");
+  assert.equal(codeOf(await actions.joinRoom(eve.ground, eve.user, { room })), "not_found");
+  const id = await ben.sent(room, "hello");
+  assert.equal((await ada.page(room)).messages[0]!.kind, "private");
+  assert.equal(codeOf(await ada.delete(room, id)), "forbidden");
+  assert.deepEqual(await membersOf(store, room), [ada.user, ben.user].sort());
+});
+
+Deno.test("more people than a conversation may have are refused", async () => {
+  await using scenery = await scene();
+  const { store, ada } = scenery;
+  const others = await Promise.all(
+    Array.from({ length: LIMITS.directPeople }, (_, i) => Chatter.named(store, `p${i}`)),
+  );
+  const users = others.map(({ user }) => user);
+  assert.equal(codeOf(await actions.openDirect(ada.ground, ada.user, { users })), "too_many");
+  given(await actions.openDirect(ada.ground, ada.user, { users: users.slice(1) }));
+});
+
+Deno.test("what a room is called and is about changes together with a word about it", async () => {
+  await using scenery = await scene();
+  const { ada } = scenery;
+  const room = await ada.makes();
+  const change = async (ask: { name?: string; topic?: string; past?: "those_present" }) =>
+    given(await actions.changeRoom(ada.ground, ada.user, { room, ...ask })).facts;
+  assert.equal((await change({ name: "  Garden " })).name, "Garden");
+  const facts = await change({ name: "Garden", topic: "Roses", past: "those_present" });
+  assert.deepEqual(facts, {
+    kind: "public",
+    name: "Garden",
+    topic: "Roses",
+    past: "those_present",
+  });
+  assert.deepEqual((await noticesOf(ada, room)).slice(1), [
+    { what: "renamed", text: "Garden" },
+    { what: "topic", text: "Roses" },
+  ]);
+});
+
+Deno.test("someone who is in a room once is in it once, however often they ask at the same time", async () => {
+  await using scenery = await scene();
+  const { store, ada, ben } = scenery;
+  const room = await ada.makes();
+  const asks = Array.from({ length: 20 }, () => [ben.joins(room), ada.adds(room, ben)]).flat();
+  await Promise.all(asks);
+  assert.equal((await seeRoom(store, ada.user, room))!.view.members, 2);
+  assert.equal((await noticesOf(ada, room)).length, 2);
+  assert.equal((await store.kv.get(memberRow(room, ben.user).key)).value !== null, true);
+});

@@ -1,0 +1,179 @@
+/** People who use one store through the actions, each with a stream of their own. */
+import * as actions from "../../lib/actions/mod.ts";
+import {
+  type Ask,
+  type ClientId,
+  type MessageId,
+  newClientId,
+  type Once,
+  type Outcome,
+  type RoomId,
+  type StreamId,
+  type UserId,
+} from "../../lib/protocol/mod.ts";
+import { addPerson, openStore, Store } from "../../lib/store/mod.ts";
+import type { PlaceLimits } from "../../lib/store/writer.ts";
+import type { DenokvServer } from "../support/denokv.ts";
+import { given } from "../support/seed.ts";
+
+/** As `open.ts` has them. */
+export const ALONE: PlaceLimits = { checks: 100, shared: false, lanes: 1 };
+export const SHARED: PlaceLimits = { checks: 10, shared: true, lanes: 8 };
+const COMMITS_IN_FLIGHT = 8;
+
+/** A store as it would be over such a place. The test closes the KV: several may share it. */
+export async function storeOver(kv: Deno.Kv, limits: PlaceLimits): Promise<Store> {
+  const handle = unclosable(kv);
+  const writers = Array.from({ length: limits.shared ? COMMITS_IN_FLIGHT : 1 }, () => handle);
+  return await Store.over({ kv: handle, writers, limits });
+}
+
+function unclosable(kv: Deno.Kv): Deno.Kv {
+  return new Proxy(kv, {
+    get(target, name) {
+      if (name === "close") return () => {};
+      const value = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+/** PARLEY_LONG_TESTS=1 gives chance ten times as many chances. */
+export function isLongRun(): boolean {
+  return Deno.env.get("PARLEY_LONG_TESTS") === "1";
+}
+
+export async function memoryStore(): Promise<Store> {
+  return await openedAt({ data: "/nowhere", kv: ":memory:" });
+}
+
+export async function openedAt(place: Parameters<typeof openStore>[0]): Promise<Store> {
+  const opened = await openStore(place);
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.store;
+}
+
+/** One more instance of those that share a server. */
+export async function instanceOn(server: DenokvServer, address = server.address): Promise<Store> {
+  return await openedAt({ data: "", kv: new URL(address), token: server.token });
+}
+
+type Sending = Omit<Ask<"message.send">, "once" | "room" | "body">;
+
+export class Chatter {
+  readonly ground: actions.Ground;
+  #number = 0;
+
+  private constructor(
+    readonly store: Store,
+    readonly user: UserId,
+    readonly stream: StreamId,
+  ) {
+    this.ground = groundOf(store);
+  }
+
+  static async named(store: Store, name: string): Promise<Chatter> {
+    const user = given(await addPerson(store, { name, displayName: name }));
+    return await Chatter.at(store, user);
+  }
+
+  /** The same person at another instance, or from another device. */
+  static async at(store: Store, user: UserId): Promise<Chatter> {
+    const { stream } = given(await actions.openStream(groundOf(store), user, "session"));
+    return new Chatter(store, user, stream);
+  }
+
+  once(id: ClientId = newClientId()): Once {
+    return { stream: this.stream, number: ++this.#number, id };
+  }
+
+  async send(room: RoomId, body: string, more: Sending = {}): Promise<Outcome<{ id: MessageId }>> {
+    return await this.#counted((once) =>
+      actions.sendMessage(this.ground, this.user, { once, room, body, ...more })
+    );
+  }
+
+  async sent(room: RoomId, body: string, more: Sending = {}): Promise<MessageId> {
+    return given(await this.send(room, body, more)).id;
+  }
+
+  async edit(room: RoomId, id: MessageId, body: string, mentions?: UserId[]) {
+    const ask = { room, id, body, ...(mentions === undefined ? {} : { mentions }) };
+    return await this.#counted((once) =>
+      actions.editMessage(this.ground, this.user, { once, ...ask })
+    );
+  }
+
+  async delete(room: RoomId, id: MessageId) {
+    return await this.#counted((once) =>
+      actions.deleteMessage(this.ground, this.user, { once, room, id })
+    );
+  }
+
+  async react(room: RoomId, id: MessageId, emoji: string, on = true) {
+    return await this.#counted((once) =>
+      actions.reactTo(this.ground, this.user, { once, room, id, emoji, on })
+    );
+  }
+
+  async makes(
+    { past = "everyone", visibility = "public" }: Partial<Ask<"room.create">> = {},
+  ): Promise<RoomId> {
+    const made = await this.#counted((once) =>
+      actions.createRoom(this.ground, this.user, { once, name: "A room", visibility, past })
+    );
+    return given(made).room;
+  }
+
+  async joins(room: RoomId): Promise<void> {
+    given(await actions.joinRoom(this.ground, this.user, { room }));
+  }
+
+  async leaves(room: RoomId): Promise<void> {
+    given(await actions.leaveRoom(this.ground, this.user, { room }));
+  }
+
+  async adds(room: RoomId, { user }: { user: UserId }): Promise<void> {
+    given(await actions.addToRoom(this.ground, this.user, { room, user }));
+  }
+
+  async removes(room: RoomId, { user }: { user: UserId }): Promise<void> {
+    given(await actions.removeFromRoom(this.ground, this.user, { room, user }));
+  }
+
+  async page(room: RoomId, ask: Partial<Ask<"history.page">> = {}) {
+    return given(await actions.pageHistory(this.ground, this.user, { room, ...ask }));
+  }
+
+  async history(room: RoomId) {
+    const all = [];
+    let after: MessageId | undefined;
+    for (;;) {
+      const from = after ?? `${"0".repeat(28)}` as MessageId;
+      const { messages, newer } = await this.page(room, { after: from, limit: 100 });
+      all.push(...messages);
+      if (!newer) return all;
+      after = messages.at(-1)!.id;
+    }
+  }
+
+  /** A refused command takes no number. */
+  async #counted<T>(ask: (once: Once) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const once = this.once();
+    const outcome = await ask(once);
+    if (!outcome.ok && once.number === this.#number) this.#number--;
+    return outcome;
+  }
+}
+
+let time = 1_700_000_000_000;
+
+function groundOf(store: Store): actions.Ground {
+  return { store, now: () => time++ };
+}
+
+/** The code of a refusal; fails when it was accepted. */
+export function codeOf(outcome: Outcome<unknown>): string {
+  if (outcome.ok) throw new Error("Should have been refused");
+  return outcome.code;
+}

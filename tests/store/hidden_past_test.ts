@@ -1,0 +1,145 @@
+/** Where only those who were there may read the past, no call tells a newcomer of it. */
+import assert from "node:assert/strict";
+import * as actions from "../../lib/actions/mod.ts";
+import { cursorBefore, type MessageId, type RoomId } from "../../lib/protocol/mod.ts";
+import type { Store } from "../../lib/store/mod.ts";
+import { given } from "../support/seed.ts";
+import { Chatter, codeOf, memoryStore } from "./chatter.ts";
+
+const SECRET = "before you came";
+
+interface Scene extends AsyncDisposable {
+  store: Store;
+  ada: Chatter;
+  eve: Chatter;
+  room: RoomId;
+}
+
+async function scene(): Promise<Scene> {
+  const store = await memoryStore();
+  const [ada, eve] = [await Chatter.named(store, "ada"), await Chatter.named(store, "eve")];
+  const room = await ada.makes({ past: "those_present" });
+  return { store, ada, eve, room, [Symbol.asyncDispose]: () => store.close() };
+}
+
+/** Every read there is, from every place, as one text. */
+async function allThatIsRead(who: Chatter, room: RoomId, ids: readonly MessageId[]) {
+  const { ground, user } = who;
+  const read: unknown[] = [
+    await actions.syncAll(
+      ground,
+      user,
+      { me: null, rooms: [] },
+      await actions.listRooms(ground, user),
+    ),
+  ];
+  const cursors = [null, cursorBefore(ground.store.epoch)];
+  for (const after of cursors) read.push(await actions.syncRoom(ground, user, { room, after }));
+  read.push(await actions.pageHistory(ground, user, { room }));
+  for (const id of ids) {
+    for (const ask of [{ before: id }, { after: id }, { around: id }]) {
+      for (const limit of [1, 2, 100]) {
+        read.push(await actions.pageHistory(ground, user, { room, limit, ...ask }));
+      }
+    }
+    read.push(await actions.listEdits(ground, user, { room, id }));
+    for (const thread of ids) {
+      read.push(await actions.pageThread(ground, user, { room, thread, before: id }));
+      read.push(await actions.pageThread(ground, user, { room, thread }));
+    }
+  }
+  return JSON.stringify(read);
+}
+
+/** A message with all that can hang on one. */
+async function saySecret({ ada, room }: Scene, thread?: MessageId): Promise<MessageId[]> {
+  const root = await ada.sent(room, SECRET);
+  given(await ada.edit(room, root, `${SECRET} (edited)`));
+  given(await ada.react(room, root, "👍"));
+  const reply = await ada.sent(room, `${SECRET} in a thread`, { thread: thread ?? root });
+  return [root, reply];
+}
+
+Deno.test("a newcomer reads nothing from before by any call, and all from then on", async () => {
+  await using scenery = await scene();
+  const { ada, eve, room } = scenery;
+  const hidden = await saySecret(scenery);
+  await eve.joins(room);
+  const shown = [await ada.sent(room, "welcome"), await ada.sent(room, "welcome too")];
+  const read = await allThatIsRead(eve, room, [...hidden, ...shown]);
+  assert.ok(read.includes("welcome too"));
+  assert.ok(!read.includes(SECRET));
+  assert.ok((await allThatIsRead(ada, room, hidden)).includes(SECRET), "those present do");
+});
+
+Deno.test("what hangs on a hidden message can be neither touched nor added to", async () => {
+  await using scenery = await scene();
+  const { ada, eve, room } = scenery;
+  const [root] = await saySecret(scenery) as [MessageId];
+  await eve.joins(room);
+  assert.equal(codeOf(await eve.react(room, root, "👍")), "not_found");
+  assert.equal(codeOf(await eve.send(room, "hello", { thread: root })), "not_found");
+  assert.equal(codeOf(await eve.delete(room, root)), "not_found");
+  assert.equal(codeOf(await eve.edit(room, root, "mine")), "not_found");
+  const move = { room, to: root, version: 0, back: true } as const;
+  assert.equal(codeOf(await actions.moveRead(eve.ground, eve.user, move)), "not_found");
+  await ada.sent(room, "a later reply, in a thread that began before", { thread: root });
+  given(await ada.react(room, root, "🎉"));
+  given(await ada.edit(room, root, `${SECRET} again`));
+  assert.ok(!(await allThatIsRead(eve, room, [root])).includes(SECRET));
+});
+
+Deno.test("what changes in the past is not told to a newcomer who catches up", async () => {
+  await using scenery = await scene();
+  const { ada, eve, room } = scenery;
+  const [root] = await saySecret(scenery) as [MessageId];
+  await eve.joins(room);
+  const sync = async (after: Parameters<typeof actions.syncRoom>[2]["after"]) =>
+    given(await actions.syncRoom(eve.ground, eve.user, { room, after }));
+  const { view } = await sync(null);
+  given(await ada.edit(room, root, `${SECRET} again`));
+  const { restart, changed, messages } = await sync(view.cursor);
+  assert.deepEqual({ restart, changed, messages }, { restart: false, changed: [], messages: [] });
+});
+
+Deno.test("someone who was removed and comes back reads nothing of the gap, nor what was before", async () => {
+  await using scenery = await scene();
+  const { ada, eve, room } = scenery;
+  await eve.joins(room);
+  const known = await eve.sent(room, "I was here");
+  const { view } = given(await actions.syncRoom(eve.ground, eve.user, { room, after: null }));
+  await ada.removes(room, eve);
+  assert.equal(codeOf(await actions.pageHistory(eve.ground, eve.user, { room })), "not_found");
+  const gap = await saySecret(scenery);
+  await eve.joins(room);
+  await ada.sent(room, "welcome back");
+  const read = await allThatIsRead(eve, room, [known, ...gap]);
+  assert.ok(read.includes("welcome back"));
+  assert.ok(!read.includes(SECRET));
+  const ask = { room, after: view.cursor };
+  const caughtUp = JSON.stringify(await actions.syncRoom(eve.ground, eve.user, ask));
+  assert.ok(caughtUp.includes("welcome back"));
+  assert.ok(!caughtUp.includes(SECRET));
+});
+
+Deno.test("a newcomer's own messages of an earlier time are not found either", async () => {
+  await using scenery = await scene();
+  const { ada, eve, room } = scenery;
+  await eve.joins(room);
+  await eve.sent(room, "mine");
+  const [own] = (await eve.page(room, { limit: 1 })).messages;
+  await ada.removes(room, eve);
+  await eve.joins(room);
+  const ask = { room, ids: [own!.clientId!], after: null };
+  assert.deepEqual(given(await actions.findMine(eve.ground, eve.user, ask)).found, []);
+});
+
+Deno.test("where everyone may read the past a newcomer does", async () => {
+  const store = await memoryStore();
+  const [ada, eve] = [await Chatter.named(store, "ada"), await Chatter.named(store, "eve")];
+  const room = await ada.makes({ past: "everyone" });
+  const id = await ada.sent(room, "from before");
+  await eve.joins(room);
+  assert.equal((await eve.page(room, { around: id, limit: 1 })).messages[0]!.body, "from before");
+  await store.close();
+});
