@@ -27,7 +27,7 @@ export interface Chat extends ChatParts {
 }
 
 const HEALTH_MS = 1_000;
-const COUNTS_MS = 60_000;
+const COUNTS_MS = 20_000;
 
 export async function createChat(parts: ChatParts): Promise<Chat> {
   const { store, settings, clock, log } = parts;
@@ -39,7 +39,10 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
     log,
   });
   const counts = () => ({ ...live.counts, ...gateway.counts, ...store.counts });
-  const telling = setInterval(() => log.debug("counts", counts()), COUNTS_MS);
+  const telling = setInterval(() => {
+    log.debug("counts", counts());
+    void store.remember();
+  }, COUNTS_MS);
   return {
     ...parts,
     gateway,

@@ -8,8 +8,8 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { findRoom, peopleOf, rowsOfRoom } from "../store/mod.ts";
-import { enter } from "./entering.ts";
+import { findRoom, openReading, peopleOf, rowsOfRoom } from "../store/mod.ts";
+import { enter, isFull } from "./entering.ts";
 import type { Ground } from "./ground.ts";
 import { foundRoom } from "./rooms.ts";
 
@@ -24,6 +24,8 @@ export async function openDirect(
   const known = await peopleOf(store, people);
   if (known.size < people.length) return refuse("not_found", "users");
   const id = await nameOf(people);
+  const isThere = await openReading(store, me, id) !== null;
+  if (!isThere && await isFull(store, people)) return refuse("too_many", "rooms of one of them");
   const done = await store.writer.write({
     rows: rowsOfRoom(id),
     decide(draft) {

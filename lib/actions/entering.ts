@@ -10,6 +10,7 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import {
+  countRooms,
   type Draft,
   type FoundRoom,
   type MemberRow,
@@ -19,6 +20,7 @@ import {
   roomOfRow,
   roomRow,
   type Row,
+  type Store,
   wireFacts,
 } from "../store/mod.ts";
 
@@ -66,6 +68,12 @@ function lookedAt(draft: Draft, room: RoomId, user: UserId): { own: number; vers
   draft.get(memberRow(room, user));
   const version = (draft.get(readRow(user, room))?.version ?? -1) + 1;
   return { own: draft.count(ownRow(room, user)), version };
+}
+
+/** Whether one of them is in as many rooms as one may be in. */
+export async function isFull(store: Store, users: readonly UserId[]): Promise<boolean> {
+  const counts = await Promise.all(users.map((user) => countRooms(store, user)));
+  return counts.some((count) => count >= LIMITS.roomsOfOne);
 }
 
 export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {

@@ -2,14 +2,13 @@ import { outranks } from "../policy/mod.ts";
 import {
   accept,
   type Ask,
-  LIMITS,
   type Outcome,
   refuse,
   type Result,
   type UserId,
 } from "../protocol/mod.ts";
-import { appendNotice, countRooms, memberRow, personRow } from "../store/mod.ts";
-import { enter, goOut, rowsToEnter } from "./entering.ts";
+import { appendNotice, memberRow, personRow } from "../store/mod.ts";
+import { enter, goOut, isFull, rowsToEnter } from "./entering.ts";
 import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
 
 export async function joinRoom(
@@ -17,7 +16,7 @@ export async function joinRoom(
   me: UserId,
   { room: id }: Ask<"room.join">,
 ): Promise<Outcome<Result<"room.join">>> {
-  if (await countRooms(store, me) >= LIMITS.roomsOfOne) return refuse("too_many", "rooms");
+  if (await isFull(store, [me])) return refuse("too_many", "rooms");
   const done = await store.writer.write({
     rows: [...rowsToStandIn(id, me), ...rowsToEnter(id, me)],
     decide(draft) {
@@ -56,7 +55,7 @@ export async function addToRoom(
   me: UserId,
   { room: id, user }: Ask<"room.add">,
 ): Promise<Outcome<Result<"room.add">>> {
-  if (await countRooms(store, user) >= LIMITS.roomsOfOne) return refuse("too_many", "rooms");
+  if (await isFull(store, [user])) return refuse("too_many", "rooms");
   const done = await store.writer.write({
     rows: [...rowsToStandIn(id, me), ...rowsToEnter(id, user), personRow(user)],
     decide(draft) {

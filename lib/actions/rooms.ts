@@ -26,6 +26,7 @@ import {
 import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
 import { enter } from "./entering.ts";
 
+/** Nothing is waited for before the write: what one sends after it must not overtake it. */
 export async function createRoom(
   { store, now }: Ground,
   me: UserId,

@@ -3,10 +3,11 @@ import {
   LIMITS,
   newStreamId,
   type Outcome,
+  refuse,
   type Result,
   type UserId,
 } from "../protocol/mod.ts";
-import { streamRow, streamsOfRow } from "../store/mod.ts";
+import { sessionRow, streamRow, streamsOfRow } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** One installation, one stream. Someone with too many loses the oldest; its client opens another. */
@@ -18,8 +19,10 @@ export async function openStream(
   const stream = newStreamId();
   const all = streamsOfRow(me);
   const done = await store.writer.write({
-    rows: [all, streamRow(stream)],
+    rows: [all, streamRow(stream), sessionRow(session)],
     decide(draft) {
+      // Signed out on another instance: a stream would outlive its session
+      if (draft.get(sessionRow(session)) === null) return refuse("forbidden", "signed out");
       const streams = [...draft.get(all) ?? [], { id: stream, session }];
       for (const { id } of streams.splice(0, streams.length - LIMITS.streamsOfOne)) {
         draft.delete(streamRow(id));

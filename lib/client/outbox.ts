@@ -46,6 +46,8 @@ export class Outbox implements OutboxLine {
   /** Counts connections: what an earlier one still brings is not heard. */
   #connection = 0;
   #mustRecover = false;
+  /** The last number that was done on this connection. */
+  #lastDone = 0;
   #pauses = 0;
   #callOffPause: CallOff | null = null;
   #isAtWork = false;
@@ -116,6 +118,7 @@ export class Outbox implements OutboxLine {
     this.#window = limits["openNumbered"] ?? LIMITS.openNumbered;
     this.#answers.clear();
     this.#mustRecover = false;
+    this.#lastDone = 0;
     this.#unpause();
     this.#work();
   }
@@ -187,6 +190,7 @@ export class Outbox implements OutboxLine {
         place: { ...place, next: place.next + done.length },
       });
       this.#pauses = 0;
+      this.#lastDone = place.next + done.length - 1;
       for (const [id, answer] of done) this.#finish(id, answer);
     }
     if (connection !== this.#connection || !this.#hasRefusal()) return;
@@ -227,6 +231,8 @@ export class Outbox implements OutboxLine {
   async #seeToGap({ expected }: Refusal): Promise<void> {
     const { place } = this.#rows;
     if (expected === undefined || expected > place.next) this.#mustRecover = true;
+    // Said before what was missing was done: it is sent again as it is. Said again, it holds
+    else if (expected <= this.#lastDone) this.#lastDone = 0;
     else if (expected < place.next) await this.#rows.save({ place: { ...place, next: expected } });
     else this.#pause(undefined);
   }
@@ -250,6 +256,7 @@ export class Outbox implements OutboxLine {
     for (const [id, message] of found) this.#rows.noteStored(id, message);
     await this.#rows.save(change);
     this.#mustRecover = false;
+    this.#lastDone = 0;
     this.#answers.clear();
     for (const [id, message] of found) this.#finish(id, { ok: true, value: { id: message } });
     for (const id of failed) this.#finish(id, refuse("unknown_stream"));

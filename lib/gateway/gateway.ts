@@ -1,7 +1,7 @@
 import type { Ground } from "../actions/mod.ts";
 import { listRooms } from "../actions/mod.ts";
 import { type Signed, stillStands } from "../auth/mod.ts";
-import type { Live, Peer } from "../live/mod.ts";
+import type { Live, Peer, PeerSocket } from "../live/mod.ts";
 import { describeFault, type Log } from "../log.ts";
 import {
   CLOSE_CODES,
@@ -32,6 +32,8 @@ export interface GatewayParts {
 
 export interface Gateway {
   readonly counts: Readonly<Record<string, number>>;
+  /** False while nobody can be let in: the store, which knows who somebody is, gives no answer. */
+  readonly isServing: boolean;
   /** Takes a socket that has just been accepted, for as long as it lives. */
   serve(socket: WebSocket, signed: Signed): void;
   /** Sends away those whose sessions ran out while they only listened; done every minute. */
@@ -64,6 +66,10 @@ class GatewayDoor implements Gateway {
       ask: new Allowances(asks, asks * BURST_SECONDS),
     };
     this.#tidying = setInterval(() => this.tidy(), TIDY_EVERY_MS);
+  }
+
+  get isServing(): boolean {
+    return this.parts.live.isServing;
   }
 
   serve(socket: WebSocket, signed: Signed): void {
@@ -117,7 +123,7 @@ class Connection {
   async #begin(): Promise<void> {
     const { ground, live } = this.door.parts;
     if (!live.isServing) return this.#close("store_unavailable");
-    const peer = live.connect(this.socket, this.signed.user, this.signed.session);
+    const peer = live.connect(this.#asPeer(), this.signed.user, this.signed.session);
     this.#peer = peer;
     this.door.connections.add(this);
     this.door.parts.log.debug("connected", { connection: this.#id, person: this.signed.user });
@@ -136,6 +142,24 @@ class Connection {
       this.#reportFault("hello", 0, error);
       this.#close("store_unavailable");
     }
+  }
+
+  /** What the live side closes has left at once: who stalls, or means ill, never answers a close. */
+  #asPeer(): PeerSocket {
+    const { socket } = this;
+    return {
+      get readyState() {
+        return socket.readyState;
+      },
+      get bufferedAmount() {
+        return socket.bufferedAmount;
+      },
+      send: (frame) => socket.send(frame),
+      close: (code, reason) => {
+        socket.close(code, reason);
+        this.#end();
+      },
+    };
   }
 
   #hello(): Hello {

@@ -47,8 +47,6 @@ class LiveParts implements Live {
   readonly #pace = new Pace();
   readonly #feed: Feed;
   readonly #presence: Presence;
-  /** Moves with each change of who is where, so that a lookup sees that it was overtaken. */
-  #moves = 0;
   #isLeaving = false;
 
   constructor(private readonly store: Store, now: () => number, times: LiveTimes) {
@@ -99,9 +97,9 @@ class LiveParts implements Live {
 
   async followAll(peer: Peer, roomsOf: () => Promise<RoomId[]>): Promise<void> {
     for (;;) {
-      const moves = this.#moves;
+      const { moves } = peer;
       const rooms = await roomsOf();
-      if (moves !== this.#moves) continue;
+      if (moves !== peer.moves) continue;
       for (const room of rooms) this.#hub.follow(peer, room);
       return;
     }
@@ -146,7 +144,6 @@ class LiveParts implements Live {
     switch (control.do) {
       case "admit":
       case "dismiss":
-        this.#moves++;
         this.#hub.move(control.user, control.room, control.do === "admit");
         this.#hub.tellPerson(control.user, control.text);
         break;
@@ -170,14 +167,12 @@ class LiveParts implements Live {
   }
 
   #endSession(session: string): void {
-    this.#moves++;
     this.#hub.closeWhere((peer) => peer.session === session, "signed_out");
   }
 
   /** What is remembered of rows may be old, and so may be what peers were told. */
   #missed(): void {
     this.store.cache.forgetAll();
-    this.#moves++;
     this.#presence.rescan().catch(() => {});
     this.#hub.closeAll("resync");
   }

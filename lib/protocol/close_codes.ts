@@ -9,9 +9,7 @@ export const CLOSE_CODES = {
   store_unavailable: { code: 4002, means: "The server has lost its store" },
   resync: { code: 4003, means: "The server may have missed events; catch up by sync" },
   flooding: { code: 4004, means: "Too many commands were open at once" },
-  silent: { code: 4005, means: "No hello was asked for in time" },
   signed_out: { code: 4100, means: "The session has ended, or never was" },
-  wrong_version: { code: 4200, means: "Client and server speak different versions" },
   too_large: { code: 4201, means: "A frame was larger than the limit" },
   bad_frames: { code: 4202, means: "Frame after frame could not be understood" },
 } as const satisfies Record<string, { code: number; means: string }>;

@@ -64,9 +64,17 @@ export function interpretSignals(begin: () => void, endAtOnce: () => void) {
 /** What is not finished in time is not waited for: the end of the process closes its connections. */
 export async function stop({ finish, farewell, close }: Running): Promise<void> {
   farewell();
+  // The closes have to be on their way: with finish() Deno closes sockets in words of its own
+  await nextTurn();
   const { promise: tooLong, resolve: giveUp } = Promise.withResolvers<void>();
   const timer = setTimeout(giveUp, FINISH_MS);
   await Promise.race([finish(), tooLong]);
   clearTimeout(timer);
   await close();
+}
+
+function nextTurn(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  setTimeout(resolve, 0);
+  return promise;
 }

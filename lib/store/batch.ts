@@ -43,6 +43,8 @@ interface LogPart {
 export class Batch {
   readonly word = randomLetters(8);
   places = 0;
+  /** How many had one check too many. */
+  misses = 0;
   readonly #checked = new Map<string, { row: Row<unknown>; versionstamp: string | null }>();
   readonly #written = new Map<string, { row: Row<unknown>; value: unknown }>();
   readonly #blind: { row: Row<unknown>; value: unknown }[] = [];

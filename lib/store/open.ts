@@ -1,5 +1,6 @@
 /** Opens the store where the settings say it is, or says in one sentence why it cannot. */
 import { prepareDatabase, prepareFolder } from "./folder.ts";
+import { HighWater } from "./high_water.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { fileReason } from "./reason.ts";
 import { ANSWER_MS, checkServer, openServer, tooSlow } from "./kv_server.ts";
@@ -49,7 +50,7 @@ async function openDatabase(folder: string, lock: FolderLock): Promise<StoreOutc
   const database = await prepareDatabase(folder);
   if (!database.ok) return database;
   try {
-    return { ok: true, store: await storeOfFile(database.path, lock) };
+    return { ok: true, store: await storeOfFile(database.path, folder, lock) };
   } catch (error) {
     if (error instanceof NewerSchema) return newer(database.path);
     return {
@@ -60,10 +61,10 @@ async function openDatabase(folder: string, lock: FolderLock): Promise<StoreOutc
   }
 }
 
-async function storeOfFile(path: string, lock: FolderLock): Promise<Store> {
+async function storeOfFile(path: string, folder: string, lock: FolderLock): Promise<Store> {
   const kv = await Deno.openKv(path);
   try {
-    return await Store.over({ kv, limits: ALONE, lock });
+    return await Store.over({ kv, limits: ALONE, lock, highWater: new HighWater(folder) });
   } catch (error) {
     kv.close();
     throw error;

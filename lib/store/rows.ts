@@ -142,6 +142,8 @@ export interface SessionRow {
 
 export const epochRow = row<Epoch>("meta", "epoch");
 export const schemaRow = row<number>("meta", "schema");
+/** Written when a file is opened, for the stamp that it gets. */
+export const openedRow = row<true>("meta", "opened");
 
 export const headRow = (room: RoomId) => row<Head>("head", room);
 /** Where a person's own log stands. */
@@ -157,7 +159,10 @@ export const publicRow = (room: RoomId) => row<true>("public", room);
 export const ownRow = (room: RoomId, user: UserId) => row<Deno.KvU64>("own", room, user);
 export const readRow = (user: UserId, room: RoomId) => row<ReadRow>("read", user, room);
 
-export const editRow = (room: RoomId, id: MessageId) => row<EditRow>("edit", room, id);
+export const editRow = (room: RoomId, id: MessageId): Row<EditRow> => ({
+  ...row<EditRow>("edit", room, id),
+  passing: true,
+});
 export const earlierRow = (room: RoomId, id: MessageId, version: number) =>
   row<EarlierRow>("earlier", room, id, version);
 export const reactionsRow = (room: RoomId, id: MessageId) =>

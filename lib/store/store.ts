@@ -1,8 +1,9 @@
-import { type Epoch, randomLetters } from "../protocol/mod.ts";
+import { type Epoch, randomLetters, type Stamp } from "../protocol/mod.ts";
 import { within } from "../deadline.ts";
+import type { HighWater } from "./high_water.ts";
 import type { FolderLock } from "./lock.ts";
 import { RowCache } from "./row_cache.ts";
-import { epochRow, schemaRow } from "./rows.ts";
+import { epochRow, openedRow, schemaRow } from "./rows.ts";
 import { Told } from "./told.ts";
 import { type PlaceLimits, Writer } from "./writer.ts";
 
@@ -17,6 +18,8 @@ export interface StoreParts {
   readonly rest?: () => Promise<unknown>;
   readonly limits: PlaceLimits;
   readonly lock?: FolderLock;
+  /** How far this database has come before, where that can be known. */
+  readonly highWater?: HighWater;
 }
 
 /** Raised with each change of what lies in the rows; `migrations.ts` leads from one to the next. */
@@ -49,7 +52,9 @@ export class Store {
   }
 
   static async over(parts: StoreParts): Promise<Store> {
-    return new Store(parts, await settle(parts.kv));
+    const epoch = await settle(parts.kv);
+    const seen = await parts.highWater?.read() ?? null;
+    return new Store(parts, seen === null ? epoch : await renewIfBehind(parts.kv, epoch, seen));
   }
 
   /** Whether other processes use it too. */
@@ -73,11 +78,18 @@ export class Store {
     return await within(this.#read(), timeoutMs, false);
   }
 
+  /** Leaves word of how far the database has come, for the next one who opens it. */
+  async remember(): Promise<void> {
+    const stamp = this.writer.lastStamp;
+    if (stamp !== null) await this.parts.highWater?.write(stamp);
+  }
+
   /** What is in flight lands first; a store that hangs is not waited for longer than this. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     await within(this.writer.close(), CLOSE_MS, undefined);
+    await this.remember();
     await within(Promise.resolve(this.parts.rest?.()), CLOSE_MS, undefined);
     this.kv.close();
     for (const handle of [this.parts.bells, ...this.parts.writers ?? []]) handle?.close();
@@ -116,6 +128,15 @@ async function settle(kv: Deno.Kv): Promise<Epoch> {
     await kv.atomic().check(epoch).set(schemaRow.key, SCHEMA).set(epochRow.key, newEpoch(0))
       .commit();
   }
+}
+
+/** Another epoch for a database that has been further already: a copy was put in its place. */
+async function renewIfBehind(kv: Deno.Kv, epoch: Epoch, seen: Stamp): Promise<Epoch> {
+  const opened = await kv.set(openedRow.key, true);
+  if (opened.versionstamp > seen) return epoch;
+  const next = newEpoch(parseInt(epoch.slice(0, 2), 36) + 1);
+  await kv.set(epochRow.key, next);
+  return next;
 }
 
 /** Counted, so that later ones sort after earlier ones; random, so that no two histories share one. */

@@ -24,6 +24,8 @@ export function decideOnce(write: Write, draft: Draft): Decision | Refusal {
   if (once.number > stream.last + 1) {
     return { ...refuse("stream_gap"), expected: stream.last + 1 };
   }
+  const before = resultNamed(stream, once.id);
+  if (before !== undefined) return answerOf(before, draft, row);
   const settled = write.decide(draft);
   if (settled.ok) draft.set(row, moved(stream, once.id, settled, draft.stampOf(row)));
   return decisionOf(settled);
@@ -41,8 +43,16 @@ function repeated(
   draft: Draft,
   row: Row<StreamRow>,
 ): Decision | Refusal {
-  const [id, stamp, place, text] = resultAt(stream, once.number) ?? [];
-  if (id !== once.id) return refuse("stream_conflict");
+  const result = resultAt(stream, once.number);
+  if (result?.[0] !== once.id) return refuse("stream_conflict");
+  return answerOf(result, draft, row);
+}
+
+function answerOf(
+  [, stamp, place, text]: readonly string[],
+  draft: Draft,
+  row: Row<StreamRow>,
+): Decision {
   return {
     place: Number(place),
     text: text ?? "",
@@ -80,4 +90,14 @@ function shortened(results: string): string {
 
 function resultAt({ last, results }: StreamRow, number: number): string[] | undefined {
   return results.split(END).slice(0, -1).at(number - last - 1)?.split(BETWEEN);
+}
+
+/**
+ * What was sent over a connection that broke may arrive late, with the number that it had before
+ * one ahead of it was refused. It was done under its new number since, and is not done again.
+ */
+function resultNamed({ results }: StreamRow, id: ClientId): string[] | undefined {
+  if (!results.includes(id)) return undefined;
+  const line = results.split(END).find((result) => result.startsWith(id + BETWEEN));
+  return line?.split(BETWEEN);
 }

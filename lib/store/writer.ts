@@ -78,10 +78,14 @@ type Member = { job: Job; decision: Decision | Refusal };
 
 const MOST_WAITING = 20_000;
 const MOST_ATTEMPTS = 100;
+/** Once a commit has its checks only few of those that wait still fit: not all are tried. */
+const MOST_MISSES = 20;
 /** In place of a stamp: refusals only, or repeats of what was stored before. */
 const NOTHING_TO_STORE = "";
 
 export class Writer {
+  /** Of the last commit that landed. */
+  lastStamp: Stamp | null = null;
   readonly counts: WriterCounts = { commits: 0, writes: 0, conflicts: 0, failures: 0 };
   #queue: Job[] = [];
   /** Rows of commits in flight. */
@@ -206,7 +210,8 @@ export class Writer {
       if (isUnchecked && this.#looksAgain(job)) return "waits";
       if ("ok" in decision) return { job, decision };
       const fit = batch.absorb(draft);
-      return fit === "fits" ? { job, decision } : fit === "too many checks" ? "waits" : "full";
+      if (fit === "fits") return { job, decision };
+      return fit === "too many checks" && batch.misses++ < MOST_MISSES ? "waits" : "full";
     } catch (error) {
       if (error instanceof Missing) {
         job.rows.push(error.row);
@@ -254,6 +259,7 @@ export class Writer {
       const result = await batch.commit(kv);
       if (result.ok) {
         batch.written(result.versionstamp as Stamp);
+        this.#note(result.versionstamp as Stamp);
         return result.versionstamp as Stamp;
       }
       await this.#again(batch, members);
@@ -261,6 +267,10 @@ export class Writer {
       this.#fail(batch, members);
     }
     return null;
+  }
+
+  #note(stamp: Stamp): void {
+    if (this.lastStamp === null || stamp > this.lastStamp) this.lastStamp = stamp;
   }
 
   #settle(members: Member[], stamp: Stamp | typeof NOTHING_TO_STORE): void {

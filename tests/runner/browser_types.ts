@@ -5,6 +5,7 @@ import { deno } from "./checks.ts";
 const FOLDERS = [
   "islands",
   "components",
+  "lib/browser",
   "lib/client",
   "lib/crypto",
   "lib/format",

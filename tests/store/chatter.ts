@@ -11,7 +11,7 @@ import {
   type StreamId,
   type UserId,
 } from "../../lib/protocol/mod.ts";
-import { addPerson, openStore, Store } from "../../lib/store/mod.ts";
+import { addPerson, addSession, openStore, Store } from "../../lib/store/mod.ts";
 import type { PlaceLimits } from "../../lib/store/writer.ts";
 import type { DenokvServer } from "../support/denokv.ts";
 import { given } from "../support/seed.ts";
@@ -79,7 +79,9 @@ export class Chatter {
 
   /** The same person at another instance, or from another device. */
   static async at(store: Store, user: UserId): Promise<Chatter> {
-    const { stream } = given(await actions.openStream(groundOf(store), user, "session"));
+    const session = `session of ${user}`;
+    given(await addSession(store, session, { user, createdAt: 0, expiresAt: 1 }));
+    const { stream } = given(await actions.openStream(groundOf(store), user, session));
     return new Chatter(store, user, stream);
   }
 

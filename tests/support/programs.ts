@@ -10,6 +10,7 @@ export const PROGRAMS: Record<string, Program> = {
   browser: { name: "chromium", install: "apt-get install chromium" },
   denokv: { name: "denokv", install: "cargo install denokv --version 0.14.0 --locked" },
   openssl: { name: "openssl", install: "apt-get install openssl" },
+  strace: { name: "strace", install: "apt-get install strace" },
 };
 
 export function programFor(testFile: string): Program | undefined {

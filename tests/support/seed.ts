@@ -2,7 +2,13 @@
 import { openSession } from "../../lib/auth/mod.ts";
 import { newClientId, type Outcome, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
 import * as actions from "../../lib/actions/mod.ts";
-import { addPerson, openStore, type Store, type StorePlace } from "../../lib/store/mod.ts";
+import {
+  addPerson,
+  addSession,
+  openStore,
+  type Store,
+  type StorePlace,
+} from "../../lib/store/mod.ts";
 
 export interface Seeded {
   readonly tokens: string[];
@@ -45,7 +51,9 @@ export async function seedPerson(store: Store, i: number | string) {
 async function seedRoom(store: Store, name: string, users: readonly UserId[]): Promise<RoomId> {
   const ground = { store, now: Date.now };
   const [owner, ...others] = users;
-  const { stream } = given(await actions.openStream(ground, owner!, "seed"));
+  const session = `seed of ${owner}`;
+  given(await addSession(store, session, { user: owner!, createdAt: 0, expiresAt: 1 }));
+  const { stream } = given(await actions.openStream(ground, owner!, session));
   const once = { stream, number: 1, id: newClientId() };
   const ask = { once, name, visibility: "public", past: "everyone" } as const;
   const { room } = given(await actions.createRoom(ground, owner!, ask));

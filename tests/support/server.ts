@@ -8,6 +8,7 @@ import type { LiveTimes } from "../../lib/live/mod.ts";
 import { openStore, type StorePlace } from "../../lib/store/mod.ts";
 import { createApp } from "../../main.ts";
 import { type TestClock, testClock } from "./clock.ts";
+import { within } from "./deadline.ts";
 import { tempFolder } from "./temp_folder.ts";
 
 export interface TestServer extends AsyncDisposable {
@@ -62,7 +63,8 @@ export async function startServer(
     logged,
     async [Symbol.asyncDispose]() {
       chat.farewell();
-      await server.shutdown();
+      // A test that failed may have left a socket open; it must not keep all the others waiting
+      await within(10_000, "the end of the server", server.shutdown());
       await chat.close();
       await folder[Symbol.asyncDispose]();
     },

@@ -1,0 +1,139 @@
+/** What people do, by chance. Numbered orders go through the outbox; the rest is asked in passing. */
+import type { Room } from "../../lib/client/mod.ts";
+import type { Ask, CommandType, Message, RoomId } from "../../lib/protocol/mod.ts";
+import type { Dice } from "./dice.ts";
+import type { Installation } from "./installation.ts";
+import type { World } from "./world.ts";
+
+interface Situation {
+  readonly world: World;
+  readonly who: Installation;
+  readonly dice: Dice;
+  /** One of theirs. */
+  readonly room: Room;
+  /** Some that are held of it and can be talked about, the newest last. */
+  readonly messages: readonly Message[];
+}
+
+type Deed = (situation: Situation) => void;
+
+const DEEDS: (readonly [number, Deed])[] = [
+  [42, ({ who, room, dice, world }) => {
+    const mentions = dice.chance(0.2) ? { mentions: [dice.pick(world.people)!.user] } : {};
+    say(who, room, mentions, dice);
+  }],
+  [8, ({ who, room, dice, messages }) => {
+    const replyTo = near(dice, messages);
+    if (replyTo) say(who, room, { replyTo: replyTo.id }, dice);
+  }],
+  [8, ({ who, room, dice, messages }) => {
+    const thread = near(dice, messages.filter((message) => !message.thread));
+    if (thread) say(who, room, { thread: thread.id }, dice);
+  }],
+  [10, ({ who, room, dice, messages, world }) => {
+    const mine = near(dice, messages.filter(({ from }) => from === who.person.user));
+    const mentions = dice.chance(0.3) ? { mentions: [dice.pick(world.people)!.user] } : {};
+    if (!mine) return;
+    // What it was is kept: the text of a message always begins with the mark of its sending
+    const first = mine.body.split(" ")[0];
+    who.give((mark) => ({
+      type: "message.edit",
+      ask: { room: room.id, id: mine.id, body: `${first} edited ${mark}`, ...mentions },
+    }));
+  }],
+  [4, ({ who, room, dice, messages }) => {
+    const mine = dice.pick(messages.filter(({ from }) => from === who.person.user));
+    if (mine) who.give(() => ({ type: "message.delete", ask: { room: room.id, id: mine.id } }));
+  }],
+  [10, ({ who, room, dice, messages }) => {
+    const one = near(dice, messages);
+    const [emoji, on] = [dice.pick(["👍", "🎉", ":tada:"])!, dice.chance(0.7)];
+    if (one) {
+      who.give(() => ({ type: "message.react", ask: { room: room.id, id: one.id, emoji, on } }));
+    }
+  }],
+  [6, ({ who, room, dice }) => {
+    const last = room.timeline?.messages.at(-1 - dice.below(3));
+    if (last) void who.client.moveRead(room.id, last.id);
+  }],
+  [2, ({ who, room, dice }) => {
+    const one = dice.pick(room.timeline?.messages.slice(-40) ?? []);
+    if (one) void who.client.moveRead(room.id, one.id, true);
+  }],
+  [2, ({ who, dice, world }) => {
+    const open = [...world.makers().keys()].sort();
+    const room = dice.pick(open);
+    if (room) ask(who, world, "room.join", { room });
+  }],
+  [1, ({ who, room, world }) => {
+    if (room.facts.kind !== "direct" && room.role !== "owner") {
+      ask(who, world, "room.leave", { room: room.id });
+    }
+  }],
+  [3, ({ who, room, dice, world }) => {
+    const user = dice.pick(world.people)!.user;
+    const verb = room.role === "owner" && dice.chance(0.4) ? "room.remove" : "room.add";
+    if (room.facts.kind !== "direct") ask(who, world, verb, { room: room.id, user });
+  }],
+  [0.5, ({ who, dice }) => {
+    const visibility = dice.chance(0.5) ? "public" : "private";
+    const past = dice.chance(0.5) ? "everyone" : "those_present";
+    who.give((mark) => ({
+      type: "room.create",
+      ask: { name: `Room ${mark}`, visibility, past },
+    }));
+  }],
+  [1, ({ who, dice, world }) => {
+    const users = [dice.pick(world.people)!.user, dice.pick(world.people)!.user];
+    ask(who, world, "direct.open", { users });
+  }],
+  [1, ({ who, room, dice, world }) => {
+    const topic = `Topic ${dice.below(1_000)}`;
+    if (room.role === "owner") ask(who, world, "room.change", { room: room.id, topic });
+  }],
+  [1, ({ who, room }) => who.client.typing(room.id)],
+  [2, ({ who, room }) => {
+    if (room.timeline) void who.client.loadOlder(room.id);
+  }],
+  [2, ({ who }) => void who.repeat()],
+];
+
+export function doSomething(world: World, who: Installation, dice: Dice): void {
+  const rooms = [...who.client.state.rooms.values()].sort((one, other) =>
+    one.id < other.id ? -1 : 1
+  );
+  const room = dice.pick(rooms);
+  if (room === undefined) return;
+  const messages = (room.timeline?.messages ?? []).slice(-60).filter(({ kind, deleted }) =>
+    kind !== "system" && !deleted
+  );
+  dice.weighed(DEEDS)({ world, who, dice, room, messages });
+}
+
+/** Mostly the newest, where several are at work at once. */
+function near(dice: Dice, messages: readonly Message[]): Message | undefined {
+  return dice.pick(dice.chance(0.6) ? messages.slice(-4) : messages);
+}
+
+function say(
+  who: Installation,
+  { id: room }: { id: RoomId },
+  extras: Partial<Ask<"message.send">>,
+  dice: Dice,
+): void {
+  const length = dice.chance(0.02) ? dice.below(8_000) : dice.below(60);
+  const words = dice.chance(0.1) ? "é漢😀".repeat(length / 8) : "x".repeat(length);
+  who.give((mark) => ({
+    type: "message.send",
+    ask: { room, body: `${mark} ${words}`, ...extras },
+  }));
+}
+
+const EXPECTED = ["unavailable", "busy", "not_found", "forbidden", "too_far"];
+
+function ask<T extends CommandType>(who: Installation, world: World, type: T, what: Ask<T>): void {
+  void who.client.request(type, what).then((outcome) => {
+    if (outcome.ok || EXPECTED.includes(outcome.code)) return;
+    world.ledger.odd.push(`${who.label}: ${type} was refused with ${outcome.code}`);
+  });
+}

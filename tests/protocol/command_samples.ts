@@ -1,0 +1,63 @@
+/** One right command of each type, with every field that it can have. */
+import type {
+  Ask,
+  ClientId,
+  CommandType,
+  Cursor,
+  MessageId,
+  RoomId,
+  StreamId,
+  UserId,
+} from "../../lib/protocol/mod.ts";
+
+export const USER = "uab12cd34ef5" as UserId;
+export const ROOM = "rab12cd34ef5" as RoomId;
+export const DIRECT = `d${"0a".repeat(10)}` as RoomId;
+export const STREAM = "sab12cd34ef56gh7" as StreamId;
+export const CLIENT = "cab12cd34ef5" as ClientId;
+export const MESSAGE = `0mfx3a${"0123456789abcdef0123"}0z` as MessageId;
+export const CURSOR = `0mfx3a${"0123456789abcdef0123"}.ab12cd34` as Cursor;
+export const ONCE = { stream: STREAM, number: 1, id: CLIENT };
+export const FILE = { id: "fab12cd34ef56gh7", name: "plan.pdf", bytes: 9, type: "application/pdf" };
+
+export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
+  "sync": { me: CURSOR, rooms: [[ROOM, CURSOR], [DIRECT, CURSOR]] },
+  "room.sync": { room: ROOM, after: CURSOR },
+  "history.page": { room: ROOM, before: MESSAGE, after: MESSAGE, around: MESSAGE, limit: 100 },
+  "thread.page": { room: ROOM, thread: MESSAGE, before: MESSAGE, limit: 1 },
+  "stream.open": {},
+  "message.send": {
+    once: ONCE,
+    room: DIRECT,
+    body: "Hi",
+    replyTo: MESSAGE,
+    thread: MESSAGE,
+    mentions: [USER],
+    files: [FILE],
+    encrypted: true,
+  },
+  "message.edit": { once: ONCE, room: ROOM, id: MESSAGE, body: "Hi", mentions: [] },
+  "message.delete": { once: ONCE, room: ROOM, id: MESSAGE },
+  "message.react": { once: ONCE, room: ROOM, id: MESSAGE, emoji: "👍", on: true },
+  "message.edits": { room: ROOM, id: MESSAGE },
+  "message.find": { room: ROOM, ids: [CLIENT], after: null },
+  "room.create": { once: ONCE, name: "Café", topic: "", visibility: "private", past: "everyone" },
+  "room.join": { room: ROOM },
+  "room.leave": { room: ROOM },
+  "room.change": { room: ROOM, name: "Tea", topic: "and cake", past: "those_present" },
+  "room.add": { room: ROOM, user: USER },
+  "room.remove": { room: ROOM, user: USER },
+  "room.members": { room: ROOM, after: USER, limit: 200 },
+  "room.browse": { after: ROOM },
+  "direct.open": { users: [USER] },
+  "read.move": { room: ROOM, to: MESSAGE, version: 0, back: true },
+  "typing": { room: ROOM },
+  "people.watch": { users: [USER] },
+  "ping": {},
+};
+
+export const TYPES = Object.keys(SAMPLES) as CommandType[];
+
+export function frameOf(type: CommandType, changes: Record<string, unknown> = {}): string {
+  return JSON.stringify({ ref: 1, type, ...SAMPLES[type], ...changes });
+}
