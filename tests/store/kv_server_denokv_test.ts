@@ -34,10 +34,10 @@ Deno.test("the token is handed over and the environment is as it was before", as
   const before = Deno.env.get("DENO_KV_ACCESS_TOKEN");
   try {
     Deno.env.set("DENO_KV_ACCESS_TOKEN", "somebody-elses-token");
-    (await opened(server)).close();
+    await (await opened(server)).close();
     assert.equal(Deno.env.get("DENO_KV_ACCESS_TOKEN"), "somebody-elses-token");
     Deno.env.delete("DENO_KV_ACCESS_TOKEN");
-    (await opened(server)).close();
+    await (await opened(server)).close();
     assert.equal(Deno.env.get("DENO_KV_ACCESS_TOKEN"), undefined);
   } finally {
     if (before !== undefined) Deno.env.set("DENO_KV_ACCESS_TOKEN", before);
