@@ -6,9 +6,9 @@ import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
 import { createLog } from "../../lib/log.ts";
 import type { LiveTimes } from "../../lib/live/mod.ts";
 import { openStore, type StorePlace } from "../../lib/store/mod.ts";
+import { stop } from "../../lib/server/stop.ts";
 import { createApp } from "../../main.ts";
 import { type TestClock, testClock } from "./clock.ts";
-import { within } from "./deadline.ts";
 import { tempFolder } from "./temp_folder.ts";
 
 export interface TestServer extends AsyncDisposable {
@@ -55,17 +55,27 @@ export async function startServer(
   const chat = await createChat(times === undefined ? parts : { ...parts, times });
   const app = createApp(() => Promise.resolve(chat));
   apply(app);
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.handler());
+  const end = new AbortController();
+  const options = { hostname: "127.0.0.1", port: 0, onListen() {}, signal: end.signal };
+  const server = Deno.serve(options, app.handler());
+  let isFinished = false;
+  server.finished.then(() => isFinished = true);
   return {
     address: `http://127.0.0.1:${server.addr.port}`,
     chat,
     clock,
     logged,
     async [Symbol.asyncDispose]() {
-      chat.farewell();
-      // A test that failed may have left a socket open; it must not keep all the others waiting
-      await within(10_000, "the end of the server", server.shutdown());
-      await chat.close();
+      // As the process ends: what does not finish in time is cut
+      await stop({
+        farewell: chat.farewell,
+        finish: () => server.shutdown(),
+        close: async () => {
+          if (!isFinished) end.abort();
+          await server.finished;
+          await chat.close();
+        },
+      });
       await folder[Symbol.asyncDispose]();
     },
   };
