@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
 import { tokenOf, whoHas } from "../lib/auth/mod.ts";
 import { define } from "../lib/define.ts";
-import { CLOSE_CODES } from "../lib/protocol/mod.ts";
+import { CLOSE_CODES, type CloseReason } from "../lib/protocol/mod.ts";
 import { ownOrigin } from "../lib/web/own_origin.ts";
 
 /** The socket of the app and of the terminal. An upgrade is a GET: the origin is checked here. */
@@ -12,11 +12,20 @@ export const handlers = define.handlers({
     const sender = ctx.req.headers.get("origin");
     if (sender !== null && sender !== own) throw new HttpError(403);
     const isSecure = own?.startsWith("https:") ?? false;
+    if (!gateway.isServing) return turnAway(ctx.upgrade(), "store_unavailable");
     const signed = await whoHas(store, tokenOf(ctx.req.headers, isSecure), clock.now());
+    if (signed === null) return turnAway(ctx.upgrade(), "signed_out");
     const { socket, response } = ctx.upgrade({ idleTimeout: 30 });
-    if (signed !== null) gateway.serve(socket, signed);
-    // A page cannot see why an upgrade was refused; a close code it can
-    else socket.onopen = () => socket.close(CLOSE_CODES.signed_out.code, "signed_out");
+    gateway.serve(socket, signed);
     return response;
   },
 });
+
+/** A page cannot see why an upgrade was refused; a close code it can. */
+function turnAway(
+  { socket, response }: { socket: WebSocket; response: Response },
+  why: CloseReason,
+): Response {
+  socket.onopen = () => socket.close(CLOSE_CODES[why].code, why);
+  return response;
+}
