@@ -6,7 +6,6 @@ import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
 import { createLog } from "../../lib/log.ts";
 import type { LiveTimes } from "../../lib/live/mod.ts";
 import { openStore, type StorePlace } from "../../lib/store/mod.ts";
-import { stop } from "../../lib/server/stop.ts";
 import { createApp } from "../../main.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { tempFolder } from "./temp_folder.ts";
@@ -58,24 +57,18 @@ export async function startServer(
   const end = new AbortController();
   const options = { hostname: "127.0.0.1", port: 0, onListen() {}, signal: end.signal };
   const server = Deno.serve(options, app.handler());
-  let isFinished = false;
-  server.finished.then(() => isFinished = true);
   return {
     address: `http://127.0.0.1:${server.addr.port}`,
     chat,
     clock,
     logged,
     async [Symbol.asyncDispose]() {
-      // As the process ends: what does not finish in time is cut
-      await stop({
-        farewell: chat.farewell,
-        finish: () => server.shutdown(),
-        close: async () => {
-          if (!isFinished) end.abort();
-          await server.finished;
-          await chat.close();
-        },
-      });
+      chat.farewell();
+      // The closes are on their way with the next turn; whoever does not answer them is cut
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      end.abort();
+      await server.finished;
+      await chat.close();
       await folder[Symbol.asyncDispose]();
     },
   };
