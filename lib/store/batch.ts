@@ -24,7 +24,7 @@ import {
   type Topic,
 } from "./rows.ts";
 import type { Told } from "./told.ts";
-import type { PlaceLimits } from "./writer.ts";
+import type { PlaceLimits } from "./write.ts";
 
 /** Well below what the databases allow: 64 KiB a value, 800 KiB and 1,000 mutations a commit. */
 const ROW_BYTES = 32_768;

@@ -17,4 +17,4 @@ export * from "./room_changes.ts";
 export * from "./rows.ts";
 export { Store } from "./store.ts";
 export * from "./views.ts";
-export type { Done, Settled, Write, WriterCounts } from "./writer.ts";
+export type { Done, Settled, Write } from "./write.ts";

@@ -7,7 +7,7 @@ import { ANSWER_MS, checkServer, openServer, tooSlow } from "./kv_server.ts";
 import { within } from "../deadline.ts";
 import { movingKv } from "./moving_kv.ts";
 import { NewerSchema, Store } from "./store.ts";
-import type { PlaceLimits } from "./writer.ts";
+import type { PlaceLimits } from "./write.ts";
 
 export interface StorePlace {
   /** The data folder; made when it is missing. Used by "file" alone. */

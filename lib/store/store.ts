@@ -5,7 +5,8 @@ import type { FolderLock } from "./lock.ts";
 import { RowCache } from "./row_cache.ts";
 import { epochRow, openedRow, schemaRow } from "./rows.ts";
 import { Told } from "./told.ts";
-import { type PlaceLimits, Writer } from "./writer.ts";
+import type { PlaceLimits } from "./write.ts";
+import { Writer } from "./writer.ts";
 
 /** What a place brings along: its handles, its limits, and what holds it. */
 export interface StoreParts {

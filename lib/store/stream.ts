@@ -12,7 +12,7 @@ import {
 } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
 import { type Row, type StreamRow, streamRow } from "./rows.ts";
-import type { Decision, Settled, Write } from "./writer.ts";
+import type { Decision, Settled, Write } from "./write.ts";
 
 export function decideOnce(write: Write, draft: Draft): Decision | Refusal {
   if (write.once === undefined) return decisionOf(write.decide(draft));

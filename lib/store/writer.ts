@@ -2,7 +2,7 @@
  * The one door for writes. What arrives while commits are in flight goes into the next one
  * together; writes that share a row stay in the order in which they came.
  */
-import type { Epoch, Once, Outcome, Refusal, Stamp, UserId } from "../protocol/mod.ts";
+import type { Epoch, Outcome, Refusal, Stamp } from "../protocol/mod.ts";
 import { refuse } from "../protocol/mod.ts";
 import { Batch } from "./batch.ts";
 import { Draft, Missing } from "./draft.ts";
@@ -10,47 +10,7 @@ import type { RowCache } from "./row_cache.ts";
 import { type Row, streamRow } from "./rows.ts";
 import type { Told } from "./told.ts";
 import { decideOnce } from "./stream.ts";
-
-/** What a write leaves for its reply. */
-export interface Settled {
-  readonly ok: true;
-  readonly place?: number;
-  readonly text?: string;
-}
-
-export interface Write {
-  /** Rows that the decision will look at, as far as they are known; the first stands for the order. */
-  readonly rows: readonly Row<unknown>[];
-  /** Makes it happen once, however often it is asked for. */
-  readonly once?: { readonly user: UserId; readonly number: Once };
-  /** Pure but for the draft: it may be called again. */
-  decide(draft: Draft): Settled | Refusal;
-}
-
-export interface Done {
-  readonly stamp: Stamp;
-  readonly place: number;
-  readonly text: string;
-}
-
-/** What the decision came to; a repeated command has the stamp of the first time. */
-export interface Decision {
-  readonly place: number;
-  readonly text: string;
-  readonly stamp: Stamp | null;
-}
-
-export interface PlaceLimits {
-  /** How many checks a commit may have. */
-  readonly checks: number;
-  /**
-   * Whether others write too: what was seen a while ago is then no ground for a refusal, and what
-   * is told has to be told to them.
-   */
-  readonly shared: boolean;
-  /** Into how many the feed is divided. */
-  readonly lanes: number;
-}
+import type { Decision, Done, PlaceLimits, Write } from "./write.ts";
 
 export interface WriterCounts {
   commits: number;

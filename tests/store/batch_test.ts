@@ -12,7 +12,7 @@ import {
 } from "../../lib/store/mod.ts";
 import { BEFORE_ALL, type Draft, findRoom, roomRow, rowsOfRoom } from "../../lib/store/mod.ts";
 import { PLACES } from "../../lib/protocol/mod.ts";
-import type { PlaceLimits } from "../../lib/store/writer.ts";
+import type { PlaceLimits } from "../../lib/store/write.ts";
 import { given } from "../support/seed.ts";
 import { ALONE, Chatter, SHARED, storeOver } from "./chatter.ts";
 import { SpiedKv } from "./spied_kv.ts";

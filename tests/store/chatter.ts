@@ -12,7 +12,7 @@ import {
   type UserId,
 } from "../../lib/protocol/mod.ts";
 import { addPerson, addSession, openStore, Store } from "../../lib/store/mod.ts";
-import type { PlaceLimits } from "../../lib/store/writer.ts";
+import type { PlaceLimits } from "../../lib/store/write.ts";
 import type { DenokvServer } from "../support/denokv.ts";
 import { given } from "../support/seed.ts";
 
