@@ -8,7 +8,7 @@ import {
   type RoomId,
 } from "../../lib/protocol/mod.ts";
 import { bodiesStored, hearsBody, makeRoom, say } from "../live/gathering.ts";
-import { denokvAgain } from "../live/denokv_again.ts";
+import { lastingDenokv } from "../support/lasting_denokv.ts";
 import { within } from "../support/deadline.ts";
 import { denokvServer } from "../support/denokv.ts";
 import { given, seedPerson } from "../support/seed.ts";
@@ -48,7 +48,7 @@ Deno.test("a frozen store closes sockets, acknowledges nothing, and is served ag
 });
 
 Deno.test("a store that was killed and started again is served again, and everything is there once", async () => {
-  await using kv = await denokvAgain();
+  await using kv = await lastingDenokv();
   await using pair = await twoInstances(kv);
   const { ada, ben, one, other, room } = pair;
   await say(one, room, "before");

@@ -14,8 +14,8 @@ import { BEFORE_ALL, type Draft, findRoom, roomRow, rowsOfRoom } from "../../lib
 import { PLACES } from "../../lib/protocol/mod.ts";
 import type { PlaceLimits } from "../../lib/store/write.ts";
 import { given } from "../support/seed.ts";
-import { ALONE, Chatter, SHARED, storeOver } from "./chatter.ts";
-import { SpiedKv } from "./spied_kv.ts";
+import { ALONE, Chatter, openedWithSpy, SHARED } from "./chatter.ts";
+import type { SpiedKv } from "./spied_kv.ts";
 
 const PLACES_TO_LIVE: [string, PlaceLimits][] = [["a file", ALONE], ["a server", SHARED]];
 
@@ -26,24 +26,6 @@ const LONGEST = [
   "語".repeat(LIMITS.bodyBytes / 3),
   '"'.repeat(LIMITS.bodyBytes - 3) + "€",
 ];
-
-interface Opened extends AsyncDisposable {
-  readonly store: Store;
-  readonly spy: SpiedKv;
-}
-
-async function opened(limits: PlaceLimits): Promise<Opened> {
-  const spy = await SpiedKv.inMemory();
-  const store = await storeOver(spy.kv, limits);
-  return {
-    store,
-    spy,
-    async [Symbol.asyncDispose]() {
-      await store.close();
-      spy.kv.close();
-    },
-  };
-}
 
 async function owners(store: Store, count: number): Promise<{ who: Chatter; room: RoomId }[]> {
   return await Promise.all(Array.from({ length: count }, async (_, i) => {
@@ -61,7 +43,7 @@ function assertWithin(spy: SpiedKv, { checks }: PlaceLimits): void {
 
 for (const [place, limits] of PLACES_TO_LIVE) {
   Deno.test(`hundreds of the longest messages at once all land once and in order, on ${place}`, async () => {
-    await using open = await opened(limits);
+    await using open = await openedWithSpy(limits);
     const { store, spy } = open;
     const all = await owners(store, 50);
     const count = limits.shared ? 300 : 1_000;
@@ -83,7 +65,7 @@ for (const [place, limits] of PLACES_TO_LIVE) {
   });
 
   Deno.test(`edits and deletions of many long messages at once all land, on ${place}`, async () => {
-    await using open = await opened(limits);
+    await using open = await openedWithSpy(limits);
     const { store, spy } = open;
     const all = await owners(store, limits.shared ? 40 : 150);
     const long = LONGEST.at(-1)!;
@@ -99,7 +81,7 @@ for (const [place, limits] of PLACES_TO_LIVE) {
   });
 
   Deno.test(`the largest message of all is stored and told, on ${place}`, async () => {
-    await using open = await opened(limits);
+    await using open = await openedWithSpy(limits);
     const { store } = open;
     const [{ who, room }] = await owners(store, 1) as [{ who: Chatter; room: RoomId }];
     const name = "語".repeat(255);
@@ -120,7 +102,7 @@ for (const [place, limits] of PLACES_TO_LIVE) {
 
 for (const [place, limits] of PLACES_TO_LIVE) {
   Deno.test(`what is sent at once into one room is more than a row holds, and lands, on ${place}`, async () => {
-    await using open = await opened(limits);
+    await using open = await openedWithSpy(limits);
     const { store } = open;
     const { who, room } = (await owners(store, 1))[0]!;
     await who.sent(room, "warm");
@@ -132,7 +114,7 @@ for (const [place, limits] of PLACES_TO_LIVE) {
 }
 
 Deno.test("what is sent at once through one lane is more than a row holds, and lands", async () => {
-  await using open = await opened(SHARED);
+  await using open = await openedWithSpy(SHARED);
   const { store } = open;
   const who = await Chatter.named(store, "ada");
   const rooms: RoomId[] = [];
@@ -148,7 +130,7 @@ Deno.test("what is sent at once through one lane is more than a row holds, and l
 });
 
 Deno.test("what other instances are told of the longest message is what was sent", async () => {
-  await using open = await opened(SHARED);
+  await using open = await openedWithSpy(SHARED);
   const { store } = open;
   const [{ who, room }] = await owners(store, 1) as [{ who: Chatter; room: RoomId }];
   for (const body of LONGEST) {
@@ -173,7 +155,7 @@ async function told(store: Store): Promise<string[]> {
 }
 
 Deno.test("a commit holds no more messages than its places can tell apart", async () => {
-  await using open = await opened(ALONE);
+  await using open = await openedWithSpy(ALONE);
   const { store, spy } = open;
   const { who } = (await owners(store, 1))[0]!;
   const rooms = Array.from({ length: 40 }, (_, i) => `r${String(i).padStart(11, "0")}` as RoomId);
@@ -212,7 +194,7 @@ async function emptyRoom(store: Store, room: RoomId): Promise<void> {
 }
 
 Deno.test("a write that no commit can hold is refused, and hurts nobody", async () => {
-  await using open = await opened(ALONE);
+  await using open = await openedWithSpy(ALONE);
   const { store } = open;
   const [{ who, room }] = await owners(store, 1) as [{ who: Chatter; room: RoomId }];
   await who.sent(room, "so that nothing has to be fetched first");
@@ -230,7 +212,7 @@ Deno.test("a write that no commit can hold is refused, and hurts nobody", async 
 });
 
 Deno.test("a direct conversation of the most people there may be opens under ten checks", async () => {
-  await using open = await opened(SHARED);
+  await using open = await openedWithSpy(SHARED);
   const { store, spy } = open;
   const people = await Promise.all(
     Array.from({ length: LIMITS.directPeople }, (_, i) => Chatter.named(store, `person${i}`)),

@@ -13,6 +13,7 @@ import {
 } from "../../lib/protocol/mod.ts";
 import { addPerson, addSession, openStore, Store } from "../../lib/store/mod.ts";
 import type { PlaceLimits } from "../../lib/store/write.ts";
+import { SpiedKv } from "./spied_kv.ts";
 import type { DenokvServer } from "../support/denokv.ts";
 import { given } from "../support/seed.ts";
 
@@ -22,6 +23,25 @@ export const SHARED: PlaceLimits = { checks: 10, shared: true, lanes: 8 };
 const COMMITS_IN_FLIGHT = 8;
 
 /** A store as it would be over such a place. The test closes the KV: several may share it. */
+export interface SpiedStore extends AsyncDisposable {
+  readonly store: Store;
+  readonly spy: SpiedKv;
+}
+
+/** A store in memory whose commits can be looked at, held and lost. */
+export async function openedWithSpy(limits = ALONE): Promise<SpiedStore> {
+  const spy = await SpiedKv.inMemory();
+  const store = await storeOver(spy.kv, limits);
+  return {
+    store,
+    spy,
+    async [Symbol.asyncDispose]() {
+      await store.close();
+      spy.kv.close();
+    },
+  };
+}
+
 export async function storeOver(kv: Deno.Kv, limits: PlaceLimits): Promise<Store> {
   const handle = unclosable(kv);
   const writers = Array.from({ length: limits.shared ? COMMITS_IN_FLIGHT : 1 }, () => handle);

@@ -2,33 +2,14 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import { partsOf, type RoomId } from "../../lib/protocol/mod.ts";
-import { emptyHead, headRow, ownRow, personRow, type Store } from "../../lib/store/mod.ts";
+import { emptyHead, headRow, ownRow, personRow } from "../../lib/store/mod.ts";
 import { seeded } from "../client/seeded.ts";
 import { within } from "../support/deadline.ts";
 import { given } from "../support/seed.ts";
-import { ALONE, Chatter, codeOf, SHARED, storeOver } from "./chatter.ts";
-import { SpiedKv } from "./spied_kv.ts";
-
-interface Opened extends AsyncDisposable {
-  readonly store: Store;
-  readonly spy: SpiedKv;
-}
-
-async function opened(limits = ALONE): Promise<Opened> {
-  const spy = await SpiedKv.inMemory();
-  const store = await storeOver(spy.kv, limits);
-  return {
-    store,
-    spy,
-    async [Symbol.asyncDispose]() {
-      await store.close();
-      spy.kv.close();
-    },
-  };
-}
+import { ALONE, Chatter, codeOf, openedWithSpy, SHARED } from "./chatter.ts";
 
 Deno.test("what arrives while a commit is in flight goes together in the next one", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store, spy } = open;
   const people = await Promise.all(["ada", "ben", "eve"].map((name) => Chatter.named(store, name)));
   const rooms = await Promise.all(people.map((who) => who.makes()));
@@ -47,7 +28,7 @@ Deno.test("what arrives while a commit is in flight goes together in the next on
 
 for (const [place, limits] of [["a file", ALONE], ["a server", SHARED]] as const) {
   Deno.test(`what one sends into several rooms keeps its order, on ${place}`, async () => {
-    await using open = await opened(limits);
+    await using open = await openedWithSpy(limits);
     const { store } = open;
     const chance = seeded(7);
     const people = await Promise.all([0, 1, 2, 3, 4].map((i) => Chatter.named(store, `p${i}`)));
@@ -76,7 +57,7 @@ async function assertNumbered(who: Chatter, room: RoomId): Promise<void> {
 }
 
 Deno.test("a refused command takes no number", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store } = open;
   const ada = await Chatter.named(store, "ada");
   const room = await ada.makes();
@@ -86,7 +67,7 @@ Deno.test("a refused command takes no number", async () => {
 });
 
 Deno.test("a decision that throws rejects its own write and no other of its commit", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store, spy } = open;
   const ada = await Chatter.named(store, "ada");
   const room = await ada.makes();
@@ -113,7 +94,7 @@ Deno.test("a decision that throws rejects its own write and no other of its comm
 });
 
 Deno.test("a request that was lost is not acknowledged, and its repeat is stored once", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store, spy } = open;
   const ada = await Chatter.named(store, "ada");
   const room = await ada.makes();
@@ -125,7 +106,7 @@ Deno.test("a request that was lost is not acknowledged, and its repeat is stored
 });
 
 Deno.test("when a reply was lost nobody is acknowledged, and the repeats find what is stored", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store, spy } = open;
   const [ada, ben] = [await Chatter.named(store, "ada"), await Chatter.named(store, "ben")];
   const room = await ada.makes();
@@ -156,7 +137,7 @@ async function bodies(who: Chatter, room: RoomId): Promise<string[]> {
 }
 
 Deno.test("a write waits for no row of a commit that failed", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store, spy } = open;
   const ada = await Chatter.named(store, "ada");
   const room = await ada.makes();
@@ -167,7 +148,7 @@ Deno.test("a write waits for no row of a commit that failed", async () => {
 });
 
 Deno.test("closing lets what is in flight land and refuses what waits", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store, spy } = open;
   const ada = await Chatter.named(store, "ada");
   const room = await ada.makes();
@@ -191,7 +172,7 @@ Deno.test("closing lets what is in flight land and refuses what waits", async ()
 });
 
 Deno.test("a counter counts what the same commit adds to it", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store } = open;
   const ada = await Chatter.named(store, "ada");
   const counter = ownRow(await ada.makes(), ada.user);
@@ -213,7 +194,7 @@ Deno.test("a counter counts what the same commit adds to it", async () => {
 });
 
 Deno.test("a row that nobody foresaw is fetched, and the write decided again", async () => {
-  await using open = await opened();
+  await using open = await openedWithSpy();
   const { store } = open;
   const ada = await Chatter.named(store, "ada");
   store.cache.forgetAll();

@@ -1,47 +1,45 @@
 /** A denokv server that can be killed and started again: on the same port, over the same file. */
-import { Child } from "./child.ts";
-import { freePort } from "./denokv.ts";
-import { needProgram, PROGRAMS } from "./programs.ts";
+import { denokvServer } from "./denokv.ts";
 import { tempFolder } from "./temp_folder.ts";
 
 export interface LastingDenokv extends AsyncDisposable {
   readonly address: string;
   readonly token: string;
+  die(): Promise<void>;
+  start(): Promise<void>;
+  /** Dies, and is started again. */
   kill(): Promise<void>;
   /** Settled while it is up. */
   up(): Promise<unknown>;
 }
 
 export async function lastingDenokv(): Promise<LastingDenokv> {
-  const program = needProgram(PROGRAMS.denokv!);
   await using resources = new AsyncDisposableStack();
   const folder = resources.use(await tempFolder());
-  const port = freePort();
-  const token = crypto.randomUUID();
-  const start = async () => {
-    const child = new Child(
-      new Deno.Command(program, {
-        args: ["--sqlite-path", `${folder.path}/kv.db`, "serve", "--addr", `127.0.0.1:${port}`],
-        env: { DENO_KV_ACCESS_TOKEN: token },
-        stdin: "null",
-        stdout: "piped",
-        stderr: "piped",
-      }),
-    );
-    await child.printed("stderr", /Listening on/);
-    return child;
-  };
-  let running = start();
-  await running;
+  const file = `${folder.path}/kv.db`;
+  const first = await denokvServer({ file });
+  const { address, token } = first;
+  const again = () => denokvServer({ file, token, port: Number(new URL(address).port) });
+  let running = Promise.resolve(first);
   resources.defer(async () => (await running)[Symbol.asyncDispose]());
   const owned = resources.move();
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     token,
     up: () => running,
+    async die() {
+      await (await running)[Symbol.asyncDispose]();
+    },
+    async start() {
+      running = again();
+      await running;
+    },
     async kill() {
       const old = await running;
-      running = old[Symbol.asyncDispose]().then(start);
+      running = (async () => {
+        await old[Symbol.asyncDispose]();
+        return await again();
+      })();
       await running;
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
