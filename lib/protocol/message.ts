@@ -1,7 +1,7 @@
 /** A message as everyone sees it: its current state, by id. */
 import * as v from "valibot";
 import { LIMITS } from "./limits.ts";
-import { ClientId, MessageId, RoomId, UserId } from "./ids.ts";
+import { ClientId, MessageId, UserId } from "./ids.ts";
 import { Body, Emoji, line } from "./text.ts";
 
 /** Time for people to read, in milliseconds since 1970. Nothing is ordered by it. */
@@ -71,5 +71,3 @@ export type Message = v.InferOutput<typeof Message>;
 /** A text that a message had before it was edited. */
 export const EarlierBody = v.strictObject({ version: Count, at: Time, body: Body });
 export type EarlierBody = v.InferOutput<typeof EarlierBody>;
-
-export const MessageRef = v.strictObject({ room: RoomId, id: MessageId });

@@ -16,6 +16,7 @@ import {
   earlierRow,
   type EditRow,
   editRow,
+  GET_MANY,
   messagesOf,
   type ReactionsRow,
   reactionsRow,
@@ -135,7 +136,7 @@ export async function getAll<T>(
   keys: readonly Deno.KvKey[],
 ): Promise<Deno.KvEntryMaybe<T>[]> {
   const groups = [];
-  for (let i = 0; i < keys.length; i += 10) groups.push(keys.slice(i, i + 10));
+  for (let i = 0; i < keys.length; i += GET_MANY) groups.push(keys.slice(i, i + GET_MANY));
   const found = await Promise.all(groups.map((group) => store.kv.getMany<T[]>(group)));
   return found.flat() as Deno.KvEntryMaybe<T>[];
 }

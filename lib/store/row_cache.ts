@@ -2,7 +2,7 @@
  * Rows as they were last seen, with the stamps that a commit checks. What is out of date here
  * costs a second try and nothing else: every decision is checked again by its commit.
  */
-import type { Head, Row } from "./rows.ts";
+import { GET_MANY, type Head, type Row } from "./rows.ts";
 
 /*
  * A member's row is not checked by itself: the room's head is, and each membership moves its
@@ -15,8 +15,6 @@ export interface Seen<T> {
   /** What a check compares; null where there is no row. */
   readonly versionstamp: string | null;
 }
-
-const GET_MANY = 10;
 
 export class RowCache {
   readonly #seen = new Map<string, Seen<unknown>>();

@@ -16,6 +16,9 @@ import type {
   UserId,
 } from "../protocol/mod.ts";
 
+/** How many rows one read can name. */
+export const GET_MANY = 10;
+
 /** A place for one value. The type is that of what lies there. */
 export interface Row<T> {
   readonly key: Deno.KvKey;

@@ -23,7 +23,7 @@ export interface StoreParts {
   readonly highWater?: HighWater;
 }
 
-/** Raised with each change of what lies in the rows; `migrations.ts` leads from one to the next. */
+/** Raised with each change of what lies in the rows that an older version would misread. */
 export const SCHEMA = 1;
 
 /** The file was written by a later version, whose rows this one might misread. */
@@ -37,6 +37,7 @@ export class Store {
   readonly told = new Told();
   readonly writer: Writer;
   #closed = false;
+  #remembered: Stamp | null = null;
   #probe: { startedAt: number; answered: Promise<boolean> } | null = null;
 
   private constructor(private readonly parts: StoreParts, readonly epoch: Epoch) {
@@ -82,7 +83,9 @@ export class Store {
   /** Leaves word of how far the database has come, for the next one who opens it. */
   async remember(): Promise<void> {
     const stamp = this.writer.lastStamp;
-    if (stamp !== null) await this.parts.highWater?.write(stamp);
+    if (stamp === null || stamp === this.#remembered) return;
+    this.#remembered = stamp;
+    await this.parts.highWater?.write(stamp);
   }
 
   /** What is in flight lands first; a store that hangs is not waited for longer than this. */
