@@ -7,6 +7,7 @@ import { within } from "../deadline.ts";
 import type { Stamp } from "../protocol/mod.ts";
 import {
   bellsOf,
+  ENTRIES_AT_ONCE,
   type FeedEntry,
   lastOfLanes,
   readLane,
@@ -141,8 +142,10 @@ export class Feed {
       if (entries === null) return await this.#startAnew();
       this.#readAt[lane] = began;
       this.#answered();
-      if (entries.length === 0 || this.#stop.signal.aborted) return;
+      if (this.#stop.signal.aborted) return;
       for (const entry of entries) this.#hearOne(lane, entry);
+      // What is committed from here on rings its own bell
+      if (entries.length < ENTRIES_AT_ONCE) return;
     }
   }
 

@@ -4,7 +4,8 @@ import { type FeedEntry, feedItem, type FeedRow, stamped } from "./feed_entry.ts
 import { bellRow, feedOf, trimmedRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
-const READ_AT_ONCE = 100;
+/** Who is given fewer has them all. */
+export const ENTRIES_AT_ONCE = 100;
 const TRIM_AT_ONCE = 500;
 /** Before every stamp that there is. */
 export const BEFORE_ALL = "" as Stamp;
@@ -20,7 +21,7 @@ export async function readLane(
 ): Promise<FeedEntry[] | null> {
   const rows = store.kv.list<FeedRow>(
     { start: [...feedOf(lane), after, 0], end: [...feedOf(lane), "~"] },
-    { limit: READ_AT_ONCE, batchSize: READ_AT_ONCE },
+    { limit: ENTRIES_AT_ONCE, batchSize: ENTRIES_AT_ONCE },
   );
   const entries = [];
   for await (const { key, value } of rows) {

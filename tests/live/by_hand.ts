@@ -72,9 +72,13 @@ export interface HandPeer {
   readonly socket: HandSocket;
 }
 
-export function pacedPeers(count: number): { time: HandTime; pace: Pace; peers: HandPeer[] } {
+/** Never calm, unless the test says how much news is little. */
+export function pacedPeers(
+  count: number,
+  calmNews = 0,
+): { time: HandTime; pace: Pace; peers: HandPeer[] } {
   const time = new HandTime();
-  const pace = new Pace(time);
+  const pace = new Pace(time, calmNews);
   const peers = Array.from({ length: count }, (_, i) => {
     const socket = new HandSocket();
     const user = `u${String(i).padStart(11, "0")}` as UserId;

@@ -27,6 +27,35 @@ Deno.test("after a quiet moment news is sent at once, and gathered from then on"
   assert.equal(time.timers, 0, "who has nothing to wait for is not waited for");
 });
 
+Deno.test("a calm server gathers nothing", async () => {
+  const { time, peers: [ada, ben] } = pacedPeers(2, 3);
+  for (const text of ["1", "2", "3"]) {
+    ada!.peer.tell({ text });
+    await time.pass(5);
+  }
+  assert.deepEqual(ada!.socket.frames, ["[1]", "[2]", "[3]"]);
+  // The fourth of this frame's time
+  ben!.peer.tell({ text: "1" });
+  ada!.peer.tell({ text: "4" });
+  await endOfTurn();
+  assert.equal(ada!.socket.frames.length, 3, "now there is much to tell");
+  await time.pass(5);
+  ada!.peer.tell({ text: "5" });
+  await endOfTurn();
+  assert.equal(ada!.socket.frames.length, 3, "and there was until a moment ago");
+  await time.pass(16);
+  assert.deepEqual(ada!.socket.frames.slice(3), ["[4,5]"]);
+  for (const text of ["6", "7"]) {
+    await time.pass(16);
+    ada!.peer.tell({ text });
+    await endOfTurn();
+  }
+  ada!.peer.tell({ text: "8" });
+  await endOfTurn();
+  assert.deepEqual(ada!.socket.frames.slice(4), ["[6]", "[7]", "[8]"], "calm again");
+  assert.equal(time.timers, 0);
+});
+
 Deno.test("an answer does not wait, and takes along all that does", async () => {
   const { time, peers: [ada, ben] } = pacedPeers(2);
   for (const { peer } of [ada!, ben!]) peer.tell({ text: "1" });
