@@ -15,11 +15,17 @@ export const handlers = define.handlers({
     if (!gateway.isServing) return turnAway(ctx.upgrade(), "store_unavailable");
     const signed = await whoHas(store, tokenOf(ctx.req.headers, isSecure), clock.now());
     if (signed === null) return turnAway(ctx.upgrade(), "signed_out");
-    const { socket, response } = ctx.upgrade({ idleTimeout: 30 });
+    const { socket, response } = ctx.upgrade({ idleTimeout: IDLE_TIMEOUT_S });
     gateway.serve(socket, signed);
     return response;
   },
 });
+
+/**
+ * Who says nothing for half of it is asked whether they are there, and cut at its end. A client
+ * asks the server every 25 seconds, so those that are well are never asked.
+ */
+const IDLE_TIMEOUT_S = 60;
 
 /** A page cannot see why an upgrade was refused; a close code it can. */
 function turnAway(
