@@ -7,6 +7,9 @@ import type { Peer } from "./peer.ts";
 import { Sequence } from "./sequence.ts";
 
 const FRAME_MS = 16;
+/** Sending takes no more of the time than this: the longer it takes, the more is gathered. */
+const SENDING_SHARE = 1 / 3;
+const MOST_FRAME_MS = 50;
 /** With less news than this in a frame's time gathering spares nothing worth the wait. */
 const CALM_NEWS = 256;
 
@@ -38,6 +41,8 @@ export class Pace {
   readonly #soon = new Set<Peer>();
   #flushing = false;
   #callOff: (() => void) | undefined;
+  #slowFrameMs = 0;
+  #slowUntil = -Infinity;
   #newsBefore = 0;
   #news = 0;
   #newsSince = 0;
@@ -71,7 +76,7 @@ export class Pace {
   soon(peer: Peer): void {
     const now = this.time.now();
     const isCalm = this.#count(now) <= this.calmNews;
-    if (isCalm || now - peer.sentAt >= FRAME_MS) return this.now(peer);
+    if (isCalm || now - peer.sentAt >= this.#frameMs(now)) return this.now(peer);
     this.#later(peer);
   }
 
@@ -84,6 +89,18 @@ export class Pace {
       this.#newsSince = now;
     }
     return Math.max(++this.#news, this.#newsBefore);
+  }
+
+  /** From one frame to the next. */
+  #frameMs(now: number): number {
+    return now < this.#slowUntil ? this.#slowFrameMs : FRAME_MS;
+  }
+
+  #took(ms: number, now: number): void {
+    const frameMs = ms / SENDING_SHARE;
+    if (frameMs <= FRAME_MS) return;
+    this.#slowFrameMs = Math.min(frameMs, MOST_FRAME_MS);
+    this.#slowUntil = now + 2 * frameMs;
   }
 
   stop(): void {
@@ -102,6 +119,8 @@ export class Pace {
       else slow.push(peer);
     }
     peers.clear();
+    const end = this.time.now();
+    this.#took(end - now, end);
     for (const peer of slow) this.#later(peer);
   }
 
@@ -110,6 +129,6 @@ export class Pace {
     this.#callOff ??= this.time.later(() => {
       this.#callOff = undefined;
       this.#flush(this.#soon);
-    }, FRAME_MS);
+    }, this.#frameMs(this.time.now()));
   }
 }

@@ -57,10 +57,10 @@ export class Peer {
       return true;
     }
     if (this.socket.bufferedAmount > BUFFER_BYTES) return false;
-    const { text } = this.#waiting;
+    const { frame } = this.#waiting;
     this.#waiting = null;
     this.sentAt = now;
-    this.socket.send(`[${text}]`);
+    this.socket.send(frame);
     return true;
   }
 

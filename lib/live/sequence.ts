@@ -10,6 +10,7 @@ export class Sequence {
   #next: Sequence | null = null;
   readonly chars: number;
   #text: string | null = null;
+  #frame: string | null = null;
 
   private constructor(
     private readonly before: Sequence | null,
@@ -28,8 +29,12 @@ export class Sequence {
     return this.#next = new Sequence(this, chunk);
   }
 
-  /** The items of a frame, between their commas. */
-  get text(): string {
+  /** One text for all: whoever is sent it has nothing to put together. */
+  get frame(): string {
+    return this.#frame ??= `[${this.#items}]`;
+  }
+
+  get #items(): string {
     if (this.#text !== null) return this.#text;
     for (const sequence of this.#unjoined().reverse()) sequence.#join();
     return this.#text!;

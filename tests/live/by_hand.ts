@@ -10,9 +10,14 @@ export class HandSocket implements PeerSocket {
   reads = true;
   readonly frames: string[] = [];
   closed: { code: number; reason: string } | null = null;
+  /** How long it takes to send. */
+  sendMs = 0;
+
+  constructor(private readonly time = new HandTime()) {}
 
   send(frame: string): void {
     if (this.readyState !== WebSocket.OPEN) throw new Error("The socket is closed");
+    this.time.spend(this.sendMs);
     this.frames.push(frame);
     if (!this.reads) this.bufferedAmount += frame.length;
   }
@@ -45,6 +50,11 @@ export class HandTime implements PaceTime {
     const timer = { at: this.#now + ms, run };
     this.#timers.push(timer);
     return () => void (this.#timers = this.#timers.filter((other) => other !== timer));
+  }
+
+  /** Passes while something is done: no timer can come in between. */
+  spend(ms: number): void {
+    this.#now += ms;
   }
 
   /** What is decided in a turn is sent at its end; then time passes. */
@@ -80,7 +90,7 @@ export function pacedPeers(
   const time = new HandTime();
   const pace = new Pace(time, calmNews);
   const peers = Array.from({ length: count }, (_, i) => {
-    const socket = new HandSocket();
+    const socket = new HandSocket(time);
     const user = `u${String(i).padStart(11, "0")}` as UserId;
     return { socket, peer: new Peer(socket, pace, user, `session ${i}`) };
   });

@@ -27,6 +27,26 @@ Deno.test("after a quiet moment news is sent at once, and gathered from then on"
   assert.equal(time.timers, 0, "who has nothing to wait for is not waited for");
 });
 
+Deno.test("the longer it takes to send to all, the more is gathered", async () => {
+  const { time, peers } = pacedPeers(10);
+  /** How long it is from one frame to the next while there is always news. */
+  const interval = async (sendMs: number) => {
+    for (const { socket } of peers) socket.sendMs = sendMs;
+    const { frames } = peers[0]!.socket;
+    const [before, began] = [frames.length, time.now()];
+    for (let i = 0; i < 100; i++) {
+      for (const { peer } of peers) peer.tell({ text: `${i}` });
+      await time.pass(4);
+    }
+    return (time.now() - began) / (frames.length - before);
+  };
+  const quick = await interval(0);
+  const slow = await interval(1);
+  assert.ok(quick >= 16 && quick < 24, `${quick} ms`);
+  assert.ok(slow >= 30 && slow < 60, `${slow} ms, of which 10 go into sending`);
+  assert.ok(await interval(0) < 24, "as often as before when it is quick again");
+});
+
 Deno.test("a calm server gathers nothing", async () => {
   const { time, peers: [ada, ben] } = pacedPeers(2, 3);
   for (const text of ["1", "2", "3"]) {
