@@ -6,7 +6,8 @@ import { fileReason } from "./reason.ts";
 import { ANSWER_MS, checkServer, openServer, tooSlow } from "./kv_server.ts";
 import { within } from "../deadline.ts";
 import { movingKv } from "./moving_kv.ts";
-import { NewerSchema, Store } from "./store.ts";
+import { NewerSchema } from "./schema.ts";
+import { Store } from "./store.ts";
 import type { PlaceLimits } from "./write.ts";
 
 export interface StorePlace {

@@ -3,7 +3,8 @@ import { within } from "../deadline.ts";
 import type { HighWater } from "./high_water.ts";
 import type { FolderLock } from "./lock.ts";
 import { RowCache } from "./row_cache.ts";
-import { epochRow, openedRow, schemaRow } from "./rows.ts";
+import { epochRow, openedRow } from "./rows.ts";
+import { bringUpToDate } from "./schema.ts";
 import { Told } from "./told.ts";
 import type { PlaceLimits } from "./write.ts";
 import { Writer } from "./writer.ts";
@@ -22,12 +23,6 @@ export interface StoreParts {
   /** How far this database has come before, where that can be known. */
   readonly highWater?: HighWater;
 }
-
-/** Raised with each change of what lies in the rows that an older version would misread. */
-export const SCHEMA = 1;
-
-/** The file was written by a later version, whose rows this one might misread. */
-export class NewerSchema extends Error {}
 
 /** An open store. It belongs to whoever opened it, and is closed once. */
 export class Store {
@@ -54,9 +49,9 @@ export class Store {
   }
 
   static async over(parts: StoreParts): Promise<Store> {
+    await bringUpToDate(parts.kv);
     const epoch = await settle(parts.kv);
-    const seen = await parts.highWater?.read() ?? null;
-    return new Store(parts, seen === null ? epoch : await renewIfBehind(parts.kv, epoch, seen));
+    return new Store(parts, await renewIfBehind(parts, epoch));
   }
 
   /** Whether other processes use it too. */
@@ -126,20 +121,22 @@ const CLOSE_MS = 1_000;
 /** The epoch of the database; a fresh one gets one of its own. Of several instances one decides. */
 async function settle(kv: Deno.Kv): Promise<Epoch> {
   for (;;) {
-    const [schema, epoch] = await kv.getMany<[number, Epoch]>([schemaRow.key, epochRow.key]);
-    if ((schema.value ?? 0) > SCHEMA) throw new NewerSchema();
+    const epoch = await kv.get<Epoch>(epochRow.key);
     if (epoch.value !== null) return epoch.value;
-    await kv.atomic().check(epoch).set(schemaRow.key, SCHEMA).set(epochRow.key, newEpoch(0))
-      .commit();
+    await kv.atomic().check(epoch).set(epochRow.key, newEpoch(0)).commit();
   }
 }
 
 /** Another epoch for a database that has been further already: a copy was put in its place. */
-async function renewIfBehind(kv: Deno.Kv, epoch: Epoch, seen: Stamp): Promise<Epoch> {
+async function renewIfBehind({ kv, highWater }: StoreParts, epoch: Epoch): Promise<Epoch> {
+  const seen = await highWater?.read() ?? null;
+  if (seen === null) return epoch;
   const opened = await kv.set(openedRow.key, true);
   if (opened.versionstamp > seen) return epoch;
   const next = newEpoch(parseInt(epoch.slice(0, 2), 36) + 1);
-  await kv.set(epochRow.key, next);
+  const renewed = await kv.set(epochRow.key, next);
+  // From here on the copy is the database: it is not behind itself at the next start
+  await highWater?.write(renewed.versionstamp as Stamp);
   return next;
 }
 

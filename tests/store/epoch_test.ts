@@ -1,7 +1,7 @@
 /** The age of a database, and the version of what lies in it. */
 import assert from "node:assert/strict";
 import { epochRow, openStore, schemaRow, type Store } from "../../lib/store/mod.ts";
-import { SCHEMA } from "../../lib/store/store.ts";
+import { newestSchema } from "../../lib/store/schema.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { SpiedKv } from "./spied_kv.ts";
 import { memoryStore, openedAt, SHARED, storeOver } from "./chatter.ts";
@@ -47,7 +47,7 @@ Deno.test("a database of a later version is refused in a sentence and left as it
   await using temp = await tempFolder();
   const place = { data: temp.path, kv: "file" } as const;
   const store = await openedAt(place);
-  await store.kv.set(schemaRow.key, SCHEMA + 1);
+  await store.kv.set(schemaRow.key, newestSchema() + 1);
   await store.close();
   for (let attempt = 0; attempt < 2; attempt++) {
     const outcome = await openStore(place);
@@ -57,12 +57,12 @@ Deno.test("a database of a later version is refused in a sentence and left as it
     assert.match(outcome.problem, /: start that version, or go back to a copy from before/);
   }
   const kv = await Deno.openKv(`${temp.path}/parley.db`);
-  assert.equal((await kv.get(schemaRow.key)).value, SCHEMA + 1);
+  assert.equal((await kv.get(schemaRow.key)).value, newestSchema() + 1);
   kv.close();
 });
 
 Deno.test("a database of this version says so", async () => {
   const store = await memoryStore();
-  assert.equal((await store.kv.get(schemaRow.key)).value, SCHEMA);
+  assert.equal((await store.kv.get(schemaRow.key)).value, newestSchema());
   await store.close();
 });

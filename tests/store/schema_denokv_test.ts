@@ -1,14 +1,14 @@
 /** A server whose data was written by a later version. */
 import assert from "node:assert/strict";
 import { openStore, schemaRow } from "../../lib/store/mod.ts";
-import { SCHEMA } from "../../lib/store/store.ts";
+import { newestSchema } from "../../lib/store/schema.ts";
 import { denokvServer } from "../support/denokv.ts";
 import { instanceOn } from "./chatter.ts";
 
 Deno.test("a server with data of a later version is refused in a sentence, and nothing is left open", async () => {
   await using server = await denokvServer();
   const store = await instanceOn(server);
-  await store.kv.set(schemaRow.key, SCHEMA + 1);
+  await store.kv.set(schemaRow.key, newestSchema() + 1);
   await store.close();
   const { address, token } = server;
   const outcome = await openStore({ data: "", kv: new URL(address), token });
