@@ -31,13 +31,22 @@ export function rowsToEnter(room: RoomId, user: UserId): Row<unknown>[] {
 }
 
 /** What was said before counts as read: nobody comes into a room with a thousand unread messages. */
-export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): Entered {
+export function enter(
+  draft: Draft,
+  room: FoundRoom,
+  user: UserId,
+  role: Role,
+  { isTaken }: Space,
+): Entered {
   const { id } = room;
+  if (isTaken) return refuse("too_many", "rooms");
   // Checked, for the head may be known to have moved when the facts are not
   const facts = room.isNew ? room.facts : draft.get(roomRow(id))!;
   const members = room.head.members + 1;
   if (members > LIMITS.membersOfRoom) return refuse("too_many", "members of this room");
-  const member: MemberRow = facts.past === "everyone"
+  const seesAll = facts.past === "everyone";
+  if (!seesAll) draft.comesFirst(id);
+  const member: MemberRow = seesAll
     ? { role }
     : { role, from: { epoch: draft.epoch, stamp: null } };
   draft.set(memberRow(id, user), member);
@@ -70,10 +79,16 @@ function lookedAt(draft: Draft, room: RoomId, user: UserId): { own: number; vers
   return { own: draft.count(ownRow(room, user)), version };
 }
 
-/** Whether one of them is in as many rooms as one may be in. */
-export async function isFull(store: Store, users: readonly UserId[]): Promise<boolean> {
-  const counts = await Promise.all(users.map((user) => countRooms(store, user)));
-  return counts.some((count) => count >= LIMITS.roomsOfOne);
+/** Whether people are in as many rooms as one may be in: counted before a write that lets them in. */
+export class Space {
+  isTaken = false;
+
+  constructor(private readonly store: Store, private readonly users: readonly UserId[]) {}
+
+  readonly count = async (): Promise<void> => {
+    const counts = await Promise.all(this.users.map((user) => countRooms(this.store, user)));
+    this.isTaken = counts.some((count) => count >= LIMITS.roomsOfOne);
+  };
 }
 
 export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {

@@ -24,17 +24,18 @@ import {
   wireFacts,
 } from "../store/mod.ts";
 import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
-import { enter } from "./entering.ts";
+import { enter, Space } from "./entering.ts";
 
-/** Nothing is waited for before the write: what one sends after it must not overtake it. */
 export async function createRoom(
   { store, now }: Ground,
   me: UserId,
   { once, name, topic = "", visibility: kind, past }: Ask<"room.create">,
 ): Promise<Outcome<Result<"room.create">>> {
   const id = newRoomId();
+  const space = new Space(store, [me]);
   const done = await store.writer.write({
     rows: rowsOfRoom(id),
+    before: space.count,
     once: { user: me, number: once },
     decide(draft) {
       const room = foundRoom(
@@ -44,7 +45,7 @@ export async function createRoom(
         now(),
       );
       if (kind === "public") draft.write(publicRow(id), true);
-      const entered = enter(draft, room, me, "owner");
+      const entered = enter(draft, room, me, "owner", space);
       if (!entered.ok) return entered;
       appendNotice(draft, entered.room, me, now(), { what: "created" });
       return { ok: true, text: id };

@@ -86,7 +86,8 @@ export class Batch {
   }
 
   /** Takes the draft in, or leaves everything as it was when it doesn't fit. */
-  absorb(draft: Draft): "fits" | "too many checks" | "too large" {
+  absorb(draft: Draft): "fits" | "too late" | "too many checks" | "too large" {
+    if (draft.firsts.some((topic) => this.#logs.has(topic))) return "too late";
     const newChecks = this.#newChecks(draft);
     const isOver = this.#checked.size + newChecks.length > this.limits.checks;
     if (isOver && this.limits.shared) return "too many checks";

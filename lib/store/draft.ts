@@ -25,6 +25,8 @@ export class Draft {
   readonly sayings: { topic: Topic; text: string; except: UserId | undefined }[] = [];
   readonly controls: { topic: Topic; control: Control }[] = [];
   readonly threads: { room: RoomId; first: MessageId; place: number }[] = [];
+  /** Logs that must not hold anything of this commit yet. */
+  readonly firsts: Topic[] = [];
   /** Of large rows that no event is as large as. */
   moreBytes = 0;
 
@@ -111,6 +113,11 @@ export class Draft {
   /** What a log has to remember of this besides messages. */
   change(topic: Topic, ref: string): void {
     this.changes.push({ topic, ref });
+  }
+
+  /** Whoever is let in by this write sees its whole commit: nothing that they may not see is in it. */
+  comesFirst(topic: Topic): void {
+    this.firsts.push(topic);
   }
 
   tell(topic: Topic, event: object): void {

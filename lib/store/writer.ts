@@ -79,7 +79,9 @@ export class Writer {
     const rows = stream === null ? [...write.rows] : [...write.rows, stream];
     const { promise, resolve, reject } = Promise.withResolvers<Outcome<Done>>();
     const state = { loading: false, attempts: 0, fresh: false, contended: false };
-    this.#queue.push({ write, stream: stream?.name ?? null, rows, ...state, resolve, reject });
+    const job: Job = { write, stream: stream?.name ?? null, rows, ...state, resolve, reject };
+    this.#queue.push(job);
+    if (write.before !== undefined) this.#wait(job, write.before());
     this.#pumpSoon();
     return promise;
   }
@@ -147,8 +149,12 @@ export class Writer {
   }
 
   #load(job: Job, rows: readonly Row<unknown>[]): void {
+    this.#wait(job, this.cache.load(rows));
+  }
+
+  #wait(job: Job, loaded: Promise<void>): void {
     job.loading = true;
-    this.cache.load(rows).then(() => {
+    loaded.then(() => {
       job.loading = false;
       this.#pumpSoon();
     }, () => this.#drop(job));
@@ -171,6 +177,7 @@ export class Writer {
       if ("ok" in decision) return { job, decision };
       const fit = batch.absorb(draft);
       if (fit === "fits") return { job, decision };
+      if (fit === "too late") return "waits";
       return fit === "too many checks" && batch.misses++ < MOST_MISSES ? "waits" : "full";
     } catch (error) {
       if (error instanceof Missing) {

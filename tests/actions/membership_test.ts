@@ -1,8 +1,8 @@
 /** Coming into rooms and going out of them: who may, and what everyone is told. */
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
-import { LIMITS, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
-import { listMembers, memberRow, seeRoom, type Store } from "../../lib/store/mod.ts";
+import { LIMITS, newRoomId, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
+import { listMembers, memberRow, roomOfRow, seeRoom, type Store } from "../../lib/store/mod.ts";
 import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 
@@ -126,6 +126,45 @@ Deno.test("more people than a conversation may have are refused", async () => {
   const users = others.map(({ user }) => user);
   assert.equal(codeOf(await actions.openDirect(ada.ground, ada.user, { users })), "too_many");
   given(await actions.openDirect(ada.ground, ada.user, { users: users.slice(1) }));
+});
+
+Deno.test("who is in as many rooms as one may be gets into no other, and hears of those they have", async () => {
+  await using scenery = await scene();
+  const { store, ada, ben } = scenery;
+  const there = await ben.makes();
+  const others = await ada.makes();
+  const direct = { users: [ada.user] };
+  const { room } = given(await actions.openDirect(ben.ground, ben.user, direct));
+  const last = ben.once();
+  const create = (once = ben.once()) =>
+    actions.createRoom(ben.ground, ben.user, {
+      ...{ once, name: "One more", visibility: "public", past: "everyone" },
+    });
+  const made = given(await create(last));
+  for (let count = 3; count < LIMITS.roomsOfOne; count++) {
+    await store.kv.set(roomOfRow(ben.user, newRoomId()).key, true);
+  }
+  const deeds = [
+    create(ben.refused()),
+    actions.joinRoom(ben.ground, ben.user, { room: others }),
+    actions.addToRoom(ada.ground, ada.user, { room: others, user: ben.user }),
+    actions.openDirect(ada.ground, ada.user, { users: [ben.user, scenery.eve.user] }),
+  ];
+  for (const deed of await Promise.all(deeds)) assert.equal(codeOf(deed), "too_many");
+  assert.deepEqual(await membersOf(store, others), [ada.user]);
+  assert.deepEqual(given(await create(last)), made, "a repeat has the answer of the first time");
+  assert.equal(given(await actions.openDirect(ben.ground, ben.user, direct)).room, room);
+  await ben.joins(there);
+  await ben.leaves(made.room);
+  await ben.joins(others);
+});
+
+Deno.test("what is sent right after a room was asked for does not overtake it", async () => {
+  await using scenery = await scene();
+  const { ada } = scenery;
+  const { room } = given(await actions.openDirect(ada.ground, ada.user, { users: [] }));
+  const outcomes = await Promise.all([ada.makes(), ada.sent(room, "one"), ada.sent(room, "two")]);
+  assert.equal(new Set(outcomes).size, 3);
 });
 
 Deno.test("what a room is called and is about changes together with a word about it", async () => {

@@ -109,6 +109,11 @@ export class Chatter {
     return { stream: this.stream, number: ++this.#number, id };
   }
 
+  /** A number that a refused command takes no more than the next one. */
+  refused(): Once {
+    return { stream: this.stream, number: this.#number + 1, id: newClientId() };
+  }
+
   async send(room: RoomId, body: string, more: Sending = {}): Promise<Outcome<{ id: MessageId }>> {
     return await this.#counted((once) =>
       actions.sendMessage(this.ground, this.user, { once, room, body, ...more })

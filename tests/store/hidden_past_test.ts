@@ -1,10 +1,11 @@
 /** Where only those who were there may read the past, no call tells a newcomer of it. */
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
+import { rowsToEnter } from "../../lib/actions/entering.ts";
 import { cursorBefore, type MessageId, type RoomId } from "../../lib/protocol/mod.ts";
-import type { Store } from "../../lib/store/mod.ts";
+import { lastOfLanes, readLane, type Store } from "../../lib/store/mod.ts";
 import { given } from "../support/seed.ts";
-import { Chatter, codeOf, memoryStore } from "./chatter.ts";
+import { ALONE, Chatter, codeOf, memoryStore, openedWithSpy, SHARED } from "./chatter.ts";
 
 const SECRET = "before you came";
 
@@ -70,6 +71,36 @@ Deno.test("a newcomer reads nothing from before by any call, and all from then o
   assert.ok(read.includes("welcome too"));
   assert.ok(!read.includes(SECRET));
   assert.ok((await allThatIsRead(ada, room, hidden)).includes(SECRET), "those present do");
+});
+
+Deno.test("a newcomer sees nothing that was said before them in the same moment", async () => {
+  for (const limits of [ALONE, SHARED]) {
+    await using open = await openedWithSpy(limits);
+    const { store, spy } = open;
+    const [ada, eve] = [await Chatter.named(store, "ada"), await Chatter.named(store, "eve")];
+    const room = await ada.makes({ past: "those_present" });
+    await ada.sent(room, "warm");
+    const start = await lastOfLanes(store);
+    const letGo = spy.hold();
+    const begun = spy.commits.length;
+    const first = ada.sent(room, "already under way");
+    await spy.begun(begun + 1);
+    // All of these are ready when the next commit is put together
+    const rest = [ada.sent(room, SECRET), eve.joins(room)];
+    await store.cache.load(rowsToEnter(room, eve.user));
+    letGo();
+    await Promise.all([first, ...rest]);
+    await ada.sent(room, "welcome");
+    const ids = (await ada.history(room)).map(({ id }) => id);
+    const read = await allThatIsRead(eve, room, ids);
+    assert.ok(read.includes("welcome"));
+    assert.ok(!read.includes(SECRET));
+    const told = (await Promise.all(start.map((after, lane) => readLane(store, lane, after))))
+      .flatMap((entries) => entries!).flatMap(({ items }) => items);
+    const letIn = told.filter(({ controls }) => controls?.some(({ do: what }) => what === "admit"));
+    assert.equal(letIn.length, 1);
+    assert.ok(!letIn[0]!.text!.includes(SECRET), "nor is she told of it when she is let in");
+  }
 });
 
 Deno.test("what hangs on a hidden message can be neither touched nor added to", async () => {
