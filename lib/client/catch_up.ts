@@ -4,7 +4,7 @@
  * nothing, and what it did not hold is not lost.
  */
 import { canRetry, type Outcome, type Refusal } from "../protocol/errors.ts";
-import type { RoomId } from "../protocol/ids.ts";
+import { cursorBefore, type RoomId } from "../protocol/ids.ts";
 import type { Hello, RoomMoved, ServerEvent } from "../protocol/events.ts";
 import type { Result } from "../protocol/replies.ts";
 import { afterSyncOfAll, applyAll, emptyState, withoutRooms, withRoom } from "./chat_state.ts";
@@ -43,6 +43,8 @@ export class CatchUp {
   /** Everything that came since the hello; null once the sync was answered. */
   #waiting: ServerEvent[] | null = null;
   #behind = new Map<RoomId, Behind>();
+  /** Set back elsewhere, and not yet counted anew: no cursor tells, so it outlives the connection. */
+  #uncounted = new Set<RoomId>();
   #connection = 0;
   #isUp = false;
   #pauses = 0;
@@ -65,7 +67,10 @@ export class CatchUp {
 
   connected({ epoch }: Hello): void {
     const state = this.#live.current;
-    if (state.epoch !== epoch) this.#live.current = emptyState(state.me, epoch);
+    if (state.epoch !== epoch) {
+      this.#live.current = emptyState(state.me, epoch);
+      this.#uncounted.clear();
+    }
     this.#reset();
     this.#isUp = true;
     this.#waiting = [];
@@ -98,7 +103,7 @@ export class CatchUp {
       }
       if (event.type !== "own.moved") continue;
       for (const own of event.events) {
-        if (own.type === "read.moved" && own.back) this.#ask(own.room);
+        if (own.type === "read.moved" && own.back) this.#countAnew(own.room);
       }
     }
     this.#link.onChange(now);
@@ -115,12 +120,13 @@ export class CatchUp {
     const state = this.#live.current;
     const rooms = [...state.rooms.values()].map(({ id, cursor }): [RoomId, Room["cursor"]] => [
       id,
-      cursor,
+      this.#uncounted.has(id) ? cursorBefore(state.epoch!) : cursor,
     ]);
     const outcome = await this.#link.request("sync", { me: state.cursor, rooms });
     if (connection !== this.#connection) return;
     if (!outcome.ok) return this.#later(outcome, () => this.#syncAll(connection));
     this.#pauses = 0;
+    this.#uncounted.clear();
     const after = this.#live.current = afterSyncOfAll(this.#live.current, outcome.value);
     const missed = outcome.value.rooms.filter(({ id, cursor }) =>
       after.rooms.get(id)?.timeline && after.rooms.get(id)?.cursor !== cursor
@@ -139,6 +145,11 @@ export class CatchUp {
     const opened = this.#link.opened();
     const turn = (id: RoomId) => opened.includes(id) ? opened.indexOf(id) : opened.length;
     return [...ids].sort((one, other) => turn(one) - turn(other));
+  }
+
+  #countAnew(id: RoomId): void {
+    this.#uncounted.add(id);
+    this.#ask(id);
   }
 
   #ask(id: RoomId, missed = true): void {
@@ -175,6 +186,7 @@ export class CatchUp {
     }
     this.#pauses = 0;
     this.#behind.delete(id);
+    this.#uncounted.delete(id);
     this.#answered(id, outcome);
     this.#askSome();
     this.#take(behind.held);

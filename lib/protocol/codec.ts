@@ -31,11 +31,6 @@ export function decodeServerFrame(frame: string): ServerItem[] {
   return JSON.parse(frame) as ServerItem[];
 }
 
-/** Items that are text already, each the JSON of one reply or event. */
-export function joinFrame(items: readonly string[]): string {
-  return `[${items.join(",")}]`;
-}
-
 export function encodeResult(ref: number, result: unknown): string {
   return JSON.stringify({ ref, ok: true, result } satisfies Reply);
 }

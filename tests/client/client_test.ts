@@ -190,6 +190,35 @@ Deno.test("a position that was set back elsewhere counts what lies after it", as
   client.stop();
 });
 
+Deno.test("a position that was set back just before the line was cut is counted anew all the same", async () => {
+  const { client, server, room, run, socket, time } = desk();
+  await run();
+  const ids = [0, 1, 2, 3].map((i) => server.post(room, BEN, { body: `${i}`, mentions: [ADA] }));
+  server.moveRead(room, ADA, 4, false);
+  await run();
+  const deleted = { by: BEN, at: 1 };
+  server.commit(room, [
+    { type: "message.deleted", id: ids[2]!, deleted, ordinal: 3, from: BEN, counted: true },
+  ]);
+  await run();
+  server.moveRead(room, ADA, 1, true);
+  socket().deliver();
+  assert.ok(socket().commands.some(({ type }) => type === "room.sync"), "it asks");
+  // Nothing happens in the room meanwhile, and the own log has been heard: no cursor is behind
+  socket().cut();
+  await time.pass(2_000);
+  await run();
+  assert.deepEqual(room.tally(ADA).gone, [3]);
+  assert.deepEqual(client.state.rooms.get(ROOM)!.tally, room.tally(ADA));
+  assert.deepEqual(client.status, { phase: "in sync" });
+  socket().cut();
+  await time.pass(2_000);
+  socket().deliver();
+  const [sync] = socket().commands;
+  assert.deepEqual(sync?.type === "sync" && sync.rooms, [[ROOM, room.cursor]], "once is enough");
+  client.stop();
+});
+
 Deno.test("a sync that is refused for now is asked again", async () => {
   const { client, server, run, time } = desk();
   server.refuses = () => ({ ...refuse("unavailable"), retryAfterMs: 4_000 });

@@ -9,7 +9,6 @@ import {
   type Cursor,
   encodeRefusal,
   encodeResult,
-  joinFrame,
   LIMITS,
   type Message,
   type MessageId,
@@ -63,7 +62,7 @@ export class ModelSocket implements Socket {
   deliver(most = Infinity): void {
     const items = this.items.splice(0, Math.min(most, this.items.length));
     if (items.length > 0 && this.isOpen) {
-      this.onmessage?.({ data: joinFrame(items) } as MessageEvent);
+      this.onmessage?.({ data: `[${items.join(",")}]` } as MessageEvent);
     }
   }
 }
