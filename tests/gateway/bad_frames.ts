@@ -2,6 +2,7 @@
  * Frames as no good client sends them, and good ones between them, from a seed. None is larger
  * than a frame may be: what is larger ends the connection, and has tests of its own.
  */
+import { LIMITS, utf8Length } from "../../lib/protocol/mod.ts";
 import { SAMPLES, TYPES } from "../protocol/command_samples.ts";
 
 export type Frame = string | Uint8Array<ArrayBuffer>;
@@ -13,7 +14,10 @@ export class BadFrames {
   constructor(private readonly random: Random) {}
 
   next(): Frame {
-    return this.#pick(this.#kinds)();
+    for (;;) {
+      const frame = this.#pick(this.#kinds)();
+      if (typeof frame !== "string" || utf8Length(frame) <= LIMITS.frameBytes) return frame;
+    }
   }
 
   /** What a reply to it has to carry: its own ref where that can be read, else 0. */

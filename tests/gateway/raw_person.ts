@@ -14,10 +14,13 @@ export class RawPerson implements AsyncDisposable {
     this.closed = closed.promise;
     this.#opened = opened.promise;
     socket.onopen = () => opened.resolve();
-    socket.onclose = ({ code, reason }) => closed.resolve({ code, reason });
+    socket.onclose = ({ code, reason }) => {
+      closed.resolve({ code, reason });
+      this.#lookAll();
+    };
     socket.onmessage = ({ data }) => {
       this.items.push(...decodeServerFrame(data));
-      for (const look of this.#looks) look();
+      this.#lookAll();
     };
   }
 
@@ -30,6 +33,10 @@ export class RawPerson implements AsyncDisposable {
     const person = RawPerson.open(address, { authorization: `Bearer ${token}` });
     await person.until("the hello", ({ items }) => items.length > 0);
     return person;
+  }
+
+  #lookAll(): void {
+    for (const look of this.#looks) look();
   }
 
   get replies(): Reply[] {
