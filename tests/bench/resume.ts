@@ -1,6 +1,7 @@
-import { type Client, createClient, type Socket, stateHash } from "../../lib/client/mod.ts";
+import { type Client, createClient, stateHash } from "../../lib/client/mod.ts";
 import { within } from "../support/deadline.ts";
 import { type Bench, median, rounded, table } from "./bench.ts";
+import { bustle } from "./load/bustle.ts";
 import { Crowd, type Seat } from "./load/crowd.ts";
 import { Latencies } from "./load/latencies.ts";
 import { type ParleyTarget, startParley } from "./parley.ts";
@@ -22,24 +23,31 @@ const CAST: Cast = {
   rooms: Array.from({ length: ROOMS }, (_, room) => [1 + room, READER]),
 };
 const WAIT_MS = 60_000;
+/** In one room that the reader has open. */
+const FAR = 500_000;
+const FAR_QUICK = 20_000;
 
 export const resume: Bench = {
   name: "resume",
   summary: "back in sync after 10,000 events, and 1,000 clients at once after a restart",
   async run({ quick }) {
     await build();
-    const { times, equal } = await comeBack(quick ? 2 : 7);
+    const { times, equal, far } = await comeBack(quick ? 2 : 7, quick ? FAR_QUICK : FAR);
     const herd = await restart(quick ? 300 : 1_000);
     const resume_ms = median(times);
     console.log(table([
       ["", "median ms", "min", "max"],
       [`away for ${MISSED} events`, resume_ms, Math.min(...times), Math.max(...times)],
+      ["", "ms", "KiB received", "messages held"],
+      [`away for ${far.missed}`, far.ms, far.kib, far.held],
       ["", "p50 ms", "p99", ""],
       [`${herd.count} after a restart`, herd.percentile(0.5), herd.percentile(0.99), ""],
     ]));
     return {
       resume_ms: rounded(resume_ms),
       hash_equal: equal,
+      far_ms: rounded(far.ms),
+      far_kib: rounded(far.kib),
       herd_p99_ms: rounded(herd.percentile(0.99)),
     };
   },
@@ -48,7 +56,9 @@ export const resume: Bench = {
 /** A client whose network can be taken away. */
 class Traveller {
   readonly client: Client;
-  #socket: Socket | null = null;
+  /** What has come over its sockets. */
+  received = 0;
+  #socket: WebSocket | null = null;
   #isAway = false;
 
   constructor(target: () => ParleyTarget, person: number) {
@@ -56,7 +66,9 @@ class Traveller {
       owner: { server: "bench", person: target().user(person) },
       openSocket: () => {
         if (this.#isAway) throw new Error("No network");
-        return this.#socket = open(target(), person);
+        const socket = this.#socket = open(target(), person);
+        socket.addEventListener("message", ({ data }) => this.received += data.length);
+        return socket;
       },
     });
   }
@@ -81,14 +93,25 @@ class Traveller {
 const SocketWithHeaders = WebSocket as unknown as new (
   address: string,
   options: { headers: Record<string, string> },
-) => Socket;
+) => WebSocket;
 
-function open(target: ParleyTarget, person: number): Socket {
+function open(target: ParleyTarget, person: number): WebSocket {
   const { path, headers } = target.entry(person);
   return new SocketWithHeaders(`ws://127.0.0.1:${target.port}${path}`, { headers });
 }
 
-async function comeBack(runs: number): Promise<{ times: number[]; equal: boolean }> {
+interface Far {
+  missed: number;
+  ms: number;
+  kib: number;
+  /** Of the room where it all happened. */
+  held: number;
+}
+
+async function comeBack(
+  runs: number,
+  missed: number,
+): Promise<{ times: number[]; equal: boolean; far: Far }> {
   await using target = await startParley(CAST);
   const seats: Seat[] = Array.from({ length: ROOMS }, (_, room) => ({
     person: 1 + room,
@@ -104,15 +127,40 @@ async function comeBack(runs: number): Promise<{ times: number[]; equal: boolean
   for (let i = 0; i < runs; i++) {
     reader.leave();
     await reader.client.until(({ status }) => status.phase === "offline");
-    await writers.sendEach(counts, 10);
-    const start = performance.now();
-    reader.comeBack();
-    await reader.inSync();
-    times.push(performance.now() - start);
+    await Promise.all(counts.map((count, room) => {
+      const guest = target.user(1 + (room + 1) % ROOMS);
+      return bustle(writers.clients[room]!, target.room(room), guest, count);
+    }));
+    times.push(await timeBack(reader));
     equal &&= await sameAsFresh(reader, target);
   }
+  const far = await comeBackFromFar(reader, writers, target, missed);
+  equal &&= await sameAsFresh(reader, target);
   reader.client.stop();
-  return { times, equal };
+  return { times, equal, far };
+}
+
+async function timeBack(reader: Traveller): Promise<number> {
+  const start = performance.now();
+  reader.comeBack();
+  await reader.inSync();
+  return performance.now() - start;
+}
+
+/** So much that nobody wants the whole of it: the newest page, and the rest when it is asked for. */
+async function comeBackFromFar(
+  reader: Traveller,
+  writers: Crowd,
+  target: ParleyTarget,
+  missed: number,
+): Promise<Far> {
+  reader.leave();
+  await reader.client.until(({ status }) => status.phase === "offline");
+  await writers.sendEach(writers.clients.map((_, room) => room === 0 ? missed : 0), 100);
+  const before = reader.received;
+  const ms = await timeBack(reader);
+  const held = reader.client.state.rooms.get(target.room(0))!.timeline!.messages.length;
+  return { missed, ms, kib: (reader.received - before) / 1024, held };
 }
 
 async function openRooms(traveller: Traveller, target: ParleyTarget): Promise<void> {

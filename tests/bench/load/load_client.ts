@@ -103,6 +103,13 @@ export class LoadClient implements Ears, Listener {
     return within(ASK_MS, type, promise) as Promise<{ result: T; ms: number }>;
   }
 
+  /** The same for a command that happens once. */
+  async askOnce<T>(type: string, fields: object): Promise<T> {
+    const number = ++this.#number;
+    const once = { stream: this.#stream!, number, id: `c${this.#nameOf(number)}` };
+    return (await this.ask<T>(type, { once, ...fields })).result;
+  }
+
   /** Asks whether anybody is there, and does not wait for the answer. */
   beat(): void {
     this.#socket.say(this.#wire.ask(++this.#ref, "ping", {}));
@@ -116,10 +123,14 @@ export class LoadClient implements Ears, Listener {
     const number = ++this.#number;
     this.open++;
     this.#sentAt[ref % SLOTS] = now;
-    const id = this.#prefix + number.toString(36).padStart(7, "0");
+    const id = this.#nameOf(number);
     const body = stampedBody(now, bodyLength);
     this.#socket.say(this.#wire.send({ ref, stream: this.#stream!, number, id, room, body }));
     return audience;
+  }
+
+  #nameOf(number: number): string {
+    return this.#prefix + number.toString(36).padStart(7, "0");
   }
 
   flush(): void {
