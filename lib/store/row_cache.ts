@@ -16,19 +16,33 @@ export interface Seen<T> {
   readonly versionstamp: string | null;
 }
 
+interface Entry {
+  readonly seen: Seen<unknown>;
+  /** The age in which it was last of use. */
+  usedIn: number;
+}
+
+/** What was of no use for a whole age is forgotten: who left costs no memory. */
+const AGE_MS = 30_000;
+
 export class RowCache {
-  readonly #seen = new Map<string, Seen<unknown>>();
+  readonly #seen = new Map<string, Entry>();
   /** What is remembered under a head, by names. */
   readonly #under = new Map<string, Set<string>>();
   /** When rows were written while others were on their way here: what arrives of them may be old. */
   readonly #touched = new Map<string, number>();
   #touches = 0;
   #loads = 0;
+  #age = 0;
+  #ageBegan = performance.now();
 
   constructor(private readonly kv: Deno.Kv, private readonly most = 50_000) {}
 
   seen<T>(row: Row<T>): Seen<T> | undefined {
-    return this.#seen.get(row.name) as Seen<T> | undefined;
+    const entry = this.#seen.get(row.name);
+    if (entry === undefined) return undefined;
+    entry.usedIn = this.#age;
+    return entry.seen as Seen<T>;
   }
 
   has(row: Row<unknown>): boolean {
@@ -53,7 +67,7 @@ export class RowCache {
       if ((this.#touched.get(row.name) ?? 0) > begun) continue;
       // The head may have moved on meanwhile: what was read beside an older one is not under it
       const head = row.under?.name ?? "";
-      if (rulesOf(found.get(head)) !== rulesOf(this.#seen.get(head))) continue;
+      if (rulesOf(found.get(head)) !== rulesOf(this.#seen.get(head)?.seen)) continue;
       this.#learn(row, { value, versionstamp });
     }
   }
@@ -82,12 +96,19 @@ export class RowCache {
     this.#learn(row, { value: head, versionstamp: stamp });
   }
 
-  /** The oldest go first; those that are used are put back at the end. */
-  trim(): void {
+  /** Where there are too many the oldest go first; those that are written are put back at the end. */
+  trim(now = performance.now()): void {
+    if (now - this.#ageBegan >= AGE_MS) this.#grow(now);
     for (const name of this.#seen.keys()) {
       if (this.#seen.size <= this.most) return;
       this.#drop(name);
     }
+  }
+
+  #grow(now: number): void {
+    for (const [name, { usedIn }] of this.#seen) if (usedIn < this.#age) this.#drop(name);
+    this.#age++;
+    this.#ageBegan = now;
   }
 
   #touch(row: Row<unknown>): void {
@@ -96,7 +117,7 @@ export class RowCache {
 
   /** From elsewhere: what is remembered under a head with other rules is old. */
   #learn(row: Row<unknown>, seen: Seen<unknown>): void {
-    if (this.#under.has(row.name) && rulesOf(seen) !== rulesOf(this.#seen.get(row.name))) {
+    if (this.#under.has(row.name) && rulesOf(seen) !== rulesOf(this.#seen.get(row.name)?.seen)) {
       this.#drop(row.name);
     }
     this.#keep(row, seen);
@@ -104,7 +125,7 @@ export class RowCache {
 
   #keep(row: Row<unknown>, seen: Seen<unknown>): void {
     this.#seen.delete(row.name);
-    this.#seen.set(row.name, seen);
+    this.#seen.set(row.name, { seen, usedIn: this.#age });
     if (row.under === undefined) return;
     const names = this.#under.get(row.under.name);
     if (names === undefined) this.#under.set(row.under.name, new Set([row.name]));

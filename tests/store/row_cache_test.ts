@@ -103,3 +103,30 @@ Deno.test("what is used stays, what is not goes when there is too much", async (
   cache.trim();
   assert.deepEqual(rows.map((row) => cache.has(row)), [true, false, true]);
 });
+
+Deno.test("what was of no use for a while is forgotten, and a member with the head", async () => {
+  const other = headRow("r00000000001" as RoomId);
+  const { kv, cache } = await loaded([HEAD, MEMBER, other]);
+  const began = performance.now();
+  for (let half = 1; half <= 6; half++) {
+    cache.seen(other);
+    cache.trim(began + half * 15_100);
+  }
+  assert.deepEqual([HEAD, MEMBER, other].map((row) => cache.has(row)), [false, false, true]);
+  const loading = cache.load([MEMBER]);
+  kv.letGo();
+  await loading;
+  assert.ok(cache.has(HEAD) && cache.has(MEMBER), "and is there again when it is wanted");
+});
+
+Deno.test("of too many the oldest are forgotten", async () => {
+  const kv = new SlowKv();
+  const cache = new RowCache(kv as unknown as Deno.Kv, 2);
+  const rows = [0, 1, 2].map((i) => headRow(`r0000000000${i}` as RoomId));
+  const loading = cache.load(rows);
+  kv.letGo();
+  await loading;
+  cache.wrote(rows[0]!, head(1), NEW);
+  cache.trim();
+  assert.deepEqual(rows.map((row) => cache.has(row)), [true, false, true]);
+});
