@@ -1,7 +1,8 @@
 // Runs the checks and the suites, all or those that are named, and ends with one line that counts them.
 // `tests/run.ts [--without SUITE] [SUITE ...]`
 
-import { CHECKS, deno } from "./runner/checks.ts";
+import { type Check, CHECKS, deno, TYPE_CHECKS } from "./runner/checks.ts";
+import { inLanes, LANES } from "./runner/lanes.ts";
 import { type Count, countJunit, type LeftOut, sum } from "./runner/report.ts";
 import { findProgram, programFor } from "./support/programs.ts";
 import { filesOfSuites, type Suite, SUITES } from "./runner/suites.ts";
@@ -13,15 +14,19 @@ const leftOut: LeftOut[] = [];
 
 async function main(args: string[]): Promise<number> {
   const { chosen, withChecks } = choose(args);
-  const counts: Count[] = [];
-  for (const check of withChecks ? CHECKS : []) {
-    counts.push(await timed(check.name, async () => one(await check.run(ROOT))));
-  }
+  const counts = withChecks ? await runChecks(CHECKS) : [];
+  const types = withChecks ? runChecks(TYPE_CHECKS) : [];
   const files = await filesOfSuites(`${ROOT}/tests`);
   for (const suite of chosen) {
-    counts.push(await timed(suite, () => runSuite(files.get(suite)!)));
+    counts.push(await timed(suite, () => runSuite(suite, files.get(suite)!)));
   }
-  return report(sum(counts));
+  return report(sum([...counts, ...await types]));
+}
+
+async function runChecks(checks: Check[]): Promise<Count[]> {
+  return await Promise.all(
+    checks.map(({ name, run }) => timed(name, async () => one(await run(ROOT)))),
+  );
 }
 
 function choose(args: string[]): { chosen: Suite[]; withChecks: boolean } {
@@ -39,7 +44,7 @@ function choose(args: string[]): { chosen: Suite[]; withChecks: boolean } {
   };
 }
 
-async function runSuite(files: string[]): Promise<Count> {
+async function runSuite(suite: Suite, files: string[]): Promise<Count> {
   const runnable = files.filter((file) => {
     const program = programFor(file);
     if (!program || findProgram(program)) return true;
@@ -49,7 +54,12 @@ async function runSuite(files: string[]): Promise<Count> {
     });
     return false;
   });
-  if (runnable.length === 0) return { passed: 0, failed: 0 };
+  // A browser takes all cores for itself
+  return sum(await inLanes(suite === "browser" ? 1 : LANES, runnable, runFile));
+}
+
+/** In a process of its own: a file may change the environment, the folder that it is in, the umask. */
+async function runFile(file: string): Promise<Count> {
   const junit = await Deno.makeTempFile({ suffix: ".xml" });
   try {
     const ok = await deno(ROOT, [
@@ -58,7 +68,7 @@ async function runSuite(files: string[]): Promise<Count> {
       "--no-check",
       "--quiet",
       `--junit-path=${junit}`,
-      ...runnable,
+      file,
     ]);
     const { skipped, ...count } = countJunit(await Deno.readTextFile(junit));
     leftOut.push(...skipped.map((what) => ({ what, why: "is marked to be ignored" })));

@@ -7,6 +7,7 @@ import { laneOf } from "../../lib/store/mod.ts";
 import { seeded } from "../client/seeded.ts";
 import { bodiesHeard, hearsBody, makeRoom, say } from "../live/gathering.ts";
 import { within } from "../support/deadline.ts";
+import { isLongRun } from "../store/chatter.ts";
 import { denokvServer } from "../support/denokv.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -71,7 +72,7 @@ Deno.test("a session that ends closes its own sockets on both instances, and no 
 });
 
 /** Held turn by turn, and many more times, in tests/live/live_test.ts. */
-const ROUNDS = 60;
+const ROUNDS = isLongRun() ? 600 : 20;
 const AT_ONCE = 20;
 const MOST_TURNS = 800;
 

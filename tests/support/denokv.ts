@@ -78,7 +78,15 @@ async function isStopped(pid: number): Promise<boolean> {
   return (await Promise.all(states)).every((stat) => /^\d+ \(.*\) T/.test(stat));
 }
 
+/** Below those that a system gives to whoever wants any: nobody takes it meanwhile, or while its server is down. */
 export function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    try {
+      Deno.listen({ hostname: "127.0.0.1", port }).close();
+      return port;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+    }
+  }
 }
