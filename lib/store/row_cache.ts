@@ -91,6 +91,7 @@ export class RowCache {
 
   /** Another instance moved a room: its head is known from the feed, so no commit has to fail first. */
   hear(row: Row<Head>, head: Head, stamp: string): void {
+    this.#touch(row);
     const known = this.seen(row);
     if (known === undefined || (known.versionstamp ?? "") >= stamp) return;
     this.#learn(row, { value: head, versionstamp: stamp });

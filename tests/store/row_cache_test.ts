@@ -59,6 +59,22 @@ Deno.test("what was written while a row was on its way is not overwritten by wha
   assert.equal(cache.seen(HEAD)?.versionstamp, NEW);
 });
 
+Deno.test("what the feed brought while a head was on its way is not overwritten by what comes", async () => {
+  const { kv, cache } = await loaded([HEAD]);
+  const loading = cache.load([HEAD]);
+  cache.hear(HEAD, head(1), NEW);
+  kv.letGo();
+  await loading;
+  assert.equal(cache.seen(HEAD)?.versionstamp, NEW);
+  // Nor is it learned where nothing was known that the feed could have brought up to date
+  cache.forget(HEAD);
+  const again = cache.load([HEAD]);
+  cache.hear(HEAD, head(1), NEW);
+  kv.letGo();
+  await again;
+  assert.ok(!cache.has(HEAD));
+});
+
 Deno.test("a row that is written again and again while others load is remembered all the same", async () => {
   const { kv, cache } = await loaded([HEAD]);
   cache.forget(HEAD);
