@@ -2,11 +2,11 @@ import { accept, type Outcome, type Result, type RoomId, type UserId } from "../
 import { peopleOf, roomsOf } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
-/** Names and faces; whether somebody is there is known to those who hold the sockets. */
+/** Names and faces; who is there is known to those who hold the sockets, and asked for last. */
 export async function lookAtPeople(
   { store }: Ground,
   users: readonly UserId[],
-  online: ReadonlyMap<UserId, boolean>,
+  isOnline: (user: UserId) => boolean,
 ): Promise<Outcome<Result<"people.watch">>> {
   const people = await peopleOf(store, users);
   return accept({
@@ -14,7 +14,7 @@ export async function lookAtPeople(
       id,
       name,
       displayName,
-      presence: online.get(id) === true ? "online" : "offline",
+      presence: isOnline(id) ? "online" : "offline",
       lastSeen,
     })),
   });

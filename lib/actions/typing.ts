@@ -1,7 +1,13 @@
-import { accept, type Ask, type Outcome, type Result, type UserId } from "../protocol/mod.ts";
-import { memberRow, roomRow } from "../store/mod.ts";
 import { can } from "../policy/mod.ts";
-import { refuse } from "../protocol/mod.ts";
+import {
+  accept,
+  type Ask,
+  type Outcome,
+  refuse,
+  type Result,
+  type UserId,
+} from "../protocol/mod.ts";
+import { memberRow, roomRow } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** Told, and kept nowhere. */

@@ -20,6 +20,7 @@ import {
 } from "../protocol/mod.ts";
 import { Allowances } from "./allowance.ts";
 import { type Caller, TABLE } from "./table.ts";
+import { Typing } from "./typing.ts";
 
 export interface GatewayParts {
   readonly ground: Ground;
@@ -54,6 +55,7 @@ export function createGateway(parts: GatewayParts): Gateway {
 
 class GatewayDoor implements Gateway {
   readonly counts = { commands: 0, refused: 0, faults: 0, badFrames: 0 };
+  readonly typing = new Typing();
   readonly allowances: Record<"write" | "ask", Allowances>;
   readonly connections = new Set<Connection>();
   readonly #tidying: ReturnType<typeof setInterval>;
@@ -81,6 +83,7 @@ class GatewayDoor implements Gateway {
     for (const connection of this.connections) connection.endIfOver(now);
     this.allowances.write.forgetFull(now);
     this.allowances.ask.forgetFull(now);
+    this.typing.forgetOld(now);
   }
 
   stop(): void {
@@ -107,7 +110,11 @@ class Connection {
       ground: door.parts.ground,
       signed,
       rooms: () => this.#peer === null ? [] : door.parts.live.roomsOf(this.#peer),
-      watch: (users) => this.#peer === null ? new Map() : door.parts.live.watch(this.#peer, users),
+      watch: (users) => {
+        if (this.#peer !== null) door.parts.live.watch(this.#peer, users);
+      },
+      isOnline: (user) => door.parts.live.isOnline(user),
+      typing: door.typing,
     };
   }
 

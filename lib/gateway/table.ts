@@ -11,14 +11,17 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
+import type { Typing } from "./typing.ts";
 
 export interface Caller {
   readonly ground: Ground;
   readonly signed: Signed;
   /** The rooms that this socket hears of, as the feed has it. */
   rooms(): readonly RoomId[];
-  /** Has this socket hear of these people; who of them is online. */
-  watch(users: readonly UserId[]): ReadonlyMap<UserId, boolean>;
+  /** Has this socket hear of these people. */
+  watch(users: readonly UserId[]): void;
+  isOnline(user: UserId): boolean;
+  readonly typing: Typing;
 }
 
 interface Row<T extends CommandType> {
@@ -52,7 +55,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "message.edit": write(actions.editMessage),
   "message.delete": write(actions.deleteMessage),
   "message.react": write(actions.reactTo),
-  "message.edits": ask(actions.listEdits, 1),
+  "message.edits": ask(actions.listEdits, 10),
   "message.find": ask(actions.findMine, 10),
   "room.create": write(actions.createRoom),
   "room.join": write(actions.joinRoom),
@@ -63,16 +66,29 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "room.members": ask(actions.pageMembers, 1),
   "room.browse": ask(actions.browseRooms, 2),
   "direct.open": write(actions.openDirect),
-  "read.move": ask(actions.moveRead, 1),
-  "typing": ask(actions.sayTyping, 1),
+  "read.move": ask(actions.moveRead, 3),
+  "typing": {
+    kind: "ask",
+    cost: 1,
+    run: ({ ground, signed, typing }, asked) =>
+      typing.seldom(
+        signed.user,
+        asked.room,
+        ground.now(),
+        () => actions.sayTyping(ground, signed.user, asked),
+      ),
+  },
   "people.watch": {
     kind: "ask",
     cost: 2,
-    run: ({ ground, watch }, { users }) => actions.lookAtPeople(ground, users, watch(users)),
+    run: ({ ground, watch, isOnline }, { users }) => {
+      watch(users);
+      return actions.lookAtPeople(ground, users, isOnline);
+    },
   },
   "ping": {
     kind: "ask",
-    cost: 0,
+    cost: 1,
     run: ({ ground }) => Promise.resolve(accept({ now: ground.now() })),
   },
 };

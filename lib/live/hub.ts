@@ -86,6 +86,10 @@ export class Hub {
     return this.#peers.has(user);
   }
 
+  here(): Iterable<UserId> {
+    return this.#peers.keys();
+  }
+
   get size(): number {
     return this.#topics.size;
   }

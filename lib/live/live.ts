@@ -25,8 +25,9 @@ export interface Live {
   /** Those that a peer follows. */
   roomsOf(peer: Peer): RoomId[];
   disconnect(peer: Peer): void;
-  /** Has a peer hear of these people, and of no others, when they come and go; who is here now. */
-  watch(peer: Peer, users: readonly UserId[]): Map<UserId, boolean>;
+  /** Has a peer hear of these people, and of no others, when they come and go. */
+  watch(peer: Peer, users: readonly UserId[]): void;
+  isOnline(user: UserId): boolean;
   /** Sends everyone away, to come back once this instance is up again. */
   farewell(): void;
   stop(): Promise<void>;
@@ -61,6 +62,7 @@ class LiveParts implements Live {
       {
         changed: (user, isOnline, at) => this.#tellPresence(user, isOnline, at),
         isHere: (user) => this.#hub.isHere(user),
+        here: () => this.#hub.here(),
       },
       now,
       times,
@@ -114,9 +116,12 @@ class LiveParts implements Live {
     if (!this.#hub.isHere(peer.user)) this.#presence.left(peer.user);
   }
 
-  watch(peer: Peer, users: readonly UserId[]): Map<UserId, boolean> {
+  watch(peer: Peer, users: readonly UserId[]): void {
     this.#hub.watch(peer, users);
-    return new Map(users.map((user) => [user, this.#presence.isOnline(user)]));
+  }
+
+  isOnline(user: UserId): boolean {
+    return this.#presence.isOnline(user);
   }
 
   farewell(): void {

@@ -19,6 +19,7 @@ export interface PresenceListener {
   /** Told when the answer to "is this person online" has changed. */
   changed(user: UserId, isOnline: boolean, at: number): void;
   isHere(user: UserId): boolean;
+  here(): Iterable<UserId>;
 }
 
 export class Presence {
@@ -151,6 +152,9 @@ export class Presence {
         if (instance === this.#instance || alive.has(instance)) continue;
         await markOffline(this.store, { user, instance }, this.now());
       }
+    }
+    for (const user of this.listener.here()) {
+      if (!this.#online.get(user)?.has(this.#instance)) this.#say(user, true);
     }
   }
 }

@@ -19,7 +19,7 @@ Deno.test("that somebody types is told to the others, not to them, and kept nowh
   await using other = await WireClient.connect(server.address, ben.token);
   const room = await makeRoom(one, { members: [ben.user] });
   const before = given(await one.ask("room.sync", { room, after: null }));
-  given(await one.ask("typing", { room }));
+  for (let i = 0; i < 5; i++) given(await one.ask("typing", { room }));
   await other.hears(
     "that ada types",
     (event) => event.type === "typing" && event.room === room && event.user === ada.user,
@@ -31,9 +31,17 @@ Deno.test("that somebody types is told to the others, not to them, and kept nowh
     await hearsBody(client, room, "typed");
     assert.ok(!client.heard.some(({ type }) => type === "typing"));
   }
+  await hearsBody(other, room, "typed");
+  const told = other.heard.filter(({ type }) => type === "typing");
+  assert.equal(told.length, 1, "once in three seconds, however often it is said");
+  server.clock.move(3_000);
+  given(await one.ask("typing", { room }));
+  await say(one, room, "typed again");
+  await hearsBody(other, room, "typed again");
+  assert.equal(other.heard.filter(({ type }) => type === "typing").length, 2);
   await using late = await WireClient.connect(server.address, ben.token);
   const caughtUp = given(await late.ask("room.sync", { room, after: before.view.cursor }));
-  assert.deepEqual(caughtUp.messages.map(({ body }) => body), ["typed"]);
+  assert.deepEqual(caughtUp.messages.map(({ body }) => body), ["typed", "typed again"]);
 });
 
 Deno.test("a clock that jumps an hour back and forth changes no order, no ordinal, no delivery", async () => {
