@@ -8,8 +8,8 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { findRoom, openReading, peopleOf, rowsOfRoom } from "../store/mod.ts";
-import { enter, Space } from "./entering.ts";
+import { findRoom, peopleOf, rowsOfRoom } from "../store/mod.ts";
+import { enter } from "./entering.ts";
 import type { Ground } from "./ground.ts";
 import { foundRoom } from "./rooms.ts";
 
@@ -24,18 +24,14 @@ export async function openDirect(
   const known = await peopleOf(store, people);
   if (known.size < people.length) return refuse("not_found", "users");
   const id = await nameOf(people);
-  const space = new Space(store, people);
   const done = await store.writer.write({
     rows: rowsOfRoom(id),
-    async before() {
-      if (await openReading(store, me, id) === null) await space.count();
-    },
     decide(draft) {
       if (findRoom(draft, id) !== null) return { ok: true };
       const facts = { kind: "direct", name: "", topic: "", past: "everyone", people } as const;
       let room = foundRoom(draft, id, facts, now());
       for (const user of people) {
-        const entered = enter(draft, room, user, "member", space);
+        const entered = enter(draft, room, user, "member");
         if (!entered.ok) return entered;
         room = entered.room;
       }

@@ -10,36 +10,31 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import {
-  countRooms,
   type Draft,
   type FoundRoom,
   type MemberRow,
   memberRow,
   ownRow,
   readRow,
+  roomCountRow,
   roomOfRow,
   roomRow,
   type Row,
-  type Store,
   wireFacts,
 } from "../store/mod.ts";
 
 type Entered = { readonly ok: true; readonly room: FoundRoom } | Refusal;
 
 export function rowsToEnter(room: RoomId, user: UserId): Row<unknown>[] {
-  return [memberRow(room, user), ownRow(room, user), readRow(user, room)];
+  return [memberRow(room, user), ownRow(room, user), readRow(user, room), roomCountRow(user)];
 }
 
 /** What was said before counts as read: nobody comes into a room with a thousand unread messages. */
-export function enter(
-  draft: Draft,
-  room: FoundRoom,
-  user: UserId,
-  role: Role,
-  { isTaken }: Space,
-): Entered {
+export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): Entered {
   const { id } = room;
-  if (isTaken) return refuse("too_many", "rooms");
+  const rooms = draft.get(roomCountRow(user)) ?? 0;
+  if (rooms >= LIMITS.roomsOfOne) return refuse("too_many", "rooms");
+  draft.set(roomCountRow(user), rooms + 1);
   // Checked, for the head may be known to have moved when the facts are not
   const facts = room.isNew ? room.facts : draft.get(roomRow(id))!;
   const members = room.head.members + 1;
@@ -54,7 +49,11 @@ export function enter(
   const { own, version } = room.isNew ? { own: 0, version: 0 } : lookedAt(draft, id, user);
   const position = { read: room.head.count, ownRead: own, version };
   draft.set(readRow(user, id), position);
-  const head = draft.moveHead(id, room.head, { members, rules: room.head.rules + 1 });
+  const head = draft.moveHead(id, room.head, {
+    members,
+    rules: room.head.rules + 1,
+    ...(seesAll ? {} : { unseen: room.head.count }),
+  });
   draft.change(id, user);
   const view: RoomView = {
     id,
@@ -79,24 +78,13 @@ function lookedAt(draft: Draft, room: RoomId, user: UserId): { own: number; vers
   return { own: draft.count(ownRow(room, user)), version };
 }
 
-/** Whether people are in as many rooms as one may be in: counted before a write that lets them in. */
-export class Space {
-  isTaken = false;
-
-  constructor(private readonly store: Store, private readonly users: readonly UserId[]) {}
-
-  readonly count = async (): Promise<void> => {
-    const counts = await Promise.all(this.users.map((user) => countRooms(this.store, user)));
-    this.isTaken = counts.some((count) => count >= LIMITS.roomsOfOne);
-  };
-}
-
 export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {
   const { id } = room;
   const members = room.head.members - 1;
   draft.get(memberRow(id, user));
   draft.delete(memberRow(id, user));
   draft.write(roomOfRow(user, id), null);
+  draft.set(roomCountRow(user), Math.max(0, (draft.get(roomCountRow(user)) ?? 0) - 1));
   const head = draft.moveHead(id, room.head, { members, rules: room.head.rules + 1 });
   draft.change(id, user);
   const text = JSON.stringify({ type: "room.left", room: id });

@@ -14,13 +14,14 @@ import {
   currentPage,
   earlierBodies,
   openReading,
-  type Placed,
+  ownReading,
   type Reading,
   readPlaced,
   readSpan,
   readThread,
 } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
+import { newestThatFit, oldestThatFit } from "./page.ts";
 
 const DEFAULT_LIMIT = 50;
 
@@ -34,17 +35,15 @@ export async function pageHistory(
   }
   const reading = await openReading(store, me, room);
   if (reading === null) return refuse("not_found");
-  const { placed, older, newer } = around === undefined
-    ? await oneWay(store, reading, { before, after, limit })
-    : await bothWays(store, reading, around, limit);
-  return accept({ messages: await currentPage(store, reading, placed), older, newer });
+  return accept(
+    around === undefined
+      ? await oneWay(store, reading, { before, after, limit })
+      : await bothWays(store, reading, around, limit),
+  );
 }
 
-interface Found {
-  placed: Placed[];
-  older: boolean;
-  newer: boolean;
-}
+type Page = Result<"history.page">;
+const bytes = LIMITS.pageBytes;
 
 async function oneWay(
   store: Ground["store"],
@@ -54,13 +53,39 @@ async function oneWay(
     after: MessageId | undefined;
     limit: number;
   },
-): Promise<Found> {
-  if (after !== undefined) {
-    const { placed, more } = await readSpan(store, reading, { after, limit });
-    return { placed, older: true, newer: more };
-  }
-  const { placed, more } = await readSpan(store, reading, { before, limit, newestFirst: true });
-  return { placed, older: more, newer: before !== undefined };
+): Promise<Page> {
+  if (after !== undefined) return await pageAfter(store, reading, after, limit);
+  const { placed, more } = await readSpan(store, reading, {
+    ...{ before, limit, bytes, newestFirst: true },
+  });
+  const { messages, isCut } = newestThatFit(await currentPage(store, reading, placed));
+  const newer = before !== undefined && await isThere(store, reading, before, { after: before });
+  return { messages, older: more || isCut, newer };
+}
+
+async function pageAfter(
+  store: Ground["store"],
+  reading: Reading,
+  after: MessageId,
+  limit: number,
+): Promise<Page> {
+  const { placed, more } = await readSpan(store, reading, { after, limit, bytes });
+  const { messages, isCut } = oldestThatFit(await currentPage(store, reading, placed));
+  const older = await isThere(store, reading, after, { before: after });
+  return { messages, older, newer: more || isCut };
+}
+
+/** A message itself, or any on that side of it: who asks may name one that never was. */
+async function isThere(
+  store: Ground["store"],
+  reading: Reading,
+  id: MessageId,
+  side: { before: MessageId } | { after: MessageId },
+): Promise<boolean> {
+  if ((await readPlaced(store, reading, [id])).length > 0) return true;
+  const newestFirst = "before" in side;
+  const { placed } = await readSpan(store, reading, { ...side, limit: 1, newestFirst });
+  return placed.length > 0;
 }
 
 /** The message itself counts with the newer half. */
@@ -69,15 +94,22 @@ async function bothWays(
   reading: Reading,
   around: MessageId,
   limit: number,
-): Promise<Found> {
+): Promise<Page> {
   const half = Math.ceil(limit / 2);
-  const [older, newer, itself] = await Promise.all([
-    readSpan(store, reading, { before: around, limit: limit - half, newestFirst: true }),
-    readSpan(store, reading, { after: around, limit: half - 1 }),
+  const [before, after, itself] = await Promise.all([
+    readSpan(store, reading, { before: around, limit: limit - half, bytes, newestFirst: true }),
+    readSpan(store, reading, { after: around, limit: half - 1, bytes }),
     readPlaced(store, reading, [around]),
   ]);
-  const placed = [...older.placed, ...itself, ...newer.placed];
-  return { placed, older: older.more, newer: newer.more };
+  const [older, newer] = [
+    newestThatFit(await currentPage(store, reading, before.placed)),
+    oldestThatFit(await currentPage(store, reading, [...itself, ...after.placed])),
+  ];
+  return {
+    messages: [...older.messages, ...newer.messages],
+    older: before.more || older.isCut,
+    newer: after.more || newer.isCut,
+  };
 }
 
 export async function pageThread(
@@ -95,7 +127,8 @@ export async function pageThread(
   );
   const root = messages.find(({ id }) => id === thread);
   if (root === undefined) return refuse("not_found");
-  return accept({ root, messages: messages.filter((message) => message !== root), older });
+  const replies = newestThatFit(messages.filter((message) => message !== root));
+  return accept({ root, messages: replies.messages, older: older || replies.isCut });
 }
 
 export async function listEdits(
@@ -111,24 +144,30 @@ export async function listEdits(
 }
 
 const FIND_AT_ONCE = 1_000;
+/** Read for one answer; the client asks on from there. */
+const MOST_READ = 5_000;
 
-/** By reading on from where they can have been sent; a client asks this seldom, after a loss. */
+/**
+ * By reading on from where they can have been sent; a client asks this seldom, after a loss. One
+ * who is out of the room, or may not see its past any more, still learns what became of their own.
+ */
 export async function findMine(
   { store }: Ground,
   me: UserId,
   { room, ids, after }: Ask<"message.find">,
 ): Promise<Outcome<Result<"message.find">>> {
-  const reading = await openReading(store, me, room);
+  const reading = await ownReading(store, me, room);
   if (reading === null) return refuse("not_found");
   const wanted = new Set<ClientId | undefined>(ids.slice(0, LIMITS.findIds));
   const found: [ClientId, MessageId][] = [];
   let from = after ?? undefined;
-  for (;;) {
+  for (let read = 0; read < MOST_READ; read += FIND_AT_ONCE) {
     const { placed, more } = await readSpan(store, reading, { after: from, limit: FIND_AT_ONCE });
     for (const { id, stored } of placed) {
       if (stored.from === me && wanted.has(stored.id)) found.push([stored.id!, id]);
     }
-    if (!more || found.length === wanted.size) return accept({ found });
+    if (!more || found.length === wanted.size) return accept({ found, next: null });
     from = placed.at(-1)!.id;
   }
+  return accept({ found, next: from! });
 }

@@ -8,7 +8,7 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import { appendNotice, memberRow, personRow } from "../store/mod.ts";
-import { enter, goOut, rowsToEnter, Space } from "./entering.ts";
+import { enter, goOut, rowsToEnter } from "./entering.ts";
 import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
 
 export async function joinRoom(
@@ -16,15 +16,13 @@ export async function joinRoom(
   me: UserId,
   { room: id }: Ask<"room.join">,
 ): Promise<Outcome<Result<"room.join">>> {
-  const space = new Space(store, [me]);
   const done = await store.writer.write({
     rows: [...rowsToStandIn(id, me), ...rowsToEnter(id, me)],
-    before: space.count,
     decide(draft) {
       const standing = standIn(draft, id, me, "room.join");
       if (!standing.ok) return standing;
       if (standing.role !== null) return { ok: true };
-      const entered = enter(draft, standing.room, me, "member", space);
+      const entered = enter(draft, standing.room, me, "member");
       if (!entered.ok) return entered;
       appendNotice(draft, entered.room, me, now(), { what: "joined", who: me });
       return { ok: true };
@@ -56,16 +54,14 @@ export async function addToRoom(
   me: UserId,
   { room: id, user }: Ask<"room.add">,
 ): Promise<Outcome<Result<"room.add">>> {
-  const space = new Space(store, [user]);
   const done = await store.writer.write({
     rows: [...rowsToStandIn(id, me), ...rowsToEnter(id, user), personRow(user)],
-    before: space.count,
     decide(draft) {
       const standing = standIn(draft, id, me, "room.add");
       if (!standing.ok) return standing;
       if (draft.get(personRow(user)) === null) return refuse("not_found", "user");
       if (draft.get(memberRow(id, user)) !== null) return { ok: true };
-      const entered = enter(draft, standing.room, user, "member", space);
+      const entered = enter(draft, standing.room, user, "member");
       if (!entered.ok) return entered;
       appendNotice(draft, entered.room, me, now(), { what: "added", who: user });
       return { ok: true };

@@ -5,10 +5,9 @@ import {
   type Outcome,
   refuse,
   type Result,
-  type Tally,
   type UserId,
 } from "../protocol/mod.ts";
-import { type Reading, readPlaced, readRow, readSpan, seeRoom, type Store } from "../store/mod.ts";
+import { readPlaced, readRow, readSpan, type Seen, seeRoom, type Store } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** Sets how far one has read. Going back wins over a forward move that was made before it. */
@@ -22,10 +21,10 @@ export async function moveRead(
   if (seen === null) return refuse("not_found");
   const [target] = await readPlaced(store, seen.reading, [to]);
   if (target === undefined) return refuse("not_found", "to");
-  const { tally } = seen.view;
-  const ownAfter = await ownSince(store, seen.reading, to, me, tally);
-  if (ownAfter === null) return refuse("too_far");
   const read = target.stored.ordinal;
+  if (!back && read <= seen.view.tally.read) return accept({});
+  const ownRead = await ownUpTo(store, seen, me, to);
+  if (ownRead === null) return refuse("too_far");
   const row = readRow(me, room);
   const done = await store.writer.write({
     rows: [row],
@@ -33,9 +32,8 @@ export async function moveRead(
       const before = draft.get(row) ?? { read: 0, ownRead: 0, version: 0 };
       const isLate = version < before.version;
       if (!back && (isLate || read <= before.read)) return { ok: true };
-      const ownRead = tally.own - ownAfter;
       const moved = { read, ownRead, version: before.version + (back ? 1 : 0) };
-      draft.set(row, moved);
+      draft.set(row, { ...moved, at: to });
       draft.change(me, room);
       draft.tell(me, { type: "read.moved", room, ...moved, back });
       return { ok: true };
@@ -44,21 +42,35 @@ export async function moveRead(
   return done.ok ? accept({}) : done;
 }
 
-/** How far from the end a position may be set, unless it is the end: what lies between is counted. */
-const MOST_BETWEEN = 10_000;
+/** How far a new position may be from the end, or from the old one: what lies between is counted. */
+const MOST_BETWEEN = 2_000;
+/** From the end, while there is no old one to count from. */
+const MOST_AT_FIRST = 10_000;
 
-/** One's own ordinary messages after one of them, of those that the tally counts. */
-async function ownSince(
+/** One's own ordinary messages up to one of them, of those that the tally counts. */
+async function ownUpTo(
   store: Store,
-  reading: Reading,
-  to: MessageId,
+  { view: { tally }, reading, lastRead }: Seen,
   me: UserId,
-  { count }: Tally,
+  to: MessageId,
 ): Promise<number | null> {
-  const { placed, more } = await readSpan(store, reading, { after: to, limit: MOST_BETWEEN });
-  if (more) return null;
-  return placed.filter(({ stored }) =>
-    stored.from === me && stored.ordinal <= count && stored.notice === undefined &&
-    stored.thread === undefined
-  ).length;
+  const count = async (after: MessageId, upTo: MessageId | undefined, limit: number) => {
+    const before = upTo === undefined ? undefined : justAfter(upTo);
+    const { placed, more } = await readSpan(store, reading, { after, before, limit });
+    const isOwn = ({ stored }: (typeof placed)[number]) =>
+      stored.from === me && stored.ordinal <= tally.count && stored.notice === undefined &&
+      stored.thread === undefined;
+    return more ? null : placed.filter(isOwn).length;
+  };
+  const limit = lastRead === undefined ? MOST_AT_FIRST : MOST_BETWEEN;
+  const after = await count(to, undefined, limit);
+  if (after !== null) return tally.own - after;
+  if (lastRead === undefined) return null;
+  const isOn = to > lastRead;
+  const between = await count(isOn ? lastRead : to, isOn ? to : lastRead, limit);
+  return between === null ? null : tally.ownRead + (isOn ? between : -between);
+}
+
+function justAfter(id: MessageId): MessageId {
+  return `${id}~` as MessageId;
 }

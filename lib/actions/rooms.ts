@@ -24,7 +24,7 @@ import {
   wireFacts,
 } from "../store/mod.ts";
 import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
-import { enter, Space } from "./entering.ts";
+import { enter } from "./entering.ts";
 
 export async function createRoom(
   { store, now }: Ground,
@@ -32,10 +32,8 @@ export async function createRoom(
   { once, name, topic = "", visibility: kind, past }: Ask<"room.create">,
 ): Promise<Outcome<Result<"room.create">>> {
   const id = newRoomId();
-  const space = new Space(store, [me]);
   const done = await store.writer.write({
     rows: rowsOfRoom(id),
-    before: space.count,
     once: { user: me, number: once },
     decide(draft) {
       const room = foundRoom(
@@ -45,7 +43,7 @@ export async function createRoom(
         now(),
       );
       if (kind === "public") draft.write(publicRow(id), true);
-      const entered = enter(draft, room, me, "owner", space);
+      const entered = enter(draft, room, me, "owner");
       if (!entered.ok) return entered;
       appendNotice(draft, entered.room, me, now(), { what: "created" });
       return { ok: true, text: id };

@@ -2,8 +2,10 @@ import {
   accept,
   type Ask,
   type Cursor,
+  LIMITS,
   type Message,
   type Outcome,
+  partsOfCursor,
   refuse,
   type Result,
   type RoomId,
@@ -27,6 +29,7 @@ import {
   sortRefs,
 } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
+import { newestThatFit, oldestThatFit } from "./page.ts";
 
 /**
  * Which rooms there are and which have moved; one's own log says what else has changed in the list.
@@ -84,9 +87,12 @@ async function startOver(
   store: Ground["store"],
   { view, reading }: Seen,
 ): Promise<Result<"room.sync">> {
-  const { placed, more } = await readSpan(store, reading, { limit: FIRST_PAGE, newestFirst: true });
-  const messages = await currentPage(store, reading, placed);
-  return { view, restart: true, messages, older: more, newer: false, changed: [], members: [] };
+  const { placed, more } = await readSpan(store, reading, {
+    ...{ limit: FIRST_PAGE, bytes: LIMITS.pageBytes, newestFirst: true },
+  });
+  const { messages, isCut } = newestThatFit(await currentPage(store, reading, placed));
+  const older = more || isCut;
+  return { view, restart: true, messages, older, newer: false, changed: [], members: [] };
 }
 
 async function catchUp(
@@ -97,6 +103,7 @@ async function catchUp(
 ): Promise<Result<"room.sync"> | null> {
   const unchanged = { view, restart: false, messages: [], older: true, newer: false };
   if (after === view.cursor) return { ...unchanged, changed: [], members: [] };
+  if (isFromBefore(reading, after)) return null;
   const [isOurs, placed, noted] = await Promise.all([
     holds(store, room, after),
     newSince(store, reading, after),
@@ -109,21 +116,33 @@ async function catchUp(
     changedBefore(store, reading, changedIds, placed),
     rolesOf(store, room, people),
   ]);
+  if (changed === null || oldestThatFit([...messages, ...changed]).isCut) return null;
   return { ...unchanged, messages, changed, members };
 }
 
-/** Of what changed, the messages that the client may hold already. */
+/** Who was away between two stays holds what they may no longer see, and hear of no more. */
+function isFromBefore({ from }: Reading, cursor: Cursor): boolean {
+  if (from === undefined) return false;
+  const { epoch, stamp } = partsOfCursor(cursor);
+  return epoch + stamp < from.epoch + from.stamp;
+}
+
+/** Of what changed, the messages that the client may hold already; null when they are too much. */
 async function changedBefore(
   store: Ground["store"],
   reading: Reading,
   ids: Parameters<typeof readPlaced>[2],
   fresh: readonly Placed[],
-): Promise<Message[]> {
+): Promise<Message[] | null> {
   const first = fresh[0]?.id;
-  const older = ids.filter((id) => first === undefined || id < first);
-  return await currentEach(store, reading, (await readPlaced(store, reading, older)).sort(byId));
+  const older = ids.filter((id) => first === undefined || id < first).sort();
+  const changed: Message[] = [];
+  for (let i = 0; i < older.length; i += READ_AT_ONCE) {
+    const placed = await readPlaced(store, reading, older.slice(i, i + READ_AT_ONCE));
+    changed.push(...await currentEach(store, reading, placed));
+    if (oldestThatFit(changed).isCut) return null;
+  }
+  return changed;
 }
 
-function byId(one: Placed, other: Placed): number {
-  return one.id < other.id ? -1 : 1;
-}
+const READ_AT_ONCE = 50;

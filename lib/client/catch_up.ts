@@ -12,7 +12,9 @@ import { pauseBefore } from "./come_back.ts";
 import type { Request } from "./connection.ts";
 import { afterRoomSync, type Room, withView } from "./room_state.ts";
 import type { LiveState } from "./live_state.ts";
+import { isUntold } from "./message_state.ts";
 import type { CallOff, Time } from "./time.ts";
+import { messageIn } from "./timeline.ts";
 
 /** What the rest of the client has that this works on. */
 export interface CatchUpLink {
@@ -21,6 +23,8 @@ export interface CatchUpLink {
   readonly time: Time;
   /** The rooms whose messages are to be held, the one that is looked at first. */
   opened(): readonly RoomId[];
+  /** What is held of the room is as the server had it just now, by no event. */
+  synced(room: RoomId): void;
   /** Something is different; with events, these were taken. */
   onChange(events: readonly ServerEvent[]): void;
 }
@@ -96,6 +100,7 @@ export class CatchUp {
 
   #take(events: readonly ServerEvent[]): void {
     const now = events.filter((event) => !this.#hold(event));
+    this.#askSome();
     this.#live.current = applyAll(this.#live.current, now, this.#link.time.now());
     for (const event of now) {
       if (event.type === "room.entered" && this.#link.opened().includes(event.view.id)) {
@@ -111,20 +116,35 @@ export class CatchUp {
 
   #hold(event: ServerEvent): boolean {
     if (event.type === "room.left") this.#behind.delete(event.room);
-    const behind = event.type === "moved" ? this.#behind.get(event.room) : undefined;
-    behind?.held.push(event as RoomMoved);
+    if (event.type !== "moved") return false;
+    if (this.#hasToAsk(event)) this.#add(event.room, true);
+    const behind = this.#behind.get(event.room);
+    behind?.held.push(event);
     return behind !== undefined;
   }
 
-  async #syncAll(connection: number): Promise<void> {
+  #hasToAsk({ room: id, cursor, events }: RoomMoved): boolean {
+    const room = this.#live.current.rooms.get(id);
+    const timeline = room?.timeline ?? null;
+    return room !== undefined && timeline !== null && cursor > room.cursor &&
+      events.some((event) => isUntold(event) && messageIn(timeline, event.id) !== undefined);
+  }
+
+  /** What was held is asked about, unless the server makes nothing of that: then it is told anew. */
+  async #syncAll(connection: number, isAnew = false): Promise<void> {
     const state = this.#live.current;
     const rooms = [...state.rooms.values()].map(({ id, cursor }): [RoomId, Room["cursor"]] => [
       id,
       this.#uncounted.has(id) ? cursorBefore(state.epoch!) : cursor,
     ]);
-    const outcome = await this.#link.request("sync", { me: state.cursor, rooms });
+    const known = isAnew ? { me: null, rooms: [] } : { me: state.cursor, rooms };
+    const outcome = await this.#link.request("sync", known);
     if (connection !== this.#connection) return;
-    if (!outcome.ok) return this.#later(outcome, () => this.#syncAll(connection));
+    if (!outcome.ok) {
+      const isNever = canRetry(outcome.code) === "never";
+      if (isNever) this.#live.current = emptyState(state.me, state.epoch);
+      return this.#later(outcome, () => this.#syncAll(connection, isAnew || isNever));
+    }
     this.#pauses = 0;
     this.#uncounted.clear();
     const after = this.#live.current = afterSyncOfAll(this.#live.current, outcome.value);
@@ -198,6 +218,7 @@ export class CatchUp {
     const room = state.rooms.get(id);
     if (!outcome.ok) this.#live.current = withoutRooms(state, [id]);
     else if (room) this.#live.current = withRoom(state, this.#withAnswer(room, outcome.value));
+    this.#link.synced(id);
   }
 
   #withAnswer(room: Room, result: Result<"room.sync">): Room {

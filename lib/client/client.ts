@@ -54,6 +54,7 @@ export class Client {
     this.#catchUp = new CatchUp({
       ...{ live, request, time },
       opened: () => this.#rooms.opened(),
+      synced: (room) => this.#rooms.synced(room),
       onChange: (events) => this.#took(events),
     });
     this.#reading = new Reading((move) => request("read.move", move));

@@ -2,6 +2,7 @@
  * One message as it becomes known: from pages and from events, in whatever order they come. Each
  * part goes by its own version, so that what is late or comes twice changes nothing.
  */
+import type { MessageId } from "../protocol/ids.ts";
 import type { Message } from "../protocol/message.ts";
 import type { RoomEvent } from "../protocol/events.ts";
 
@@ -24,13 +25,19 @@ export function heldMessage(message: Message): Message {
   };
 }
 
+/** Told without what it has become: some in the room may not see it. Who holds it has to ask. */
+export function isUntold(event: RoomEvent): event is RoomEvent & { id: MessageId } {
+  return event.type === "message.changed" ||
+    (event.type === "message.edited" && event.body === undefined);
+}
+
 /** The same object comes back where nothing changes. */
 export function changedMessage(held: Message, change: MessageChange): Message {
   switch (change.type) {
     case "message.deleted":
       return held.deleted ? held : heldMessage({ ...held, deleted: change.deleted });
     case "message.edited":
-      return withText(held, change);
+      return change.body === undefined ? held : withText(held, { ...change, body: change.body });
     case "message.reacted":
       return withReactions(held, change.reactions);
     case "thread.grew":

@@ -6,8 +6,10 @@ import type { Role } from "../protocol/room.ts";
 import { withRoom } from "./chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
+import { isUntold } from "./message_state.ts";
 import { type Room, withMembersChanged } from "./room_state.ts";
 import {
+  afterEvents,
   type Beside,
   type Page,
   stretchAround,
@@ -29,8 +31,8 @@ export class OpenRooms {
   #link: OpenRoomsLink;
   /** The one opened last at the end, with the message that is looked at. */
   #opened = new Map<RoomId, MessageId | null>();
-  /** How many pages are under way: until they are there nothing beside them may be dropped. */
-  #loading = new Map<RoomId, number>();
+  /** Pages under way: until they are there nothing beside them may be dropped. */
+  #paging = new Map<RoomId, Set<Paging>>();
   /** Lists of members under way, and what happened meanwhile. */
   #listing = new Map<RoomId, RoomEvent[]>();
 
@@ -105,13 +107,21 @@ export class OpenRooms {
     return accept(members);
   }
 
-  /** To be called with what was taken: lists under way take note, and timelines are trimmed. */
+  /** To be called with what was taken: what is under way takes note, and timelines are trimmed. */
   took(events: readonly ServerEvent[]): void {
     for (const event of events) {
-      if (event.type === "moved") this.#listing.get(event.room)?.push(...event.events);
+      if (event.type === "moved") {
+        this.#listing.get(event.room)?.push(...event.events);
+        for (const paging of this.#paging.get(event.room) ?? []) note(paging, event.events);
+      }
       if (event.type === "room.left") this.#forget(event.room);
     }
     for (const id of this.#opened.keys()) this.#trim(id);
+  }
+
+  /** A page that is under way may be from before that. */
+  synced(id: RoomId): void {
+    for (const paging of this.#paging.get(id) ?? []) paging.isStale = true;
   }
 
   /** What was under way is told over a new connection, from the start. */
@@ -126,26 +136,40 @@ export class OpenRooms {
 
   async #load(id: RoomId, beside: Beside, around?: MessageId): Promise<Outcome<Page>> {
     if (!this.#timelineOf(id)) return refuse("not_found", "the room is not open");
-    this.#loading.set(id, (this.#loading.get(id) ?? 0) + 1);
+    const paging: Paging = { changes: [], isStale: false };
+    const all = this.#paging.get(id) ?? new Set();
+    this.#paging.set(id, all.add(paging));
+    const outcome = await this.#ask(id, beside, around, paging);
+    all.delete(paging);
+    this.#link.live.tell();
+    return outcome;
+  }
+
+  async #ask(
+    id: RoomId,
+    beside: Beside,
+    around: MessageId | undefined,
+    paging: Paging,
+  ): Promise<Outcome<Page>> {
     const ask = around === undefined ? beside : { around };
     const before = this.#link.live.current.epoch;
-    const join = (room: Room, page: Page) =>
-      room.timeline ? { ...room, timeline: withPage(room.timeline, page, beside) } : room;
+    paging.changes.length = 0;
+    paging.isStale = false;
     // Joined before what came after it is taken: an event about one of these must find it held
     const outcome = await this.#link.request("history.page", { room: id, ...ask }, (outcome) => {
       const isSame = this.#link.live.current.epoch === before;
-      if (outcome.ok && isSame) this.#replace(id, (room) => join(room, outcome.value));
+      if (!outcome.ok || !isSame || paging.isStale) return;
+      this.#replace(id, (room) => joined(room, outcome.value, beside, paging));
     });
-    this.#loading.set(id, this.#loading.get(id)! - 1);
-    this.#link.live.tell();
-    return outcome;
+    const isAnswered = outcome.ok && paging.isStale && this.#timelineOf(id) !== null;
+    return isAnswered ? await this.#ask(id, beside, around, paging) : outcome;
   }
 
   #trim(id: RoomId): void {
     const { keep } = this.#link;
     const timeline = this.#timelineOf(id);
     const isWithinBounds = !timeline || timeline.messages.length <= keep * 1.25;
-    if (isWithinBounds || (this.#loading.get(id) ?? 0) > 0) return;
+    if (isWithinBounds || (this.#paging.get(id)?.size ?? 0) > 0) return;
     const lookedAt = this.#opened.get(id) ?? undefined;
     this.#replace(id, (room) => ({ ...room, timeline: trimmed(timeline, keep, lookedAt) }));
   }
@@ -164,6 +188,23 @@ export class OpenRooms {
     const room = live.current.rooms.get(id);
     if (room) live.current = withRoom(live.current, change(room));
   }
+}
+
+/** What became of messages while a page was under way: it may show them as they were before. */
+interface Paging {
+  readonly changes: RoomEvent[];
+  /** Something became of them that no event tells: the page has to be asked for once more. */
+  isStale: boolean;
+}
+
+function note(paging: Paging, events: readonly RoomEvent[]): void {
+  paging.changes.push(...events.filter(({ type }) => type !== "message.sent"));
+  if (events.some(isUntold)) paging.isStale = true;
+}
+
+function joined(room: Room, page: Page, beside: Beside, { changes }: Paging): Room {
+  if (room.timeline === null) return room;
+  return { ...room, timeline: afterEvents(withPage(room.timeline, page, beside), changes) };
 }
 
 function endOfStretch(timeline: Timeline, lookedAt: MessageId | null | undefined) {

@@ -21,6 +21,7 @@ import { LIMITS } from "../protocol/limits.ts";
 import { pauseBefore } from "./come_back.ts";
 import {
   type Answer,
+  namedBefore,
   type NewEntry,
   type Order,
   type OutboxEntry,
@@ -166,10 +167,10 @@ export class Outbox implements OutboxLine {
     await this.#rows.markSent(this.#window);
     if (connection !== this.#connection) return;
     const { stream, next } = this.#rows.place;
-    this.#rows.line().slice(0, this.#window).forEach((entry, i) => {
+    this.#rows.line().slice(0, this.#window).forEach((entry, i, line) => {
       if (!entry.sent || this.#answers.has(entry.id)) return;
       this.#answers.set(entry.id, null);
-      const once = { stream: stream!, number: next + i, id: entry.id };
+      const once = { stream: stream!, number: next + i, id: entry.id, ...namedBefore(line[i - 1]) };
       const ask = { once, ...entry.order.ask };
       this.#link.request(entry.order.type, ask as never).then((answer) => {
         if (connection !== this.#connection) return;

@@ -67,6 +67,11 @@ export interface Submitted {
   readonly done: Promise<Answer>;
 }
 
+/** A number alone may follow what another installation has put in the place of the one ahead. */
+export function namedBefore(ahead: SavedEntry | undefined): Pick<Once, "before"> {
+  return ahead === undefined ? {} : { before: ahead.id };
+}
+
 export function roomOfOrder({ ask }: Order): RoomId | null {
   return "room" in ask ? ask.room : null;
 }

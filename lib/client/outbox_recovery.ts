@@ -26,9 +26,13 @@ export async function recover(
 ): Promise<Outcome<Recovered>> {
   const found = new Map<ClientId, MessageId>();
   for (const asked of questions(line)) {
-    const outcome = await request("message.find", asked);
-    if (outcome.ok) { for (const [id, message] of outcome.value.found) found.set(id, message); }
-    else if (!meansNotThere(outcome)) return outcome;
+    for (let next: MessageId | null = asked.after, isOver = false; !isOver;) {
+      const outcome = await request("message.find", { ...asked, after: next });
+      if (!outcome.ok && !meansNotThere(outcome)) return outcome;
+      for (const [id, message] of outcome.ok ? outcome.value.found : []) found.set(id, message);
+      next = outcome.ok ? outcome.value.next : null;
+      isOver = next === null;
+    }
   }
   const isKnown = place.stream !== null && place.epoch === epoch;
   if (isKnown && isStartOf(line, found)) {
@@ -64,7 +68,7 @@ function afterAll(entry: SavedEntry): SavedEntry {
   return { ...entry, sent: false, failed: { code: "unknown_stream" } };
 }
 
-/** The person is no longer in that room: the server will say so again when it is sent. */
+/** The person was never in that room: the server will say so again when it is sent. */
 function meansNotThere(outcome: Outcome<unknown>): boolean {
   return !outcome.ok && (outcome.code === "not_found" || outcome.code === "forbidden");
 }

@@ -14,6 +14,8 @@ export const Once = v.strictObject({
   stream: StreamId,
   number: v.pipe(v.number(), v.integer(), v.minValue(1)),
   id: ClientId,
+  /** The one that this one was given after, while that is not answered yet. */
+  before: v.optional(ClientId),
 });
 export type Once = v.InferOutput<typeof Once>;
 

@@ -18,13 +18,15 @@ export type Hello = v.InferOutput<typeof Hello>;
 
 /**
  * Facts of one room. They arrive inside "moved", each commit's together. `counted` says whether the
- * message is an ordinary one, of those that unread counts are about.
+ * message is an ordinary one, of those that unread counts are about. Where not everyone may see the
+ * message, an edit comes without its text, and what else becomes of it as "message.changed": who
+ * holds it asks.
  */
 export const ROOM_EVENTS = {
   "message.sent": { message: Message },
   "message.edited": {
     id: MessageId,
-    body: Body,
+    body: v.optional(Body),
     edited: Edited,
     mentions: v.optional(v.array(UserId)),
     ordinal: Count,
@@ -40,6 +42,7 @@ export const ROOM_EVENTS = {
   },
   "message.reacted": { id: MessageId, reactions: Reactions },
   "thread.grew": { id: MessageId, replies: Replies },
+  "message.changed": { id: MessageId },
   "member.joined": { member: Member, members: Count },
   "member.left": { user: UserId, members: Count },
   "member.changed": { member: Member },

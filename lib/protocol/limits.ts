@@ -9,6 +9,8 @@ export const LIMITS = {
   /** Commands of any kind that one socket may have open. */
   openCommands: 64,
   pageMessages: 100,
+  /** Of messages in one answer: a page ends earlier, and a room's sync starts over. */
+  pageBytes: 131_072,
   pageMembers: 200,
   pageRooms: 100,
   roomNameChars: 80,

@@ -45,7 +45,10 @@ export const RESULTS = {
   "message.delete": nothing,
   "message.react": nothing,
   "message.edits": v.strictObject({ edits: v.array(EarlierBody) }),
-  "message.find": v.strictObject({ found: v.array(v.tuple([ClientId, MessageId])) }),
+  "message.find": v.strictObject({
+    found: v.array(v.tuple([ClientId, MessageId])),
+    next: v.nullable(MessageId),
+  }),
   "room.create": v.strictObject({ room: RoomId }),
   "room.join": nothing,
   "room.leave": nothing,

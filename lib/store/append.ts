@@ -1,7 +1,6 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
 import type { MessageId, Notice, RoomId, UserId } from "../protocol/mod.ts";
 import { partsOf } from "../protocol/mod.ts";
-import { storedBytes } from "./batch.ts";
 import type { Draft } from "./draft.ts";
 import { THIS_COMMIT } from "./feed_entry.ts";
 import { pack, unpackMessages } from "./packed.ts";
@@ -66,7 +65,7 @@ export function appendMessage(
     draft.add(ownRow(room.id, message.from));
     mention(draft, room.id, stored, message.mentions ?? [], true);
   }
-  if (message.thread !== undefined) growThread(draft, room.id, message.thread, place);
+  if (message.thread !== undefined) growThread(draft, room, message.thread, place);
   return { place, room: { ...room, head } };
 }
 
@@ -93,6 +92,9 @@ export function rowOfMessage(room: RoomId, id: MessageId): Row<Uint8Array> {
   return messagesRow(room, epoch, stamp);
 }
 
+/** A text with one character beyond Latin-1 is stored with two bytes for each. */
+const MOST_STORED = 2;
+
 export function editMessage(
   draft: Draft,
   room: FoundRoom,
@@ -102,31 +104,36 @@ export function editMessage(
 ): void {
   const before = draft.get(editRow(room.id, id));
   const body = before?.body ?? stored.body;
-  if (body === change.body) return;
+  const mentioned = (before === null ? stored : before).mentions ?? [];
+  if (body === change.body && isSameList(mentioned, change.mentions ?? [])) return;
   const version = before?.edited.version ?? 0;
   const at = before?.edited.at ?? stored.at;
   draft.write(earlierRow(room.id, id, version), { body, at });
-  draft.moreBytes += storedBytes(body);
+  draft.moreBytes += (body.length + change.body.length) * MOST_STORED;
   const edited = { version: version + 1, at: change.at };
   const mentions = change.mentions === undefined ? {} : { mentions: change.mentions };
   draft.set(editRow(room.id, id), { body: change.body, edited, ...mentions });
   const { ordinal, from } = stored;
   const counted = stored.thread === undefined;
   if (counted) {
-    mention(draft, room.id, stored, before?.mentions ?? stored.mentions ?? [], false);
+    mention(draft, room.id, stored, mentioned, false);
     mention(draft, room.id, stored, change.mentions ?? [], true);
   }
   noteChange(draft, room, id);
   draft.tell(room.id, {
     type: "message.edited",
     id,
-    body: change.body,
+    ...(isSeenByAll(room, stored) ? { body: change.body } : {}),
     edited,
     ...mentions,
     ordinal,
     from,
     counted,
   });
+}
+
+function isSameList(one: readonly UserId[], other: readonly UserId[]): boolean {
+  return one.length === other.length && one.every((user, i) => user === other[i]);
 }
 
 /** Its text leaves every row: its own, those of its edits, its reactions, its mentions. */
@@ -170,13 +177,20 @@ export function reactToMessage(
   draft: Draft,
   room: FoundRoom,
   id: MessageId,
+  stored: StoredMessage,
   by: Readonly<Record<string, readonly UserId[]>>,
 ): void {
   const row = reactionsRow(room.id, id);
   const reactions = { version: (draft.get(row)?.version ?? 0) + 1, by };
   draft.set(row, reactions);
   noteChange(draft, room, id);
-  draft.tell(room.id, { type: "message.reacted", id, reactions: wireReactions(reactions) });
+  const told = { type: "message.reacted", id, reactions: wireReactions(reactions) };
+  draft.tell(room.id, isSeenByAll(room, stored) ? told : { type: "message.changed", id });
+}
+
+/** Or whether somebody came later who may not read what was before. */
+function isSeenByAll({ head }: FoundRoom, { ordinal }: StoredMessage): boolean {
+  return head.unseen === undefined || ordinal > head.unseen;
 }
 
 function noteChange(draft: Draft, room: FoundRoom, id: MessageId): void {
@@ -204,12 +218,15 @@ function mention(
   }
 }
 
-function growThread(draft: Draft, room: RoomId, first: MessageId, place: number): void {
-  const row = threadRow(room, first);
+function growThread(draft: Draft, room: FoundRoom, first: MessageId, place: number): void {
+  const row = threadRow(room.id, first);
   const count = (draft.get(row)?.count ?? 0) + 1;
   draft.set(row, { count, epoch: draft.epoch, place, stamp: null });
-  draft.inThread(room, first, place);
-  draft.change(room, first);
+  draft.inThread(room.id, first, place);
+  draft.change(room.id, first);
   const replies = wireReplies({ count, epoch: draft.epoch, place, stamp: THIS_COMMIT });
-  draft.tell(room, { type: "thread.grew", id: first, replies });
+  const root = findMessage(draft, room.id, first);
+  const isPlain = root !== null && isSeenByAll(room, root);
+  const told = { type: "thread.grew", id: first, replies };
+  draft.tell(room.id, isPlain ? told : { type: "message.changed", id: first });
 }

@@ -3,7 +3,7 @@
  * instances are told. It keeps within what a commit, a row and a lane may hold.
  */
 import type { Epoch, RoomId, Stamp } from "../protocol/mod.ts";
-import { cursorOf, PLACES, randomLetters } from "../protocol/mod.ts";
+import { cursorOf, PLACES, randomLetters, utf8Length } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
 import { type Control, type FeedItem, type FeedRow, rowItem, THIS_COMMIT } from "./feed_entry.ts";
 import { pack } from "./packed.ts";
@@ -140,11 +140,11 @@ export class Batch {
   #sizes(draft: Draft): Map<Topic, number> {
     const sizes = new Map<Topic, number>();
     const add = (topic: Topic, bytes: number) => sizes.set(topic, (sizes.get(topic) ?? 0) + bytes);
-    for (const { topic, event } of draft.events) add(topic, storedBytes(event));
+    for (const { topic, event } of draft.events) add(topic, utf8Length(event));
     for (const { topic, ref } of draft.changes) add(topic, ref.length + 3);
-    for (const { topic, text } of draft.sayings) add(topic, storedBytes(text));
+    for (const { topic, text } of draft.sayings) add(topic, utf8Length(text));
     for (const { topic, control } of draft.controls) {
-      if ("text" in control) add(topic, storedBytes(control.text));
+      if ("text" in control) add(topic, utf8Length(control.text));
     }
     return sizes;
   }
@@ -270,11 +270,3 @@ export class Batch {
     };
   }
 }
-
-/** A text with one character beyond Latin-1 is stored with two bytes for each. */
-export function storedBytes(text: string): number {
-  return BEYOND_LATIN.test(text) ? text.length * 2 : text.length;
-}
-
-// deno-lint-ignore no-control-regex
-const BEYOND_LATIN = /[^\x00-\xff]/;

@@ -3,10 +3,9 @@
  * before it in the same commit included, and notes what it changes. Nothing of it stays when it
  * is refused.
  */
-import type { Cursor, Epoch, MessageId, RoomId, Stamp, UserId } from "../protocol/mod.ts";
-import { cursorOf, messageIdOf } from "../protocol/mod.ts";
+import type { Epoch, MessageId, RoomId, Stamp, UserId } from "../protocol/mod.ts";
 import type { Batch } from "./batch.ts";
-import { type Control, THIS_COMMIT } from "./feed_entry.ts";
+import type { Control } from "./feed_entry.ts";
 import { type Head, headRow, type Mark, type Row, type StoredMessage, type Topic } from "./rows.ts";
 
 /** Thrown by a read of a row that nobody has looked at: it is loaded, and the write decided again. */
@@ -84,15 +83,6 @@ export class Draft {
   /** The place that the next message of this commit gets. */
   nextPlace(): number {
     return this.batch.places + this.posts.length;
-  }
-
-  /** An id of this commit. The stamp is not known yet; it is put in where the text is told. */
-  idAt(place: number): MessageId {
-    return messageIdOf(this.epoch, THIS_COMMIT, place);
-  }
-
-  cursor(): Cursor {
-    return cursorOf(this.epoch, THIS_COMMIT, this.batch.word);
   }
 
   /** The word of this commit, and the head with it: whoever changes a room's log moves its head. */

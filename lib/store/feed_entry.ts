@@ -49,23 +49,20 @@ export interface FeedRow {
 }
 
 /**
- * A long text lies there as UTF-8. As a string it would take two bytes a character if one of them
- * is beyond Latin-1, and a message of the full length would not fit into a row.
+ * The text lies there as UTF-8. As a string it would take two bytes a character if one of them is
+ * beyond Latin-1, and what was measured to fit into a row would not.
  */
-export type RowItem = Omit<FeedItem, "text"> & { readonly text?: string | Uint8Array };
+export type RowItem = Omit<FeedItem, "text"> & { readonly text?: Uint8Array };
 
-const LONG = 16_384;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export function rowItem(item: FeedItem): RowItem {
-  if (item.text === undefined || item.text.length < LONG) return item;
-  return { ...item, text: encoder.encode(item.text) };
+export function rowItem({ text, ...item }: FeedItem): RowItem {
+  return text === undefined ? item : { ...item, text: encoder.encode(text) };
 }
 
 export function feedItem({ text, ...item }: RowItem): FeedItem {
-  if (text === undefined) return item;
-  return { ...item, text: typeof text === "string" ? text : decoder.decode(text) };
+  return text === undefined ? item : { ...item, text: decoder.decode(text) };
 }
 
 export interface FeedEntry {

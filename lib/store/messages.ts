@@ -48,6 +48,8 @@ interface Span {
   readonly before?: MessageId | undefined;
   readonly limit: number;
   readonly newestFirst?: boolean;
+  /** No more rows are read when those that were are larger than this together. */
+  readonly bytes?: number;
 }
 
 /** Rows hold one message or a hundred: few are read at a time, and no more than are needed. */
@@ -57,7 +59,7 @@ const ROWS_AT_ONCE = 24;
 export async function readSpan(
   store: Store,
   { room, from }: Reading,
-  { after, before, limit, newestFirst = false }: Span,
+  { after, before, limit, newestFirst = false, bytes = Infinity }: Span,
 ): Promise<{ placed: Placed[]; more: boolean }> {
   // The database refuses a range that ends before it starts
   if (isHidden(before, from)) return { placed: [], more: false };
@@ -67,17 +69,19 @@ export async function readSpan(
     batchSize: Math.min(limit + 2, ROWS_AT_ONCE),
     reverse: newestFirst,
   });
+  const inOrder = (found: Placed[]) => newestFirst ? found.reverse() : found;
   const placed: Placed[] = [];
+  let read = 0;
   for await (const { key, value } of rows) {
+    if (read > bytes && placed.length > 0) return { placed: inOrder(placed), more: true };
+    read += value.byteLength;
     const inside = placedIn(key, value).filter(({ id }) =>
       (after === undefined || id > after) && (before === undefined || id < before)
     );
     placed.push(...(newestFirst ? inside.reverse() : inside));
     if (placed.length > limit) break;
   }
-  const more = placed.length > limit;
-  const taken = placed.slice(0, limit);
-  return { placed: newestFirst ? taken.reverse() : taken, more };
+  return { placed: inOrder(placed.slice(0, limit)), more: placed.length > limit };
 }
 
 function startOf(room: RoomId, from: Reading["from"], after: MessageId | undefined): Deno.KvKey {

@@ -1,6 +1,7 @@
 /** What has changed in a log since a cursor. */
 import {
   type Cursor,
+  LIMITS,
   type MessageId,
   messageIdOf,
   partsOfCursor,
@@ -34,7 +35,8 @@ export async function newSince(
 ): Promise<Placed[] | null> {
   const { epoch, stamp } = partsOfCursor(cursor);
   const after = messageIdOf(epoch, stamp, PLACES - 1);
-  const { placed, more } = await readSpan(store, reading, { after, limit: MOST_MESSAGES });
+  const bytes = LIMITS.pageBytes;
+  const { placed, more } = await readSpan(store, reading, { after, limit: MOST_MESSAGES, bytes });
   return more ? null : placed;
 }
 

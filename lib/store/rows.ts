@@ -52,6 +52,8 @@ export interface Head extends Mark {
   readonly members: number;
   /** Moves when somebody's membership does. */
   readonly rules: number;
+  /** Somebody who came may not see what was said up to this ordinal. */
+  readonly unseen?: number;
   readonly at: number;
 }
 
@@ -116,6 +118,8 @@ export interface ReadRow {
   readonly read: number;
   readonly ownRead: number;
   readonly version: number;
+  /** The message that was read last; none before somebody has read one. */
+  readonly at?: MessageId;
 }
 
 export interface StreamRow {
@@ -157,6 +161,8 @@ export const memberRow = (room: RoomId, user: UserId): Row<MemberRow> => ({
   under: headRow(room),
 });
 export const roomOfRow = (user: UserId, room: RoomId) => row<true>("room_of", user, room);
+/** In how many rooms somebody is; checked, so that nobody gets into more than one may be in. */
+export const roomCountRow = (user: UserId) => row<number>("rooms", user);
 export const publicRow = (room: RoomId) => row<true>("public", room);
 /** How many ordinary messages they have sent there; a counter that is only added to. */
 export const ownRow = (room: RoomId, user: UserId) => row<Deno.KvU64>("own", room, user);

@@ -26,9 +26,15 @@ export function decideOnce(write: Write, draft: Draft): Decision | Refusal {
   }
   const before = resultNamed(stream, once.id);
   if (before !== undefined) return answerOf(before, draft, row);
+  if (!follows(stream, once)) return refuse("stream_conflict");
   const settled = write.decide(draft);
   if (settled.ok) draft.set(row, moved(stream, once.id, settled, draft.stampOf(row)));
   return decisionOf(settled);
+}
+
+/** The number fits, but an order of somebody else's may have taken the one before. */
+function follows(stream: StreamRow, { before }: Once): boolean {
+  return before === undefined || resultAt(stream, stream.last)?.[0] === before;
 }
 
 function decisionOf(settled: Settled | Refusal): Decision | Refusal {

@@ -4,6 +4,7 @@ import {
   cursorBefore,
   cursorOf,
   type Member,
+  type MessageId,
   type RoomCard,
   type RoomFacts,
   type RoomId,
@@ -36,6 +37,7 @@ import type { Store } from "./store.ts";
 export interface Seen {
   readonly view: RoomView;
   readonly reading: Reading;
+  readonly lastRead: MessageId | undefined;
 }
 
 export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise<Seen | null> {
@@ -61,6 +63,7 @@ export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise
   return {
     view,
     reading: readingOf(room, facts.value, member.value, member.versionstamp as Stamp),
+    lastRead: read.value?.at,
   };
 }
 
@@ -76,6 +79,19 @@ export async function openReading(
   ]);
   if (facts.value === null || member.value === null) return null;
   return readingOf(room, facts.value, member.value, member.versionstamp as Stamp);
+}
+
+/** For what somebody wrote themselves: whoever was ever in a room has a read position there. */
+export async function ownReading(
+  store: Store,
+  user: UserId,
+  room: RoomId,
+): Promise<Reading | null> {
+  const [facts, read] = await store.kv.getMany<[RoomRow, ReadRow]>([
+    roomRow(room).key,
+    readRow(user, room).key,
+  ]);
+  return facts.value === null || read.value === null ? null : { room, facts: facts.value };
 }
 
 function readingOf(room: RoomId, facts: RoomRow, { from }: MemberRow, stamp: Stamp): Reading {
@@ -144,10 +160,6 @@ export async function roomsOf(store: Store, user: UserId): Promise<RoomId[]> {
     batchSize: 500,
   });
   return await Array.fromAsync(rows, ({ key }) => key.at(-1) as RoomId);
-}
-
-export async function countRooms(store: Store, user: UserId): Promise<number> {
-  return (await roomsOf(store, user)).length;
 }
 
 export async function listMembers(

@@ -13,8 +13,6 @@ export interface Settled {
 export interface Write {
   /** Rows that the decision will look at, as far as they are known; the first stands for the order. */
   readonly rows: readonly Row<unknown>[];
-  /** Looked up before the first decision, where no row tells; the write keeps its place meanwhile. */
-  readonly before?: () => Promise<void>;
   /** Makes it happen once, however often it is asked for. */
   readonly once?: { readonly user: UserId; readonly number: Once };
   /** Pure but for the draft: it may be called again. */

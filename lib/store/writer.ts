@@ -79,9 +79,7 @@ export class Writer {
     const rows = stream === null ? [...write.rows] : [...write.rows, stream];
     const { promise, resolve, reject } = Promise.withResolvers<Outcome<Done>>();
     const state = { loading: false, attempts: 0, fresh: false, contended: false };
-    const job: Job = { write, stream: stream?.name ?? null, rows, ...state, resolve, reject };
-    this.#queue.push(job);
-    if (write.before !== undefined) this.#wait(job, write.before());
+    this.#queue.push({ write, stream: stream?.name ?? null, rows, ...state, resolve, reject });
     this.#pumpSoon();
     return promise;
   }
@@ -149,12 +147,8 @@ export class Writer {
   }
 
   #load(job: Job, rows: readonly Row<unknown>[]): void {
-    this.#wait(job, this.cache.load(rows));
-  }
-
-  #wait(job: Job, loaded: Promise<void>): void {
     job.loading = true;
-    loaded.then(() => {
+    this.cache.load(rows).then(() => {
       job.loading = false;
       this.#pumpSoon();
     }, () => this.#drop(job));

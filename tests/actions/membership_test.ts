@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import { LIMITS, newRoomId, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
-import { listMembers, memberRow, roomOfRow, seeRoom, type Store } from "../../lib/store/mod.ts";
+import { listMembers, memberRow, roomCountRow, seeRoom, type Store } from "../../lib/store/mod.ts";
 import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 
@@ -141,9 +141,8 @@ Deno.test("who is in as many rooms as one may be gets into no other, and hears o
       ...{ once, name: "One more", visibility: "public", past: "everyone" },
     });
   const made = given(await create(last));
-  for (let count = 3; count < LIMITS.roomsOfOne; count++) {
-    await store.kv.set(roomOfRow(ben.user, newRoomId()).key, true);
-  }
+  await store.kv.set(roomCountRow(ben.user).key, LIMITS.roomsOfOne);
+  store.cache.forgetAll();
   const deeds = [
     create(ben.refused()),
     actions.joinRoom(ben.ground, ben.user, { room: others }),
@@ -157,6 +156,26 @@ Deno.test("who is in as many rooms as one may be gets into no other, and hears o
   await ben.joins(there);
   await ben.leaves(made.room);
   await ben.joins(others);
+});
+
+Deno.test("of many who let somebody in at once no more get through than there is room for", async () => {
+  await using scenery = await scene();
+  const { store, ada, eve } = scenery;
+  const rooms = await Promise.all(Array.from({ length: 30 }, () => ada.makes()));
+  await store.kv.set(roomCountRow(eve.user).key, LIMITS.roomsOfOne - 10);
+  store.cache.forgetAll();
+  const added = await Promise.all(
+    rooms.map((room) => actions.addToRoom(ada.ground, ada.user, { room, user: eve.user })),
+  );
+  assert.equal(added.filter(({ ok }) => ok).length, 10);
+  assert.equal((await actions.listRooms(eve.ground, eve.user)).length, 10);
+  const nowhere = { room: newRoomId(), user: eve.user };
+  const answer = await actions.addToRoom(ada.ground, ada.user, nowhere);
+  assert.equal(
+    codeOf(answer),
+    "not_found",
+    "a stranger to a room learns nothing of a third person",
+  );
 });
 
 Deno.test("what is sent right after a room was asked for does not overtake it", async () => {

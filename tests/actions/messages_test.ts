@@ -44,6 +44,25 @@ Deno.test("every text that a message had is kept, oldest first", async () => {
   assert.deepEqual([message.body, message.edited?.version], ["three", 2]);
 });
 
+Deno.test("an edit that only calls somebody, or calls nobody any more, is one", async () => {
+  await using scenery = await scene();
+  const { ada, ben, room } = scenery;
+  const id = await ada.sent(room, "look here");
+  const called = async () => {
+    const { rooms } = given(
+      await actions.syncAll(ben.ground, ben.user, { me: null, rooms: [] }, [room]),
+    );
+    return rooms[0]!.tally.mentions.length;
+  };
+  for (const mentions of [[ben.user], [], [ben.user]]) {
+    given(await ada.edit(room, id, "look here", mentions));
+    const message = await read(ben, room, id);
+    assert.deepEqual(message.mentions ?? [], mentions);
+    assert.equal(await called(), mentions.length);
+  }
+  assert.equal((await read(ben, room, id)).edited?.version, 3);
+});
+
 Deno.test("an edit to the text that is there changes nothing", async () => {
   await using scenery = await scene();
   const { ada, room } = scenery;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ClientOptions, createClient } from "../../lib/client/mod.ts";
-import { type Command, refuse } from "../../lib/protocol/mod.ts";
+import { type Command, type MessageId, refuse } from "../../lib/protocol/mod.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
 import { settled, TestTime } from "./test_time.ts";
@@ -228,5 +228,75 @@ Deno.test("a sync that is refused for now is asked again", async () => {
   await time.pass(4_000);
   await run();
   assert.deepEqual(client.status, { phase: "in sync" });
+  client.stop();
+});
+
+Deno.test("a page that was read before a change and comes after it shows the change", async () => {
+  const { client, server, room, run, socket } = desk();
+  const ids = Array.from(
+    { length: 120 },
+    (_, i) => server.post(room, BEN, { body: `${i}` }),
+  );
+  await run();
+  void client.openRoom(ROOM);
+  await run();
+  const held = () => client.state.rooms.get(ROOM)!.timeline!.messages;
+  const first = held()[0]!;
+  const place = ids.indexOf(first.id);
+  const loading = client.loadOlder(ROOM);
+  socket().work();
+  // The page is on its way; what happens now overtakes it
+  const [gone, edited] = [ids[place - 1]!, ids[place - 2]!];
+  const about = (id: MessageId) => ({ id, ordinal: ids.indexOf(id) + 1, from: BEN, counted: true });
+  server.commit(room, [{ type: "message.deleted", deleted: { by: BEN, at: 1 }, ...about(gone) }]);
+  const edit = { body: "edited", edited: { version: 1, at: 1 } };
+  server.commit(room, [{ type: "message.edited", ...edit, ...about(edited) }]);
+  socket().items.push(socket().items.shift()!);
+  await run();
+  assert.ok((await loading).ok);
+  const bodyOf = (id: MessageId) => held().find((message) => message.id === id)!.body;
+  assert.deepEqual([bodyOf(gone), bodyOf(edited)], ["", "edited"]);
+  client.stop();
+});
+
+Deno.test("what is told without its text is asked for where it is held, and nowhere else", async () => {
+  const { client, server, room, run, asked } = desk();
+  const ids = Array.from({ length: 3 }, (_, i) => server.post(room, BEN, { body: `${i}` }));
+  await run();
+  void client.openRoom(ROOM);
+  await run();
+  const syncs = () => asked.filter((type) => type === "room.sync").length;
+  const before = syncs();
+  const change = { edited: { version: 1, at: 1 }, ordinal: 1, from: BEN, counted: true };
+  server.commit(room, [{ type: "message.edited", id: ids[0]!, body: "edited", ...change }]);
+  await run();
+  assert.equal(syncs(), before, "the text was told");
+  const unseen = "0mfx3a00000000000000ff000000" as MessageId;
+  server.commit(room, [{ type: "message.changed", id: unseen }]);
+  await run();
+  assert.equal(syncs(), before, "it is not held");
+  server.commit(room, [{ type: "message.changed", id: ids[2]! }]);
+  await run();
+  assert.equal(syncs(), before + 1);
+  server.commit(room, [{ type: "message.edited", id: ids[2]!, ...change }]);
+  await run();
+  assert.equal(syncs(), before + 2);
+  assert.deepEqual(client.status, { phase: "in sync" });
+  client.stop();
+});
+
+Deno.test("a server that makes nothing of what is held tells it anew", async () => {
+  const { client, server, room, run, socket, time } = desk();
+  server.post(room, BEN, { body: "hello" });
+  await run();
+  socket().cut();
+  server.refuses = (command) =>
+    command.type === "sync" && command.rooms.length > 0 ? refuse("bad_command") : null;
+  for (let i = 0; i < 3; i++) {
+    await time.pass(2_000);
+    await run();
+  }
+  assert.deepEqual(client.status, { phase: "in sync" });
+  assert.deepEqual(client.state.rooms.get(ROOM)!.tally, room.tally(ADA));
   client.stop();
 });

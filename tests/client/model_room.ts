@@ -54,7 +54,7 @@ export class ModelRoom {
         break;
       case "message.edited": {
         const { mentions: _mentions, ...rest } = this.find(event.id)!;
-        const { body, edited, mentions } = event;
+        const { body = rest.body, edited, mentions } = event;
         this.#put({ ...rest, body, edited, ...(mentions && { mentions }) });
         break;
       }

@@ -199,7 +199,7 @@ export class ModelServer {
         const found = room!.messages.filter(({ clientId, id, from }) =>
           from === user && clientId && ids.includes(clientId) && (after === null || id > after)
         );
-        return accept({ found: found.map(({ clientId, id }) => [clientId, id]) });
+        return accept({ found: found.map(({ clientId, id }) => [clientId, id]), next: null });
       }
       default:
         return accept({});

@@ -129,6 +129,23 @@ Deno.test("what is sent at once through one lane is more than a row holds, and l
   assert.equal(store.counts.failures, 0);
 });
 
+Deno.test("one emoji beside much plain text is more than a lane was thought to hold, and lands", async () => {
+  await using open = await openedWithSpy(SHARED);
+  const { store } = open;
+  const all: { who: Chatter; room: RoomId }[] = [];
+  for (let i = 0; all.length < 3; i++) {
+    const who = await Chatter.named(store, `ada${i}`);
+    const room = await who.makes();
+    if (laneOf(room, store.lanes) === 0) all.push({ who, room });
+  }
+  await Promise.all(all.map(({ who, room }) => who.sent(room, "warm")));
+  const sent = await Promise.all(
+    all.flatMap(({ who, room }) => [who.send(room, "x".repeat(15_500)), who.send(room, "👍")]),
+  );
+  assert.ok(sent.every(({ ok }) => ok));
+  assert.equal(store.counts.failures, 0);
+});
+
 Deno.test("what other instances are told of the longest message is what was sent", async () => {
   await using open = await openedWithSpy(SHARED);
   const { store } = open;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import { rowsToEnter } from "../../lib/actions/entering.ts";
-import { cursorBefore, type MessageId, type RoomId } from "../../lib/protocol/mod.ts";
+import { cursorBefore, type MessageId, newClientId, type RoomId } from "../../lib/protocol/mod.ts";
 import { lastOfLanes, readLane, type Store } from "../../lib/store/mod.ts";
 import { given } from "../support/seed.ts";
 import { ALONE, Chatter, codeOf, memoryStore, openedWithSpy, SHARED } from "./chatter.ts";
@@ -103,6 +103,56 @@ Deno.test("a newcomer sees nothing that was said before them in the same moment"
   }
 });
 
+Deno.test("what becomes of a hidden message is told without a word of it", async () => {
+  await using open = await openedWithSpy(SHARED);
+  const { store } = open;
+  const [ada, eve] = [await Chatter.named(store, "ada"), await Chatter.named(store, "eve")];
+  const room = await ada.makes({ past: "those_present" });
+  const [hidden, other] = [await ada.sent(room, SECRET), await ada.sent(room, SECRET)];
+  await eve.joins(room);
+  const shown = await ada.sent(room, "welcome");
+  const start = await lastOfLanes(store);
+  given(await ada.edit(room, hidden, `${SECRET} (edited)`, [ada.user]));
+  given(await ada.react(room, hidden, "👍"));
+  await ada.sent(room, "in a thread", { thread: hidden });
+  given(await ada.delete(room, other));
+  given(await ada.edit(room, shown, "welcome, Eve"));
+  given(await ada.react(room, shown, "🎉"));
+  const entries = await Promise.all(start.map((after, lane) => readLane(store, lane, after)));
+  const texts = entries.flatMap((some) => some!).sort((one, two) => one.stamp < two.stamp ? -1 : 1)
+    .flatMap(({ items }) => items.flatMap(({ text }) => text ?? []));
+  const events = texts.flatMap((text) => JSON.parse(text).events);
+  assert.ok(!JSON.stringify(events).includes(SECRET));
+  assert.ok(!JSON.stringify(events).includes("👍"));
+  assert.deepEqual(events.map(({ type, body }) => [type, body]), [
+    ["message.edited", undefined],
+    ["message.changed", undefined],
+    ["message.sent", undefined],
+    ["message.changed", undefined],
+    ["message.deleted", undefined],
+    ["message.edited", "welcome, Eve"],
+    ["message.reacted", undefined],
+  ]);
+});
+
+Deno.test("who was away between two stays begins anew, and holds nothing of before", async () => {
+  await using scenery = await scene();
+  const { ada, eve, room } = scenery;
+  await eve.joins(room);
+  const before = await ada.sent(room, "while you were here");
+  const [view] = given(
+    await actions.syncAll(eve.ground, eve.user, { me: null, rooms: [] }, [room]),
+  ).rooms;
+  await ada.removes(room, eve);
+  await ada.adds(room, eve);
+  given(await ada.delete(room, before));
+  const ask = { room, after: view!.cursor };
+  const answer = given(await actions.syncRoom(eve.ground, eve.user, ask));
+  assert.equal(answer.restart, true);
+  const again = { room, after: answer.view.cursor };
+  assert.equal(given(await actions.syncRoom(eve.ground, eve.user, again)).restart, false);
+});
+
 Deno.test("what hangs on a hidden message can be neither touched nor added to", async () => {
   await using scenery = await scene();
   const { ada, eve, room } = scenery;
@@ -153,16 +203,24 @@ Deno.test("someone who was removed and comes back reads nothing of the gap, nor 
   assert.ok(!caughtUp.includes(SECRET));
 });
 
-Deno.test("a newcomer's own messages of an earlier time are not found either", async () => {
+Deno.test("what became of one's own messages is told by their names, whenever one came and went", async () => {
   await using scenery = await scene();
   const { ada, eve, room } = scenery;
   await eve.joins(room);
   await eve.sent(room, "mine");
   const [own] = (await eve.page(room, { limit: 1 })).messages;
+  const [ofAda] = (await ada.page(room, { before: own!.id })).messages;
+  const ask = { room, ids: [own!.clientId!, newClientId()], after: null };
+  const found = { found: [[own!.clientId!, own!.id]], next: null };
   await ada.removes(room, eve);
+  assert.deepEqual(given(await actions.findMine(eve.ground, eve.user, ask)), found);
   await eve.joins(room);
-  const ask = { room, ids: [own!.clientId!], after: null };
-  assert.deepEqual(given(await actions.findMine(eve.ground, eve.user, ask)).found, []);
+  assert.deepEqual(given(await actions.findMine(eve.ground, eve.user, ask)), found);
+  const others = { ...ask, ids: [ofAda!.clientId ?? newClientId()] };
+  assert.deepEqual(given(await actions.findMine(eve.ground, eve.user, others)).found, []);
+  const stranger = await Chatter.named(scenery.store, "mel");
+  const asked = actions.findMine(stranger.ground, stranger.user, ask);
+  assert.equal(codeOf(await asked), "not_found", "who was never there learns nothing");
 });
 
 Deno.test("where everyone may read the past a newcomer does", async () => {

@@ -37,9 +37,9 @@ export class TallyModel {
   }
 
   edited(message: ModelMessage, body: string, mentioned: readonly UserId[]): void {
-    if (message.body === body) return;
+    const mentions = mentioned.filter((user) => this.members.has(user));
     message.body = body;
-    message.mentions = mentioned.filter((user) => this.members.has(user));
+    message.mentions = mentions;
   }
 
   entered(user: UserId): void {
