@@ -73,7 +73,7 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): 
 
 /** What is left of an earlier time in the room. */
 function lookedAt(draft: Draft, room: RoomId, user: UserId): { own: number; version: number } {
-  draft.get(memberRow(room, user));
+  draft.check(memberRow(room, user));
   const version = (draft.get(readRow(user, room))?.version ?? -1) + 1;
   return { own: draft.count(ownRow(room, user)), version };
 }
@@ -81,7 +81,7 @@ function lookedAt(draft: Draft, room: RoomId, user: UserId): { own: number; vers
 export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {
   const { id } = room;
   const members = room.head.members - 1;
-  draft.get(memberRow(id, user));
+  draft.check(memberRow(id, user));
   draft.delete(memberRow(id, user));
   draft.write(roomOfRow(user, id), null);
   draft.set(roomCountRow(user), Math.max(0, (draft.get(roomCountRow(user)) ?? 0) - 1));

@@ -1,5 +1,5 @@
-import { accept, type Outcome, type Result, type RoomId, type UserId } from "../protocol/mod.ts";
-import { peopleOf, roomsOf } from "../store/mod.ts";
+import { accept, type Outcome, type Result, type UserId } from "../protocol/mod.ts";
+import { peopleOf } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** Names and faces; who is there is known to those who hold the sockets, and asked for last. */
@@ -18,8 +18,4 @@ export async function lookAtPeople(
       lastSeen,
     })),
   });
-}
-
-export async function listRooms({ store }: Ground, me: UserId): Promise<RoomId[]> {
-  return await roomsOf(store, me);
 }

@@ -20,6 +20,7 @@ import {
   publicRow,
   type RoomRow,
   roomRow,
+  roomsOf,
   rowsOfRoom,
   wireFacts,
 } from "../store/mod.ts";
@@ -97,6 +98,10 @@ export async function pageMembers(
 ): Promise<Outcome<Result<"room.members">>> {
   if (await openReading(store, me, room) === null) return refuse("not_found");
   return accept(await listMembers(store, room, { after, limit }));
+}
+
+export async function listRooms({ store }: Ground, me: UserId): Promise<RoomId[]> {
+  return await roomsOf(store, me);
 }
 
 export async function browseRooms(

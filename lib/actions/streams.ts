@@ -28,7 +28,7 @@ export async function openStream(
         draft.delete(streamRow(id));
       }
       draft.set(all, streams);
-      draft.get(streamRow(stream));
+      draft.check(streamRow(stream));
       draft.set(streamRow(stream), { user: me, last: 0, results: "" });
       return { ok: true };
     },

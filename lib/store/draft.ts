@@ -37,6 +37,11 @@ export class Draft {
     return this.peek(row);
   }
 
+  /** The same for a row whose value does not matter, only that nobody else changes it. */
+  check(row: Row<unknown>): void {
+    this.get(row);
+  }
+
   /** A row whose every change moves another one that is checked. */
   peek<T>(row: Row<T>): T | null {
     const own = this.sets.get(row.name);

@@ -1,7 +1,7 @@
 /** The feed's rows: read lane by lane, rung for by bells, trimmed by stamp. */
 import type { Stamp } from "../protocol/mod.ts";
 import { type FeedEntry, feedItem, type FeedRow, stamped } from "./feed_entry.ts";
-import { bellRow, feedOf, trimmedRow } from "./rows.ts";
+import { AFTER_ALL, bellRow, feedOf, trimmedRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /** Who is given fewer has them all. */
@@ -20,7 +20,7 @@ export async function readLane(
   after: Stamp,
 ): Promise<FeedEntry[] | null> {
   const rows = store.kv.list<FeedRow>(
-    { start: [...feedOf(lane), after, 0], end: [...feedOf(lane), "~"] },
+    { start: [...feedOf(lane), after, 0], end: [...feedOf(lane), AFTER_ALL] },
     { limit: ENTRIES_AT_ONCE, batchSize: ENTRIES_AT_ONCE },
   );
   const entries = [];

@@ -10,13 +10,14 @@ import {
   type Stamp,
 } from "../protocol/mod.ts";
 import { rowOfMessage } from "./append.ts";
+import { getAll } from "./get_all.ts";
 import { unpackMessages } from "./packed.ts";
 import {
+  AFTER_ALL,
+  earlierPrefix,
   type EarlierRow,
-  earlierRow,
   type EditRow,
   editRow,
-  GET_MANY,
   messagesOf,
   type ReactionsRow,
   reactionsRow,
@@ -100,7 +101,7 @@ function isHidden(id: MessageId | undefined, from: Reading["from"]): boolean {
 }
 
 function endOf(room: RoomId, before: MessageId | undefined): Deno.KvKey {
-  if (before === undefined) return [...messagesOf(room), "~"];
+  if (before === undefined) return [...messagesOf(room), AFTER_ALL];
   const { epoch, stamp } = partsOf(before);
   // One part more than the row itself: the row is still inside
   return [...messagesOf(room), epoch, stamp, 0];
@@ -133,16 +134,6 @@ export async function readPlaced(
     const found = placed.get(id);
     return found === undefined || isHidden(id, from) ? [] : found;
   });
-}
-
-export async function getAll<T>(
-  store: Store,
-  keys: readonly Deno.KvKey[],
-): Promise<Deno.KvEntryMaybe<T>[]> {
-  const groups = [];
-  for (let i = 0; i < keys.length; i += GET_MANY) groups.push(keys.slice(i, i + GET_MANY));
-  const found = await Promise.all(groups.map((group) => store.kv.getMany<T[]>(group)));
-  return found.flat() as Deno.KvEntryMaybe<T>[];
 }
 
 type LaterOf = (
@@ -228,7 +219,9 @@ export async function readThread(
 ): Promise<{ ids: MessageId[]; older: boolean }> {
   if (isHidden(before, from)) return { ids: [], older: false };
   const prefix = threadOf(room, first);
-  const end = before === undefined ? ["~"] : [partsOf(before).epoch, partsOf(before).stamp, 0];
+  const end = before === undefined
+    ? [AFTER_ALL]
+    : [partsOf(before).epoch, partsOf(before).stamp, 0];
   const start = from === undefined ? [] : [from.epoch, from.stamp];
   const rows = store.kv.list<number[]>(
     { start: [...prefix, ...start], end: [...prefix, ...end] },
@@ -250,8 +243,7 @@ export async function earlierBodies(
   room: RoomId,
   id: MessageId,
 ): Promise<EarlierBody[]> {
-  const prefix = earlierRow(room, id, 0).key.slice(0, -1);
-  const rows = store.kv.list<EarlierRow>({ prefix });
+  const rows = store.kv.list<EarlierRow>({ prefix: earlierPrefix(room, id) });
   return await Array.fromAsync(rows, ({ key, value }) => ({
     version: key.at(-1) as number,
     ...value,

@@ -1,6 +1,6 @@
 /** People and their sessions, as rows. */
 import { accept, newUserId, type Outcome, refuse, type UserId } from "../protocol/mod.ts";
-import { getAll } from "./messages.ts";
+import { getAll } from "./get_all.ts";
 import {
   personByNameRow,
   type PersonRow,
@@ -52,7 +52,7 @@ export async function addSession(
   return await store.writer.write({
     rows: [sessionRow(hash)],
     decide(draft) {
-      draft.get(sessionRow(hash));
+      draft.check(sessionRow(hash));
       draft.set(sessionRow(hash), session);
       draft.write(sessionOfRow(session.user, hash), true);
       return { ok: true };

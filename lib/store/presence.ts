@@ -1,6 +1,6 @@
 /** Who is online where: a row for each person on each instance, and the instances' signs of life. */
 import type { Outcome, UserId } from "../protocol/mod.ts";
-import { instanceRow, onlineRow, personRow } from "./rows.ts";
+import { instancePrefix, instanceRow, onlinePrefix, onlineRow, personRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 export interface Online {
@@ -48,7 +48,7 @@ export async function markOffline(
 }
 
 export async function listOnline(store: Store): Promise<Online[]> {
-  const rows = store.kv.list({ prefix: ["online"] }, { batchSize: 500 });
+  const rows = store.kv.list({ prefix: onlinePrefix }, { batchSize: 500 });
   return await Array.fromAsync(rows, ({ key }) => ({
     user: key[1] as UserId,
     instance: key[2] as string,
@@ -68,7 +68,7 @@ export async function beat(store: Store, instance: string, at: number): Promise<
 }
 
 export async function listBeats(store: Store): Promise<Beat[]> {
-  const rows = store.kv.list<number>({ prefix: ["instance"] });
+  const rows = store.kv.list<number>({ prefix: instancePrefix });
   return await Array.fromAsync(rows, ({ key, value, versionstamp }) => ({
     instance: key[1] as string,
     at: value,

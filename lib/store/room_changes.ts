@@ -10,9 +10,11 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
+import { getAll } from "./get_all.ts";
 import { type Placed, type Reading, readSpan } from "./messages.ts";
 import { unpackChanges, wordOf } from "./packed.ts";
 import {
+  AFTER_ALL,
   changesOf,
   changesRow,
   type MemberRow,
@@ -20,7 +22,6 @@ import {
   messagesRow,
   type Topic,
 } from "./rows.ts";
-import { getAll } from "./messages.ts";
 import type { Store } from "./store.ts";
 
 /** More than this is not worth catching up with: a fresh start is quicker. */
@@ -48,7 +49,7 @@ export async function notedSince(
 ): Promise<Set<string> | null> {
   const { epoch, stamp } = partsOfCursor(cursor);
   const rows = store.kv.list<Uint8Array>(
-    { start: [...changesOf(topic), epoch, stamp, 0], end: [...changesOf(topic), "~"] },
+    { start: [...changesOf(topic), epoch, stamp, 0], end: [...changesOf(topic), AFTER_ALL] },
     { limit: MOST_CHANGES + 1 },
   );
   const refs = new Set<string>();

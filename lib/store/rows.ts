@@ -210,6 +210,16 @@ export const trimmedRow = row<Stamp>("trimmed");
 export const instanceRow = (instance: string) => row<number>("instance", instance);
 export const onlineRow = (user: UserId, instance: string) => row<true>("online", user, instance);
 
+/** All that lie side by side, for reads of many. */
+export const memberPrefix = (room: RoomId) => ["member", room] as const;
+export const roomOfPrefix = (user: UserId) => ["room_of", user] as const;
+export const earlierPrefix = (room: RoomId, id: MessageId) => ["earlier", room, id] as const;
+export const publicPrefix = ["public"] as const;
+export const onlinePrefix = ["online"] as const;
+export const instancePrefix = ["instance"] as const;
+/** As a part of a key it comes after every epoch and every stamp. */
+export const AFTER_ALL = "~";
+
 /** Everything of one log goes through one lane, so it stays in order. */
 export function laneOf(topic: Topic, lanes: number): number {
   if (lanes === 1) return 0;

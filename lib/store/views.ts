@@ -18,15 +18,16 @@ import {
   type Head,
   headRow,
   type Mark,
+  memberPrefix,
   type MemberRow,
   memberRow,
   mentionRow,
   ownHeadRow,
   ownRow,
-  publicRow,
+  publicPrefix,
   type ReadRow,
   readRow,
-  roomOfRow,
+  roomOfPrefix,
   type RoomRow,
   roomRow,
 } from "./rows.ts";
@@ -156,7 +157,7 @@ function beyond(key: Deno.KvKey): { start: Deno.KvKey; end: Deno.KvKey } {
 }
 
 export async function roomsOf(store: Store, user: UserId): Promise<RoomId[]> {
-  const rows = store.kv.list({ prefix: roomOfRow(user, "" as RoomId).key.slice(0, -1) }, {
+  const rows = store.kv.list({ prefix: roomOfPrefix(user) }, {
     batchSize: 500,
   });
   return await Array.fromAsync(rows, ({ key }) => key.at(-1) as RoomId);
@@ -167,7 +168,7 @@ export async function listMembers(
   room: RoomId,
   { after, limit }: { after?: UserId | undefined; limit: number },
 ): Promise<{ members: Member[]; more: boolean }> {
-  const prefix = memberRow(room, "" as UserId).key.slice(0, -1);
+  const prefix = memberPrefix(room);
   const selector = { prefix, ...(after === undefined ? {} : { start: [...prefix, after, 0] }) };
   const rows = store.kv.list<MemberRow>(selector, { limit: limit + 1, batchSize: 500 });
   const members = await Array.fromAsync(rows, ({ key, value }) => ({
@@ -181,8 +182,8 @@ export async function listPublic(
   store: Store,
   { after, limit }: { after?: RoomId | undefined; limit: number },
 ): Promise<{ rooms: RoomCard[]; more: boolean }> {
-  const prefix = publicRow("" as RoomId).key.slice(0, -1);
-  const selector = { prefix, ...(after === undefined ? {} : { start: [...prefix, after, 0] }) };
+  const start = after === undefined ? {} : { start: [...publicPrefix, after, 0] };
+  const selector = { prefix: publicPrefix, ...start };
   const listed = store.kv.list(selector, { limit: limit + 1, batchSize: 500 });
   const ids = await Array.fromAsync(listed, ({ key }) => key.at(-1) as RoomId);
   const rooms = await Promise.all(ids.slice(0, limit).map((id) => cardOf(store, id)));
