@@ -2,8 +2,8 @@
  * A handle on a denokv server that never stands still. Deno's client and the server both leave
  * Nagle's algorithm on: whatever is sent in two parts waits with the second for an acknowledgement,
  * which the other side holds back for 40 ms unless it has something to send itself. So a tiny read
- * goes before each commit, and another follows each millisecond while an answer is awaited: the
- * packets carry the acknowledgements.
+ * goes before each commit, and others follow while an answer is awaited: their answers carry the
+ * acknowledgements.
  */
 import { epochRow } from "./rows.ts";
 
@@ -73,13 +73,13 @@ class Mover {
   #keepMoving(): void {
     this.#timer = undefined;
     if (this.#awaited === 0) return;
-    this.#nudge();
+    // A server that hangs is not sent more and more of them
+    if (this.#nudges.size < MOST_NUDGES) this.#nudge();
     this.#timer = setTimeout(() => this.#keepMoving(), NUDGE_MS);
   }
 
-  /** A server that hangs is not sent more and more of them. */
   #nudge(): void {
-    if (this.#isResting || this.#nudges.size >= MOST_NUDGES) return;
+    if (this.#isResting) return;
     const done = () => void this.#nudges.delete(nudge);
     const nudge: Promise<void> = this.kv.get(epochRow.key).then(done, done);
     this.#nudges.add(nudge);
