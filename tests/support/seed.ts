@@ -1,6 +1,13 @@
 /** People, sessions and rooms, written before a server is started over the same place. */
 import { openSession } from "../../lib/auth/mod.ts";
-import { newClientId, type Outcome, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
+import {
+  newClientId,
+  type Once,
+  type Outcome,
+  type RoomId,
+  type StreamId,
+  type UserId,
+} from "../../lib/protocol/mod.ts";
 import * as actions from "../../lib/actions/mod.ts";
 import {
   addPerson,
@@ -28,17 +35,32 @@ export async function seedChat({ store: place, people, rooms }: SeedPlan): Promi
   if (!opened.ok) throw new Error(opened.problem);
   const { store } = opened;
   try {
-    const seeded = await Promise.all(
-      Array.from({ length: people }, (_, i) => seedPerson(store, i)),
-    );
+    const seeded = await inTurns(Array.from({ length: people }), (_, i) => seedPerson(store, i));
     const users = seeded.map(({ user }) => user);
-    const made = await Promise.all(
-      rooms.map((members, i) => seedRoom(store, `room ${i}`, members.map((at) => users[at]!))),
-    );
+    const founders = new Founders(store);
+    const made: RoomId[] = [];
+    await inTurns(rooms, async (members, i) => {
+      made[i] = await seedRoom(founders, `room ${i}`, members.map((at) => users[at]!));
+    });
     return { tokens: seeded.map(({ token }) => token), users, rooms: made };
   } finally {
     await store.close();
   }
+}
+
+/** The store takes no more than so many writes at once. */
+const AT_ONCE = 100;
+
+async function inTurns<T, R>(
+  all: readonly T[],
+  make: (one: T, i: number) => Promise<R>,
+): Promise<R[]> {
+  const made: R[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    made.push(...await Promise.all(some.map((one, i) => make(one, from + i))));
+  }
+  return made;
 }
 
 export async function seedPerson(store: Store, i: number | string) {
@@ -48,18 +70,37 @@ export async function seedPerson(store: Store, i: number | string) {
   return { user, token };
 }
 
-async function seedRoom(store: Store, name: string, users: readonly UserId[]): Promise<RoomId> {
-  const ground = { store, now: Date.now };
+/** A stream for each, however many rooms they make. */
+class Founders {
+  readonly #streams = new Map<UserId, Promise<{ stream: StreamId; next: number }>>();
+
+  constructor(readonly store: Store) {}
+
+  async once(user: UserId): Promise<Once> {
+    if (!this.#streams.has(user)) this.#streams.set(user, this.#open(user));
+    const place = await this.#streams.get(user)!;
+    return { stream: place.stream, number: place.next++, id: newClientId() };
+  }
+
+  async #open(user: UserId): Promise<{ stream: StreamId; next: number }> {
+    const session = `seed of ${user}`;
+    given(await addSession(this.store, session, { user, createdAt: 0, expiresAt: 1 }));
+    const ground = { store: this.store, now: Date.now };
+    return { stream: given(await actions.openStream(ground, user, session)).stream, next: 1 };
+  }
+}
+
+async function seedRoom(
+  founders: Founders,
+  name: string,
+  users: readonly UserId[],
+): Promise<RoomId> {
+  const ground = { store: founders.store, now: Date.now };
   const [owner, ...others] = users;
-  const session = `seed of ${owner}`;
-  given(await addSession(store, session, { user: owner!, createdAt: 0, expiresAt: 1 }));
-  const { stream } = given(await actions.openStream(ground, owner!, session));
-  const once = { stream, number: 1, id: newClientId() };
+  const once = await founders.once(owner!);
   const ask = { once, name, visibility: "public", past: "everyone" } as const;
   const { room } = given(await actions.createRoom(ground, owner!, ask));
-  await Promise.all(others.map(async (user) => {
-    given(await actions.joinRoom(ground, user, { room }));
-  }));
+  await inTurns(others, async (user) => given(await actions.joinRoom(ground, user, { room })));
   return room;
 }
 
