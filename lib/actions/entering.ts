@@ -52,7 +52,7 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): 
   const head = draft.moveHead(id, room.head, {
     members,
     rules: room.head.rules + 1,
-    ...(seesAll ? {} : { unseen: room.head.count }),
+    ...(seesAll ? {} : { unseen: { epoch: draft.epoch, stamp: null } }),
   });
   draft.change(id, user);
   const view: RoomView = {

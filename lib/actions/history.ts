@@ -96,10 +96,10 @@ async function bothWays(
   limit: number,
 ): Promise<Page> {
   const half = Math.ceil(limit / 2);
-  const [before, after, itself] = await Promise.all([
+  const itself = await readPlaced(store, reading, [around]);
+  const [before, after] = await Promise.all([
     readSpan(store, reading, { before: around, limit: limit - half, bytes, newestFirst: true }),
-    readSpan(store, reading, { after: around, limit: half - 1, bytes }),
-    readPlaced(store, reading, [around]),
+    readSpan(store, reading, { after: around, limit: half - itself.length, bytes }),
   ]);
   const [older, newer] = [
     newestThatFit(await currentPage(store, reading, before.placed)),
@@ -134,13 +134,13 @@ export async function pageThread(
 export async function listEdits(
   { store }: Ground,
   me: UserId,
-  { room, id }: Ask<"message.edits">,
+  { room, id, before }: Ask<"message.edits">,
 ): Promise<Outcome<Result<"message.edits">>> {
   const reading = await openReading(store, me, room);
   if (reading === null) return refuse("not_found");
   const [found] = await readPlaced(store, reading, [id]);
   if (found === undefined) return refuse("not_found");
-  return accept({ edits: await earlierBodies(store, room, id) });
+  return accept(await earlierBodies(store, room, id, { before, bytes }));
 }
 
 const FIND_AT_ONCE = 1_000;

@@ -153,7 +153,7 @@ export async function reactTo(
       const changed = react(by, emoji, me, on);
       if (changed === by) return { ok: true };
       if (isTooMuch(changed)) return refuse("too_many", "reactions");
-      reactToMessage(draft, room, target, stored, changed);
+      reactToMessage(draft, room, target, changed);
       return { ok: true };
     },
   });

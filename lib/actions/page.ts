@@ -1,11 +1,15 @@
 /** How much of what was found goes into one answer: what is too large clogs a slow line. */
 import { LIMITS, type Message, utf8Length } from "../protocol/mod.ts";
 
-/** What a message takes besides its text, about. */
+/** What a message takes besides its text, about; each who reacted, and each file. */
 const FRAME_BYTES = 200;
+const PERSON_BYTES = 15;
+const FILE_BYTES = 300;
 
-export function bytesOf(message: Message): number {
-  return FRAME_BYTES + utf8Length(message.body);
+export function bytesOf({ body, reactions, mentions = [], files = [] }: Message): number {
+  const reacted = Object.values(reactions?.by ?? {}).reduce((sum, some) => sum + some.length, 0);
+  return FRAME_BYTES + utf8Length(body) + (reacted + mentions.length) * PERSON_BYTES +
+    files.length * FILE_BYTES;
 }
 
 export interface Fitting {

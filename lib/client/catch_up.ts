@@ -12,9 +12,7 @@ import { pauseBefore } from "./come_back.ts";
 import type { Request } from "./connection.ts";
 import { afterRoomSync, type Room, withView } from "./room_state.ts";
 import type { LiveState } from "./live_state.ts";
-import { isUntold } from "./message_state.ts";
 import type { CallOff, Time } from "./time.ts";
-import { messageIn } from "./timeline.ts";
 
 /** What the rest of the client has that this works on. */
 export interface CatchUpLink {
@@ -100,7 +98,6 @@ export class CatchUp {
 
   #take(events: readonly ServerEvent[]): void {
     const now = events.filter((event) => !this.#hold(event));
-    this.#askSome();
     this.#live.current = applyAll(this.#live.current, now, this.#link.time.now());
     for (const event of now) {
       if (event.type === "room.entered" && this.#link.opened().includes(event.view.id)) {
@@ -116,18 +113,9 @@ export class CatchUp {
 
   #hold(event: ServerEvent): boolean {
     if (event.type === "room.left") this.#behind.delete(event.room);
-    if (event.type !== "moved") return false;
-    if (this.#hasToAsk(event)) this.#add(event.room, true);
-    const behind = this.#behind.get(event.room);
-    behind?.held.push(event);
+    const behind = event.type === "moved" ? this.#behind.get(event.room) : undefined;
+    behind?.held.push(event as RoomMoved);
     return behind !== undefined;
-  }
-
-  #hasToAsk({ room: id, cursor, events }: RoomMoved): boolean {
-    const room = this.#live.current.rooms.get(id);
-    const timeline = room?.timeline ?? null;
-    return room !== undefined && timeline !== null && cursor > room.cursor &&
-      events.some((event) => isUntold(event) && messageIn(timeline, event.id) !== undefined);
   }
 
   /** What was held is asked about, unless the server makes nothing of that: then it is told anew. */

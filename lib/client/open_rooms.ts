@@ -1,4 +1,5 @@
 /** The rooms whose messages are held: opened and closed, paged through, and kept within bounds. */
+import type { Ask } from "../protocol/commands.ts";
 import { accept, type Outcome, refuse } from "../protocol/errors.ts";
 import type { RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { MessageId, RoomId, UserId } from "../protocol/ids.ts";
@@ -8,9 +9,11 @@ import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
 import { isUntold } from "./message_state.ts";
 import { type Room, withMembersChanged } from "./room_state.ts";
+import { Untold } from "./untold.ts";
 import {
   afterEvents,
   type Beside,
+  messageIn,
   type Page,
   stretchAround,
   type Timeline,
@@ -35,6 +38,9 @@ export class OpenRooms {
   #paging = new Map<RoomId, Set<Paging>>();
   /** Lists of members under way, and what happened meanwhile. */
   #listing = new Map<RoomId, RoomEvent[]>();
+  /** Rooms whose members were asked for: the list is kept in step. */
+  #listed = new Set<RoomId>();
+  #untold = new Untold(async (id, message) => (await this.#load(id, {}, message, 1)).ok);
 
   constructor(link: OpenRoomsLink) {
     this.#link = link;
@@ -55,8 +61,7 @@ export class OpenRooms {
   }
 
   close(id: RoomId): void {
-    this.#opened.delete(id);
-    this.#listing.delete(id);
+    this.#forget(id);
     this.#change(id, (room) => ({ ...room, timeline: null, memberList: null }));
   }
 
@@ -88,6 +93,7 @@ export class OpenRooms {
   async loadMembers(id: RoomId): Promise<Outcome<ReadonlyMap<UserId, Role>>> {
     if (!this.#opened.has(id)) return refuse("not_found", "the room is not open");
     const meanwhile: RoomEvent[] = [];
+    this.#listed.add(id);
     this.#listing.set(id, meanwhile);
     const listed = new Map<UserId, Role>();
     for (let after: UserId | undefined, more = true; more;) {
@@ -113,15 +119,23 @@ export class OpenRooms {
       if (event.type === "moved") {
         this.#listing.get(event.room)?.push(...event.events);
         for (const paging of this.#paging.get(event.room) ?? []) note(paging, event.events);
+        this.#noteUntold(event.room, event.events);
       }
       if (event.type === "room.left") this.#forget(event.room);
     }
+    this.#untold.askAll();
     for (const id of this.#opened.keys()) this.#trim(id);
   }
 
-  /** A page that is under way may be from before that. */
+  /** A page that is under way may be from before that; what a fresh start has dropped is asked for. */
   synced(id: RoomId): void {
     for (const paging of this.#paging.get(id) ?? []) paging.isStale = true;
+    const room = this.#link.live.current.rooms.get(id);
+    if (!room?.timeline) return;
+    if (room.memberList === null && this.#listed.has(id)) void this.loadMembers(id);
+    const lookedAt = this.#opened.get(id) ?? null;
+    const isHeld = lookedAt === null || messageIn(room.timeline, lookedAt) !== undefined;
+    if (!isHeld) void this.#load(id, {}, lookedAt);
   }
 
   /** What was under way is told over a new connection, from the start. */
@@ -132,26 +146,45 @@ export class OpenRooms {
   #forget(id: RoomId): void {
     this.#opened.delete(id);
     this.#listing.delete(id);
+    this.#listed.delete(id);
+    this.#untold.forget(id);
   }
 
-  async #load(id: RoomId, beside: Beside, around?: MessageId): Promise<Outcome<Page>> {
+  #noteUntold(id: RoomId, events: readonly RoomEvent[]): void {
+    const timeline = this.#timelineOf(id);
+    if (timeline === null) return;
+    const held = events.filter(isUntold).filter((event) => messageIn(timeline, event.id));
+    this.#untold.add(id, held.map((event) => event.id));
+  }
+
+  async #load(
+    id: RoomId,
+    beside: Beside,
+    around?: MessageId,
+    limit?: number,
+  ): Promise<Outcome<Page>> {
     if (!this.#timelineOf(id)) return refuse("not_found", "the room is not open");
-    const paging: Paging = { changes: [], isStale: false };
+    const paging: Paging = { changes: [], untold: [], isStale: false };
     const all = this.#paging.get(id) ?? new Set();
     this.#paging.set(id, all.add(paging));
-    const outcome = await this.#ask(id, beside, around, paging);
+    const ask = {
+      ...(around === undefined ? beside : { around }),
+      ...(limit === undefined ? {} : { limit }),
+    };
+    const outcome = await this.#ask(id, ask, beside, paging);
     all.delete(paging);
+    this.#noteUntold(id, paging.untold);
+    this.#untold.askAll();
     this.#link.live.tell();
     return outcome;
   }
 
   async #ask(
     id: RoomId,
+    ask: Omit<Ask<"history.page">, "room">,
     beside: Beside,
-    around: MessageId | undefined,
     paging: Paging,
   ): Promise<Outcome<Page>> {
-    const ask = around === undefined ? beside : { around };
     const before = this.#link.live.current.epoch;
     paging.changes.length = 0;
     paging.isStale = false;
@@ -162,7 +195,7 @@ export class OpenRooms {
       this.#replace(id, (room) => joined(room, outcome.value, beside, paging));
     });
     const isAnswered = outcome.ok && paging.isStale && this.#timelineOf(id) !== null;
-    return isAnswered ? await this.#ask(id, beside, around, paging) : outcome;
+    return isAnswered ? await this.#ask(id, ask, beside, paging) : outcome;
   }
 
   #trim(id: RoomId): void {
@@ -193,13 +226,14 @@ export class OpenRooms {
 /** What became of messages while a page was under way: it may show them as they were before. */
 interface Paging {
   readonly changes: RoomEvent[];
-  /** Something became of them that no event tells: the page has to be asked for once more. */
+  readonly untold: RoomEvent[];
+  /** The room was synced meanwhile: what became of them came by no event. */
   isStale: boolean;
 }
 
 function note(paging: Paging, events: readonly RoomEvent[]): void {
   paging.changes.push(...events.filter(({ type }) => type !== "message.sent"));
-  if (events.some(isUntold)) paging.isStale = true;
+  paging.untold.push(...events.filter(isUntold));
 }
 
 function joined(room: Room, page: Page, beside: Beside, { changes }: Paging): Room {

@@ -66,7 +66,7 @@ const FIELDS = {
   "message.delete": { once: Once, ...target },
   "message.react": { once: Once, ...target, emoji: Emoji, on: v.boolean() },
   /** The texts that a message had before. */
-  "message.edits": target,
+  "message.edits": { ...target, before: v.optional(Count) },
   /** Which of these were stored: asked when the stream that sent them is no longer known. */
   "message.find": {
     room: RoomId,

@@ -44,7 +44,7 @@ export const RESULTS = {
   "message.edit": nothing,
   "message.delete": nothing,
   "message.react": nothing,
-  "message.edits": v.strictObject({ edits: v.array(EarlierBody) }),
+  "message.edits": v.strictObject({ edits: v.array(EarlierBody), older: v.boolean() }),
   "message.find": v.strictObject({
     found: v.array(v.tuple([ClientId, MessageId])),
     next: v.nullable(MessageId),

@@ -1,5 +1,5 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
-import type { MessageId, Notice, RoomId, UserId } from "../protocol/mod.ts";
+import type { MessageId, Notice, RoomId, Stamp, UserId } from "../protocol/mod.ts";
 import { partsOf } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
 import { THIS_COMMIT } from "./feed_entry.ts";
@@ -36,7 +36,15 @@ export interface FoundRoom {
 export function findRoom(draft: Draft, id: RoomId): FoundRoom | null {
   const head = draft.get(headRow(id));
   const facts = draft.peek(roomRow(id));
-  return head === null || facts === null ? null : { id, facts, head };
+  if (head === null || facts === null) return null;
+  return { id, facts, head: withStamp(head, draft.stampOf(headRow(id))) };
+}
+
+function withStamp(head: Head, stamp: Stamp | null): Head {
+  const { unseen } = head;
+  return unseen?.stamp !== null || stamp === null
+    ? head
+    : { ...head, unseen: { ...unseen, stamp } };
 }
 
 /** What the head of a new room starts from. */
@@ -123,7 +131,7 @@ export function editMessage(
   draft.tell(room.id, {
     type: "message.edited",
     id,
-    ...(isSeenByAll(room, stored) ? { body: change.body } : {}),
+    ...(isSeenByAll(room, id) ? { body: change.body } : {}),
     edited,
     ...mentions,
     ordinal,
@@ -177,7 +185,6 @@ export function reactToMessage(
   draft: Draft,
   room: FoundRoom,
   id: MessageId,
-  stored: StoredMessage,
   by: Readonly<Record<string, readonly UserId[]>>,
 ): void {
   const row = reactionsRow(room.id, id);
@@ -185,12 +192,14 @@ export function reactToMessage(
   draft.set(row, reactions);
   noteChange(draft, room, id);
   const told = { type: "message.reacted", id, reactions: wireReactions(reactions) };
-  draft.tell(room.id, isSeenByAll(room, stored) ? told : { type: "message.changed", id });
+  draft.tell(room.id, isSeenByAll(room, id) ? told : { type: "message.changed", id });
 }
 
 /** Or whether somebody came later who may not read what was before. */
-function isSeenByAll({ head }: FoundRoom, { ordinal }: StoredMessage): boolean {
-  return head.unseen === undefined || ordinal > head.unseen;
+function isSeenByAll({ head: { unseen } }: FoundRoom, id: MessageId): boolean {
+  if (unseen === undefined) return true;
+  // Let in by this very commit: all that has an id by now is from before
+  return unseen.stamp !== null && id >= unseen.epoch + unseen.stamp;
 }
 
 function noteChange(draft: Draft, room: FoundRoom, id: MessageId): void {
@@ -225,8 +234,6 @@ function growThread(draft: Draft, room: FoundRoom, first: MessageId, place: numb
   draft.inThread(room.id, first, place);
   draft.change(room.id, first);
   const replies = wireReplies({ count, epoch: draft.epoch, place, stamp: THIS_COMMIT });
-  const root = findMessage(draft, room.id, first);
-  const isPlain = root !== null && isSeenByAll(room, root);
   const told = { type: "thread.grew", id: first, replies };
-  draft.tell(room.id, isPlain ? told : { type: "message.changed", id: first });
+  draft.tell(room.id, isSeenByAll(room, first) ? told : { type: "message.changed", id: first });
 }

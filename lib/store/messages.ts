@@ -8,6 +8,7 @@ import {
   partsOf,
   type RoomId,
   type Stamp,
+  utf8Length,
 } from "../protocol/mod.ts";
 import { rowOfMessage } from "./append.ts";
 import { getAll } from "./get_all.ts";
@@ -237,15 +238,21 @@ export async function readThread(
   return { ids: ids.slice(0, limit).reverse(), older: ids.length > limit };
 }
 
-/** The texts that a message had before its edits, oldest first. */
+/** The texts that a message had before its edits, the newest of those before a version, oldest first. */
 export async function earlierBodies(
   store: Store,
   room: RoomId,
   id: MessageId,
-): Promise<EarlierBody[]> {
-  const rows = store.kv.list<EarlierRow>({ prefix: earlierPrefix(room, id) });
-  return await Array.fromAsync(rows, ({ key, value }) => ({
-    version: key.at(-1) as number,
-    ...value,
-  }));
+  { before = Infinity, bytes }: { before?: number | undefined; bytes: number },
+): Promise<{ edits: EarlierBody[]; older: boolean }> {
+  const prefix = earlierPrefix(room, id);
+  const rows = store.kv.list<EarlierRow>({ prefix, end: [...prefix, before] }, { reverse: true });
+  const edits: EarlierBody[] = [];
+  let read = 0;
+  for await (const { key, value } of rows) {
+    if (read > bytes) return { edits: edits.reverse(), older: true };
+    read += utf8Length(value.body);
+    edits.push({ version: key.at(-1) as number, ...value });
+  }
+  return { edits: edits.reverse(), older: false };
 }

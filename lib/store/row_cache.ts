@@ -32,6 +32,8 @@ export class RowCache {
   /** When rows were written while others were on their way here: what arrives of them may be old. */
   readonly #touched = new Map<string, number>();
   #touches = 0;
+  /** What the feed brought of heads meanwhile: whichever of the two is newer is learned. */
+  readonly #heard = new Map<string, Seen<Head>>();
   #loads = 0;
   #age = 0;
   #ageBegan = performance.now();
@@ -54,7 +56,10 @@ export class RowCache {
     try {
       await Promise.all(readTogether(rows).map((group) => this.#loadGroup(group)));
     } finally {
-      if (--this.#loads === 0) this.#touched.clear();
+      if (--this.#loads === 0) {
+        this.#touched.clear();
+        this.#heard.clear();
+      }
     }
   }
 
@@ -63,13 +68,18 @@ export class RowCache {
     const entries = await this.kv.getMany(rows.map(({ key }) => key));
     const found = new Map(entries.map((entry, i) => [rows[i]!.name, entry]));
     for (const row of rows) {
-      const { value, versionstamp } = found.get(row.name)!;
+      const { value, versionstamp } = this.#newer(row, found.get(row.name)!);
       if ((this.#touched.get(row.name) ?? 0) > begun) continue;
       // The head may have moved on meanwhile: what was read beside an older one is not under it
       const head = row.under?.name ?? "";
       if (rulesOf(found.get(head)) !== rulesOf(this.#seen.get(head)?.seen)) continue;
       this.#learn(row, { value, versionstamp });
     }
+  }
+
+  #newer(row: Row<unknown>, read: Seen<unknown>): Seen<unknown> {
+    const heard = this.#heard.get(row.name);
+    return heard === undefined || (read.versionstamp ?? "") >= heard.versionstamp! ? read : heard;
   }
 
   /** What a commit has just written. Rows that nobody looked at are not worth the room. */
@@ -91,10 +101,11 @@ export class RowCache {
 
   /** Another instance moved a room: its head is known from the feed, so no commit has to fail first. */
   hear(row: Row<Head>, head: Head, stamp: string): void {
-    this.#touch(row);
+    const heard = { value: head, versionstamp: stamp };
+    if (this.#loads > 0) this.#heard.set(row.name, heard);
     const known = this.seen(row);
     if (known === undefined || (known.versionstamp ?? "") >= stamp) return;
-    this.#learn(row, { value: head, versionstamp: stamp });
+    this.#learn(row, heard);
   }
 
   /** Where there are too many the oldest go first; those that are written are put back at the end. */

@@ -52,8 +52,8 @@ export interface Head extends Mark {
   readonly members: number;
   /** Moves when somebody's membership does. */
   readonly rules: number;
-  /** Somebody who came may not see what was said up to this ordinal. */
-  readonly unseen?: number;
+  /** The last commit that let somebody in who may not see what was before; null is that of this row. */
+  readonly unseen?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
   readonly at: number;
 }
 

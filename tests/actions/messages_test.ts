@@ -44,6 +44,23 @@ Deno.test("every text that a message had is kept, oldest first", async () => {
   assert.deepEqual([message.body, message.edited?.version], ["three", 2]);
 });
 
+Deno.test("of many long earlier texts the newest come first, and the rest when they are asked for", async () => {
+  await using scenery = await scene();
+  const { ada, room } = scenery;
+  const id = await ada.sent(room, "0");
+  const bodyOf = (version: number) => `${version} `.padEnd(LIMITS.bodyBytes, "x");
+  for (let version = 1; version <= 20; version++) given(await ada.edit(room, id, bodyOf(version)));
+  const versions: number[] = [];
+  for (let before: number | undefined, more = true; more;) {
+    const ask = { room, id, ...(before === undefined ? {} : { before }) };
+    const { edits, older } = given(await actions.listEdits(ada.ground, ada.user, ask));
+    assert.ok(edits.length <= 10);
+    versions.unshift(...edits.map(({ version }) => version));
+    [before, more] = [edits[0]!.version, older];
+  }
+  assert.deepEqual(versions, Array.from({ length: 20 }, (_, version) => version));
+});
+
 Deno.test("an edit that only calls somebody, or calls nobody any more, is one", async () => {
   await using scenery = await scene();
   const { ada, ben, room } = scenery;

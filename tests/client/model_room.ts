@@ -156,7 +156,7 @@ export class ModelRoom {
       : after !== undefined
       ? [at(after) + 1, at(after) + 1 + limit]
       : around !== undefined
-      ? [at(around) - 2, at(around) + 2]
+      ? [at(around) - (limit >> 1), at(around) + Math.ceil(limit / 2)]
       : [all - limit, all];
     const messages = this.messages.slice(Math.max(0, from), Math.max(0, to));
     return { messages, older: Math.max(0, from) > 0, newer: to < all };

@@ -15,12 +15,17 @@ export class ModelStream {
   constructor(readonly user: UserId) {}
 
   /** Does it, or answers as the first time. What is refused takes no number. */
-  once({ number, id }: Once, act: () => Outcome<unknown>): Outcome<unknown> {
+  once({ number, id, before }: Once, act: () => Outcome<unknown>): Outcome<unknown> {
     if (number <= this.#last) {
       const known = this.#results.get(number);
       return known?.id === id ? { ok: true, value: known.result } : refuse("stream_conflict");
     }
     if (number > this.#last + 1) return { ...refuse("stream_gap"), expected: this.#last + 1 };
+    const done = [...this.#results.values()].find((result) => result.id === id);
+    if (done !== undefined) return { ok: true, value: done.result };
+    if (before !== undefined && this.#results.get(this.#last)?.id !== before) {
+      return refuse("stream_conflict");
+    }
     const outcome = act();
     if (!outcome.ok) return outcome;
     this.#last = number;

@@ -39,7 +39,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "message.edit": { once: ONCE, room: ROOM, id: MESSAGE, body: "Hi", mentions: [] },
   "message.delete": { once: ONCE, room: ROOM, id: MESSAGE },
   "message.react": { once: ONCE, room: ROOM, id: MESSAGE, emoji: "👍", on: true },
-  "message.edits": { room: ROOM, id: MESSAGE },
+  "message.edits": { room: ROOM, id: MESSAGE, before: 3 },
   "message.find": { room: ROOM, ids: [CLIENT], after: null },
   "room.create": { once: ONCE, name: "Café", topic: "", visibility: "private", past: "everyone" },
   "room.join": { room: ROOM },

@@ -135,6 +135,23 @@ Deno.test("what becomes of a hidden message is told without a word of it", async
   ]);
 });
 
+Deno.test("what comes after a newcomer is told in full, replies and all", async () => {
+  await using open = await openedWithSpy(SHARED);
+  const { store } = open;
+  const [ada, eve] = [await Chatter.named(store, "ada"), await Chatter.named(store, "eve")];
+  const room = await ada.makes({ past: "those_present" });
+  const root = await ada.sent(room, SECRET);
+  await eve.joins(room);
+  const reply = await ada.sent(room, "a repyl", { thread: root });
+  const start = await lastOfLanes(store);
+  given(await ada.edit(room, reply, "a reply"));
+  given(await ada.react(room, reply, "🎉"));
+  const entries = await Promise.all(start.map((after, lane) => readLane(store, lane, after)));
+  const texts = entries.flatMap((some) => some!).flatMap(({ items }) => items);
+  const told = JSON.stringify(texts);
+  assert.ok(told.includes("a reply") && told.includes("🎉"));
+});
+
 Deno.test("who was away between two stays begins anew, and holds nothing of before", async () => {
   await using scenery = await scene();
   const { ada, eve, room } = scenery;

@@ -95,7 +95,7 @@ Deno.test("ids that are not there are places like others", async () => {
   assert.deepEqual(await ids({ before: NEVER, limit: 3 }), all.slice(-3));
   const between = `${all[5]!.slice(0, -2)}zz` as MessageId;
   const [earlier, later] = [all.filter((id) => id < between), all.filter((id) => id > between)];
-  const around = [...earlier.slice(-2), ...later.slice(0, 1)];
+  const around = [...earlier.slice(-2), ...later.slice(0, 2)];
   assert.deepEqual(await ids({ around: between, limit: 4 }), around);
   const two = { room, before: all[3]!, after: all[1]! };
   assert.equal(codeOf(await actions.pageHistory(ada.ground, ada.user, two)), "bad_command");

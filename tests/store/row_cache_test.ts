@@ -66,13 +66,23 @@ Deno.test("what the feed brought while a head was on its way is not overwritten 
   kv.letGo();
   await loading;
   assert.equal(cache.seen(HEAD)?.versionstamp, NEW);
-  // Nor is it learned where nothing was known that the feed could have brought up to date
+  // However often it is heard of while nothing is known yet: it is learned, and a member under it
   cache.forget(HEAD);
-  const again = cache.load([HEAD]);
-  cache.hear(HEAD, head(1), NEW);
+  cache.forget(MEMBER);
+  const again = cache.load([MEMBER]);
+  cache.hear(HEAD, head(1), `${NEW}0`);
   kv.letGo();
   await again;
-  assert.ok(!cache.has(HEAD));
+  assert.equal(cache.seen(HEAD)?.versionstamp, `${NEW}0`);
+  assert.ok(cache.has(MEMBER));
+  // And what the feed is late with is older than what was read
+  cache.forget(HEAD);
+  kv.put(HEAD, head(1), `${NEW}1`);
+  const late = cache.load([HEAD]);
+  cache.hear(HEAD, head(1), NEW);
+  kv.letGo();
+  await late;
+  assert.equal(cache.seen(HEAD)?.versionstamp, `${NEW}1`);
 });
 
 Deno.test("a row that is written again and again while others load is remembered all the same", async () => {
