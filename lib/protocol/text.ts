@@ -4,9 +4,12 @@ import { LIMITS } from "./limits.ts";
 
 const encoder = new TextEncoder();
 
+// deno-lint-ignore no-control-regex
+const BEYOND_ASCII = /[^\x00-\x7f]/;
+
+/** Most text is ASCII, and is measured without being encoded. */
 export function utf8Length(text: string): number {
-  // Most text is short enough that it cannot be too long, whatever is in it
-  return encoder.encode(text).length;
+  return BEYOND_ASCII.test(text) ? encoder.encode(text).length : text.length;
 }
 
 /**
