@@ -1,4 +1,5 @@
 /** Wires the parts of one chat together. What is opened here is closed by its close(). */
+import { Passwords } from "./auth/mod.ts";
 import type { Clock } from "./clock.ts";
 import type { ParleySettings } from "./config/mod.ts";
 import { createGateway, type Gateway } from "./gateway/mod.ts";
@@ -16,6 +17,7 @@ export interface ChatParts {
 }
 
 export interface Chat extends ChatParts {
+  readonly passwords: Passwords;
   readonly gateway: Gateway;
   /** Everything that is counted, by name. */
   counts(): Readonly<Record<string, number>>;
@@ -46,6 +48,7 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
   return {
     ...parts,
     gateway,
+    passwords: new Passwords(),
     counts,
     healthy: async () => live.isServing && await store.ping(HEALTH_MS),
     farewell: () => live.farewell(),

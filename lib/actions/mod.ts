@@ -5,6 +5,7 @@
  * It knows what a command means. It must not know sockets, frames or who is listening: it can only
  * change facts, and whoever follows the log tells of them.
  */
+export * from "./accounts.ts";
 export * from "./direct.ts";
 export type { Ground } from "./ground.ts";
 export * from "./history.ts";

@@ -1,5 +1,6 @@
 import { accept, type Outcome, type UserId } from "../protocol/mod.ts";
 import { addSession, findSession, peopleOf, removeSession, type Store } from "../store/mod.ts";
+import { hashOf, isToken, newToken } from "./tokens.ts";
 
 export interface Signed {
   readonly user: UserId;
@@ -11,17 +12,17 @@ export interface Signed {
 }
 
 export const SESSION_MS = 90 * 24 * 60 * 60 * 1000;
-const TOKEN_BYTES = 32;
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+const MOST_AGENT_CHARS = 300;
 
 export async function openSession(
   store: Store,
   user: UserId,
   now: number,
+  agent?: string,
 ): Promise<Outcome<{ token: string }>> {
-  const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES))
-    .toBase64({ alphabet: "base64url", omitPadding: true });
-  const session = { user, createdAt: now, expiresAt: now + SESSION_MS };
+  const token = newToken();
+  const named = agent === undefined ? {} : { agent: agent.slice(0, MOST_AGENT_CHARS) };
+  const session = { user, createdAt: now, expiresAt: now + SESSION_MS, ...named };
   const added = await addSession(store, await hashOf(token), session);
   return added.ok ? accept({ token }) : added;
 }
@@ -32,7 +33,7 @@ export async function whoHas(
   token: string | null,
   now: number,
 ): Promise<Signed | null> {
-  if (token === null || !TOKEN.test(token)) return null;
+  if (token === null || !isToken(token)) return null;
   const hash = await hashOf(token);
   const session = await findSession(store, hash);
   if (session === null || session.expiresAt <= now) return null;
@@ -49,12 +50,7 @@ export async function stillStands(store: Store, { session }: Signed): Promise<bo
 
 export async function endSession(
   store: Store,
-  { session, user }: Signed,
+  { session, user }: Pick<Signed, "session" | "user">,
 ): Promise<Outcome<unknown>> {
   return await removeSession(store, session, user);
-}
-
-async function hashOf(token: string): Promise<string> {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
-  return new Uint8Array(bytes).toHex();
 }

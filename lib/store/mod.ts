@@ -5,6 +5,7 @@
  * It must not know who asks or whether they may, and it never looks at the environment: place
  * and token are handed in. Problems that an operator can mend come back as one sentence.
  */
+export * from "./accounts.ts";
 export * from "./append.ts";
 export { Draft } from "./draft.ts";
 export type { Control, FeedEntry, FeedItem } from "./feed_entry.ts";

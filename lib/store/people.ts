@@ -1,8 +1,7 @@
 /** People and their sessions, as rows. */
-import { accept, newUserId, type Outcome, refuse, type UserId } from "../protocol/mod.ts";
+import type { Outcome, UserId } from "../protocol/mod.ts";
 import { getAll } from "./get_all.ts";
 import {
-  personByNameRow,
   type PersonRow,
   personRow,
   sessionOfRow,
@@ -12,29 +11,6 @@ import {
   streamsOfRow,
 } from "./rows.ts";
 import type { Store } from "./store.ts";
-
-/** Names that differ in case alone are one name. */
-export function foldName(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
-}
-
-export async function addPerson(
-  store: Store,
-  { name, displayName }: { name: string; displayName: string },
-): Promise<Outcome<UserId>> {
-  const user = newUserId();
-  const byName = personByNameRow(foldName(name));
-  const done = await store.writer.write({
-    rows: [byName, personRow(user)],
-    decide(draft) {
-      if (draft.get(byName) !== null) return refuse("forbidden", "the name is taken");
-      draft.set(byName, user);
-      draft.set(personRow(user), { name, displayName, lastSeen: null });
-      return { ok: true };
-    },
-  });
-  return done.ok ? accept(user) : done;
-}
 
 export async function peopleOf(
   store: Store,

@@ -135,16 +135,35 @@ export interface OpenStream {
   readonly session: string;
 }
 
+/** What everyone may know of a person. */
 export interface PersonRow {
   readonly name: string;
   readonly displayName: string;
   readonly lastSeen: number | null;
+  /** On the whole place; a member where nothing is said. */
+  readonly role?: Role;
+}
+
+/** What is nobody else's business. */
+export interface AccountRow {
+  /** A hash; null where the person has another way in. */
+  readonly password: string | null;
+}
+
+/** The place itself; there is none before it was set up. */
+export interface PlaceRow {
+  readonly name: string;
+  /** In degrees. */
+  readonly hue: number;
+  readonly door: "open" | "invite" | "closed";
 }
 
 export interface SessionRow {
   readonly user: UserId;
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** What it was opened with, as the program calls itself. */
+  readonly agent?: string;
 }
 
 export const epochRow = row<Epoch>("meta", "epoch");
@@ -185,6 +204,12 @@ export const mentionRow = (user: UserId, room: RoomId, ordinal: number) =>
 export const streamRow = (stream: StreamId) => row<StreamRow>("stream", stream);
 export const streamsOfRow = (user: UserId) => row<readonly OpenStream[]>("streams_of", user);
 export const personRow = (user: UserId) => row<PersonRow>("person", user);
+export const accountRow = (user: UserId) => row<AccountRow>("account", user);
+export const placeRow = row<PlaceRow>("place");
+/** The hash of the secret that the start printed, while nobody has set the place up. */
+export const setupRow = row<string>("setup");
+/** By what the eye takes a name for. */
+export const personByLooksRow = (skeleton: string) => row<UserId>("person_by_looks", skeleton);
 export const personByNameRow = (folded: string) => row<UserId>("person_by_name", folded);
 export const sessionRow = (hash: string) => row<SessionRow>("session", hash);
 export const sessionOfRow = (user: UserId, hash: string) => row<true>("session_of", user, hash);
@@ -215,6 +240,7 @@ export const memberPrefix = (room: RoomId) => ["member", room] as const;
 export const roomOfPrefix = (user: UserId) => ["room_of", user] as const;
 export const earlierPrefix = (room: RoomId, id: MessageId) => ["earlier", room, id] as const;
 export const publicPrefix = ["public"] as const;
+export const sessionOfPrefix = (user: UserId) => ["session_of", user] as const;
 export const onlinePrefix = ["online"] as const;
 export const instancePrefix = ["instance"] as const;
 /** As a part of a key it comes after every epoch and every stamp. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { endSession, openSession, SESSION_MS, stillStands, whoHas } from "../../lib/auth/mod.ts";
 import { addPerson, openStore, type Store } from "../../lib/store/mod.ts";
-import { given } from "../support/seed.ts";
+import { accountOf, given } from "../support/seed.ts";
 
 const NOW = Date.UTC(2026, 0, 1);
 /** Bytes of every kind, so that a token in any of them is found. */
@@ -16,7 +16,7 @@ async function emptyStore(): Promise<Store> {
 async function withAda(test: (store: Store, token: string) => Promise<void>): Promise<void> {
   const store = await emptyStore();
   try {
-    const ada = given(await addPerson(store, { name: "ada", displayName: "Ada" }));
+    const ada = given(await addPerson(store, accountOf("ada", "Ada"), "member"));
     const { token } = given(await openSession(store, ada, NOW));
     await test(store, token);
   } finally {

@@ -29,7 +29,7 @@ Deno.test("a token lets one in by header or cookie, as the person whose it is", 
   const ada = await tokenFor(server, "ada");
   const ben = await tokenFor(server, "ben");
   await using one = await RawPerson.connect(server.address, ada);
-  await using other = RawPerson.open(server.address, { cookie: `parley_session=${ben}` });
+  await using other = RawPerson.open(server.address, { cookie: `parley=${ben}` });
   await other.until("the hello", ({ items }) => items.length > 0);
   assert.deepEqual([helloTo(one), helloTo(other)], ["ada", "ben"]);
 });
@@ -43,8 +43,8 @@ Deno.test("without a token that is good the socket is closed with 4100, and noth
     { authorization: `Bearer ${"A".repeat(43)}` },
     { authorization: `Bearer ${session}` },
     { authorization: `Basic ${token}` },
-    { cookie: `parley_session=${session}` },
-    { cookie: `__Host-parley_session=${token}` },
+    { cookie: `parley=${session}` },
+    { cookie: `__Host-parley=${token}` },
     { cookie: `theme=${token}` },
   ];
   for (const headers of wrong) {
@@ -56,7 +56,7 @@ Deno.test("without a token that is good the socket is closed with 4100, and noth
 
 Deno.test("a page of another site is refused with 403, before any upgrade, cookie or not", async () => {
   await using server = await startServer();
-  const cookie = `parley_session=${await tokenFor(server, "ada")}`;
+  const cookie = `parley=${await tokenFor(server, "ada")}`;
   const statusOf = async (headers: Record<string, string>) => {
     const { status, connection } = await RawConnection.open(server.address, { cookie, ...headers });
     connection[Symbol.dispose]();

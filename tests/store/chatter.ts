@@ -15,7 +15,7 @@ import { addPerson, addSession, openStore, Store } from "../../lib/store/mod.ts"
 import type { PlaceLimits } from "../../lib/store/write.ts";
 import { SpiedKv } from "./spied_kv.ts";
 import type { DenokvServer } from "../support/denokv.ts";
-import { given } from "../support/seed.ts";
+import { accountOf, given } from "../support/seed.ts";
 
 /** As `open.ts` has them. */
 export const ALONE: PlaceLimits = { checks: 100, shared: false, lanes: 1 };
@@ -93,7 +93,7 @@ export class Chatter {
   }
 
   static async named(store: Store, name: string): Promise<Chatter> {
-    const user = given(await addPerson(store, { name, displayName: name }));
+    const user = given(await addPerson(store, accountOf(name), "member"));
     return await Chatter.at(store, user);
   }
 

@@ -1,5 +1,5 @@
 /** People, sessions and rooms, written before a server is started over the same place. */
-import { openSession } from "../../lib/auth/mod.ts";
+import { checkName, openSession } from "../../lib/auth/mod.ts";
 import {
   newClientId,
   type Once,
@@ -12,6 +12,7 @@ import * as actions from "../../lib/actions/mod.ts";
 import {
   addPerson,
   addSession,
+  type NewAccount,
   openStore,
   type Store,
   type StorePlace,
@@ -63,9 +64,17 @@ async function inTurns<T, R>(
   return made;
 }
 
+/** Without a password: a test gives sessions by itself. */
+export function accountOf(text: string, displayName = text): NewAccount {
+  const checked = checkName(text);
+  if (!checked.ok) throw new Error(`Nobody can be called ${text}: ${checked.problem}`);
+  const { name, folded, skeleton } = checked;
+  return { name, folded, skeleton, displayName, password: null };
+}
+
 export async function seedPerson(store: Store, i: number | string) {
   const name = typeof i === "number" ? `person${i}` : i;
-  const user = given(await addPerson(store, { name, displayName: name }));
+  const user = given(await addPerson(store, accountOf(name), "member"));
   const { token } = given(await openSession(store, user, Date.now()));
   return { user, token };
 }
