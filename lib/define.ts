@@ -1,9 +1,20 @@
 import { createDefine } from "fresh";
+import type { Doorway } from "./actions/mod.ts";
 import type { Chat } from "./app.ts";
 
 /** What middlewares leave for the pages of one request. */
 export interface State {
   chat: Chat;
+  /** What an account is made or entered with. */
+  doorway: Doorway;
+  /** What the visitor's browser calls itself, where it does. */
+  agent: { agent?: string };
+  /** Whether the place has an owner. */
+  isSetUp: boolean;
+  /** Whether anybody may create an account. */
+  isOpen: boolean;
+  /** What the place is called. */
+  placeName: string;
   /** The address of the stylesheet with the owner's accent colour. */
   themeHref: string;
 }

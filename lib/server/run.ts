@@ -1,4 +1,5 @@
 /** The steps of a start, in order. Each may end it with one sentence and an exit code. */
+import { newSetupSecret } from "../auth/mod.ts";
 import { readArguments } from "./arguments.ts";
 import type { Handler } from "./door.ts";
 import { listen } from "./listen.ts";
@@ -34,7 +35,9 @@ export async function run({ args, prepare, loadHandler }: Steps): Promise<number
 
   const { chat } = opened;
   stopOnSignals({ ...listening, farewell: chat.farewell, close: chat.close, log });
+  const secret = await newSetupSecret(chat.store);
   say(greeting(settings.origin, listening.address));
+  if (secret !== null) say(invitation(settings.origin ?? listening.address, secret));
   log.debug("listening", { address: listening.address, process: Deno.pid });
   return null;
 }
@@ -56,6 +59,11 @@ async function prepareHandler(
 function greeting(origin: string | null, address: string): string {
   const where = origin === null ? address : `${origin}, listening on ${address}`;
   return `Parley is at ${where}  (Ctrl+C stops it)`;
+}
+
+function invitation(origin: string, secret: string): string {
+  return `Nobody has set this place up yet. Whoever opens this link first becomes its owner:\n` +
+    `  ${origin}/setup#${secret}`;
 }
 
 function refuse(problem: string): number {

@@ -78,6 +78,79 @@ export const errors = {
   reload: "Load again",
 };
 
+/** Log in, create an account, set the place up. */
+export const door = {
+  name: "Name",
+  nameHint: "What others call you here, such as ada or Ada.L. You can change it later.",
+  password: "Password",
+  passwordHint: "8 characters or more. Three words that nobody else would put together are good.",
+  login: {
+    title: "Log in",
+    submit: "Log in",
+    none: "No account yet?",
+    register: "Create one",
+  },
+  register: {
+    title: "Create your account",
+    submit: "Create account",
+    have: "You have an account?",
+    login: "Log in",
+    closed: "This place lets people in by invitation. Ask somebody who is here for a link.",
+  },
+  setup: {
+    title: "Set up this place",
+    lead: "Your account is the first, and owns the place.",
+    place: "Name of the place",
+    placeHint: "Such as Elm Street Repair Café. It stands at the top of every page.",
+    hue: "Accent colour",
+    secret: "Setup secret",
+    secretHint: "The part after # in the link that the server printed when it started.",
+    submit: "Set up",
+  },
+  problems: {
+    name: {
+      empty: "Give a name that others can call you by.",
+      too_long: "That is longer than 32 characters: give a shorter one.",
+      characters:
+        "Use letters and digits, with dots, hyphens or underscores between them, such as ada.l",
+      reserved: "That name means everyone, or the house itself. Choose another one.",
+      taken: "Somebody here has that name, or one that looks like it. Add something to it.",
+    },
+    password: {
+      short: "That is shorter than 8 characters. Add a word or two.",
+      long: "That is longer than 1,024 characters. A shorter one will do.",
+      common: "That is one of the ten thousand most common passwords. Choose one of your own.",
+      name: "That is your name. Choose something that others don't know.",
+    },
+    place: {
+      empty: "Give the place a name.",
+      too_long: "That is longer than 60 characters: give a shorter name.",
+    },
+    form: {
+      wrong:
+        "This name and password don't belong together. Check both, and whether Caps Lock is on.",
+      busy: "Many people are logging in just now. Wait a moment and try again.",
+      closed: "This place lets people in by invitation. Ask somebody who is here for a link.",
+      secret:
+        "That is not the setup secret. Copy the link again from where the server was started last; each start makes a new one.",
+      gone: "This place is set up already. Log in, or ask its owner for an invitation.",
+    },
+  },
+};
+
+/** One's own account. */
+export const account = {
+  title: "Your account",
+  devices: "Devices",
+  devicesLead: "Where you are logged in. End what you don't know, and change your password then.",
+  thisDevice: "This device",
+  since: (date: string) => `since ${date}`,
+  unknownDevice: "A program without a name",
+  end: "End",
+  endOthers: "End all others",
+  logout: "Log out",
+};
+
 /** The conversation that the landing page and the kit show. */
 export const sample = {
   place: "Elm Street Repair Café",

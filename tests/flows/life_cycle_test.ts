@@ -19,11 +19,11 @@ async function status(address: string): Promise<number> {
   return response.status;
 }
 
-Deno.test("a start prints one friendly line, and then the page is there", async () => {
+Deno.test("a start prints where it is and how to set it up, and then the page is there", async () => {
   await using server = await childServer();
   assert.match(
     server.child.stdout,
-    /^(Building the page .*\n)?Parley is at http:\/\/localhost:\d+ {2}\(Ctrl\+C stops it\)\n$/,
+    /^(Building the page .*\n)?Parley is at (http:\/\/localhost:\d+) {2}\(Ctrl\+C stops it\)\nNobody .*\n {2}\2\/setup#[\w-]{43}\n$/,
   );
   assert.equal(await status(server.address), 200);
   assert.equal(server.child.stderr, "");
@@ -44,7 +44,11 @@ Deno.test("Ctrl+C ends it with 0 too", async () => {
   await using server = await childServer();
   server.kill("SIGINT");
   assert.equal(await exitCode(server), 0);
-  assert.match(server.child.stdout, /^(Building.*\n)?Parley is at .*\n$/, "nothing to finish");
+  assert.match(
+    server.child.stdout,
+    /^(Building.*\n)?Parley is at .*\nNobody .*\n {2}\S+\n$/,
+    "nothing to finish",
+  );
   assert.equal(server.child.stderr, "");
 });
 

@@ -1,10 +1,20 @@
+import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { ButtonLink } from "../components/Button.tsx";
-import { Logo } from "../components/Logo.tsx";
-import { SampleConversation } from "../components/sample/SampleConversation.tsx";
-import { SampleRail } from "../components/sample/SampleRail.tsx";
-import { define } from "../lib/define.ts";
-import { common, landing } from "../lib/words/en.ts";
+import { ButtonLink } from "../../components/Button.tsx";
+import { Logo } from "../../components/Logo.tsx";
+import { SampleConversation } from "../../components/sample/SampleConversation.tsx";
+import { SampleRail } from "../../components/sample/SampleRail.tsx";
+import { define } from "../../lib/define.ts";
+import { visitorOf } from "../../lib/web/visitor.ts";
+import { common, landing } from "../../lib/words/en.ts";
+
+/** Where nobody has set the place up there is nothing yet but what it is going to be. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    if (!ctx.state.isSetUp) return page();
+    return ctx.redirect(await visitorOf(ctx) === null ? "/login" : "/account");
+  },
+});
 
 export default define.page(function Landing() {
   return (

@@ -1,0 +1,66 @@
+import { door } from "../lib/words/en.ts";
+import { FormProblem } from "./FormProblem.tsx";
+import { TextField } from "./TextField.tsx";
+
+/** What is wrong, by the field that it stands beside; null is the form as a whole. */
+interface Problem {
+  readonly field: string | null;
+  readonly problem: string;
+}
+
+export interface AccountShown {
+  /** As it was typed. */
+  name: string;
+  nameError?: string;
+  passwordError?: string;
+  formError?: string;
+}
+
+const WORDS: Record<string, Record<string, string>> = door.problems;
+
+export function wordsFor(problems: readonly Problem[], field: string | null): string | undefined {
+  const found = problems.find((one) => one.field === field);
+  return found && WORDS[field ?? "form"]?.[found.problem];
+}
+
+export function accountShown(name: string, problems: readonly Problem[]): AccountShown {
+  const [nameError, passwordError, formError] = ["name", "password", null].map((field) =>
+    wordsFor(problems, field)
+  );
+  return {
+    name,
+    ...(nameError && { nameError }),
+    ...(passwordError && { passwordError }),
+    ...(formError && { formError }),
+  };
+}
+
+/** What a new account needs, whoever makes it. A password is never sent back. */
+export function AccountFields({ name, nameError, passwordError, formError }: AccountShown) {
+  return (
+    <>
+      <FormProblem>{formError}</FormProblem>
+      <TextField
+        id="name"
+        name="name"
+        label={door.name}
+        hint={door.nameHint}
+        error={nameError}
+        value={name}
+        autocomplete="username"
+        autocapitalize="none"
+        required
+      />
+      <TextField
+        id="password"
+        name="password"
+        type="password"
+        label={door.password}
+        hint={door.passwordHint}
+        error={passwordError}
+        autocomplete="new-password"
+        required
+      />
+    </>
+  );
+}

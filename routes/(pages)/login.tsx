@@ -1,0 +1,75 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Button } from "../../components/Button.tsx";
+import { DoorPage } from "../../components/DoorPage.tsx";
+import { FormProblem } from "../../components/FormProblem.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { logIn } from "../../lib/actions/mod.ts";
+import { define } from "../../lib/define.ts";
+import { fieldsOf, leadTo, visitorOf } from "../../lib/web/visitor.ts";
+import { door } from "../../lib/words/en.ts";
+
+interface Shown {
+  name: string;
+  problem?: string;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    if (await visitorOf(ctx) !== null) return ctx.redirect("/");
+    return page<Shown>({ name: "" });
+  },
+  async POST(ctx) {
+    const field = await fieldsOf(ctx.req);
+    const asked = { name: field("name"), password: field("password") };
+    const entered = await logIn(ctx.state.doorway, { ...asked, ...ctx.state.agent });
+    if (entered.ok) return leadTo("/", ctx, entered.token);
+    const [problem] = entered.problems;
+    const words = problem?.field === null ? door.problems.form[problem.problem] : undefined;
+    const shown: Shown = { name: asked.name, ...(words && { problem: words }) };
+    return page(shown, { status: problem?.problem === "busy" ? 503 : 401 });
+  },
+});
+
+export default define.page<typeof handler>(function LogIn({ data, state }) {
+  const { title, submit, none, register } = door.login;
+  return (
+    <DoorPage
+      place={state.placeName}
+      title={title}
+      footer={state.isOpen && (
+        <p>
+          {none} <a href="/register">{register}</a>
+        </p>
+      )}
+    >
+      <Head>
+        <title>{`${title} · ${state.placeName}`}</title>
+      </Head>
+      <form method="post" class="grid gap-16">
+        <FormProblem>{data.problem}</FormProblem>
+        <TextField
+          id="name"
+          name="name"
+          label={door.name}
+          value={data.name}
+          autocomplete="username"
+          autocapitalize="none"
+          required
+          autofocus
+        />
+        <TextField
+          id="password"
+          name="password"
+          type="password"
+          label={door.password}
+          autocomplete="current-password"
+          required
+        />
+        <div>
+          <Button type="submit" kind="primary">{submit}</Button>
+        </div>
+      </form>
+    </DoorPage>
+  );
+});

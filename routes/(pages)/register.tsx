@@ -1,0 +1,51 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AccountFields, type AccountShown, accountShown } from "../../components/AccountFields.tsx";
+import { Button } from "../../components/Button.tsx";
+import { DoorPage } from "../../components/DoorPage.tsx";
+import { register } from "../../lib/actions/mod.ts";
+import { define } from "../../lib/define.ts";
+import { fieldsOf, leadTo, visitorOf } from "../../lib/web/visitor.ts";
+import { door } from "../../lib/words/en.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    if (await visitorOf(ctx) !== null) return ctx.redirect("/");
+    return page<AccountShown>(accountShown("", []));
+  },
+  async POST(ctx) {
+    const field = await fieldsOf(ctx.req);
+    const asked = { name: field("name"), password: field("password") };
+    const entered = await register(ctx.state.doorway, { ...asked, ...ctx.state.agent });
+    if (entered.ok) return leadTo("/", ctx, entered.token);
+    return page(accountShown(asked.name, entered.problems), { status: 422 });
+  },
+});
+
+export default define.page<typeof handler>(function Register({ data, state }) {
+  const { title, submit, have, login, closed } = door.register;
+  return (
+    <DoorPage
+      place={state.placeName}
+      title={title}
+      lead={state.isOpen ? undefined : closed}
+      footer={
+        <p>
+          {have} <a href="/login">{login}</a>
+        </p>
+      }
+    >
+      <Head>
+        <title>{`${title} · ${state.placeName}`}</title>
+      </Head>
+      {state.isOpen && (
+        <form method="post" class="grid gap-16">
+          <AccountFields {...data} />
+          <div>
+            <Button type="submit" kind="primary">{submit}</Button>
+          </div>
+        </form>
+      )}
+    </DoorPage>
+  );
+});

@@ -1,0 +1,80 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import {
+  AccountFields,
+  type AccountShown,
+  accountShown,
+  wordsFor,
+} from "../../components/AccountFields.tsx";
+import { Button } from "../../components/Button.tsx";
+import { DoorPage } from "../../components/DoorPage.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import SecretFromLink from "../../islands/SecretFromLink.tsx";
+import { setUpPlace } from "../../lib/actions/mod.ts";
+import { define } from "../../lib/define.ts";
+import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
+import { common, door } from "../../lib/words/en.ts";
+
+interface Shown {
+  account: AccountShown;
+  place: string;
+  secret: string;
+  placeError?: string;
+}
+
+export const handler = define.handlers({
+  GET(ctx) {
+    if (ctx.state.isSetUp) throw new HttpError(404);
+    return page<Shown>({ account: accountShown("", []), place: "", secret: "" });
+  },
+  async POST(ctx) {
+    const field = await fieldsOf(ctx.req);
+    const typed = { place: field("place"), secret: field("secret").trim() };
+    const asked = { name: field("name"), password: field("password"), ...typed };
+    const entered = await setUpPlace(ctx.state.doorway, {
+      ...asked,
+      hue: Number(field("hue")),
+      ...ctx.state.agent,
+    });
+    if (entered.ok) return leadTo("/", ctx, entered.token);
+    const placeError = wordsFor(entered.problems, "place");
+    const account = accountShown(asked.name, entered.problems);
+    return page<Shown>({ account, ...typed, ...(placeError && { placeError }) }, { status: 422 });
+  },
+});
+
+export default define.page<typeof handler>(function SetUp({ data }) {
+  const { title, lead, submit, secret, secretHint, place, placeHint } = door.setup;
+  return (
+    <DoorPage place={common.product} title={title} lead={lead}>
+      <Head>
+        <title>{`${title} · ${common.product}`}</title>
+      </Head>
+      <form method="post" class="grid gap-16">
+        <TextField
+          id="place"
+          name="place"
+          label={place}
+          hint={placeHint}
+          error={data.placeError}
+          value={data.place}
+          required
+        />
+        <AccountFields {...data.account} />
+        <TextField
+          id="secret"
+          name="secret"
+          label={secret}
+          hint={secretHint}
+          value={data.secret}
+          autocomplete="off"
+          required
+        />
+        <SecretFromLink field="secret" />
+        <div>
+          <Button type="submit" kind="primary">{submit}</Button>
+        </div>
+      </form>
+    </DoorPage>
+  );
+});
