@@ -3,6 +3,8 @@
 import { createHash } from "node:crypto";
 import { DEFAULT_ACCENT_HUE, themeCss } from "../look/accent.ts";
 
+export { DEFAULT_ACCENT_HUE };
+
 export interface Theme {
   css: string;
   href: string;

@@ -12,6 +12,7 @@ import { TextField } from "../../components/TextField.tsx";
 import SecretFromLink from "../../islands/SecretFromLink.tsx";
 import { setUpPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
+import { DEFAULT_ACCENT_HUE } from "../../lib/web/theme.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { common, door } from "../../lib/words/en.ts";
 
@@ -33,7 +34,7 @@ export const handler = define.handlers({
     const asked = { name: field("name"), password: field("password"), ...typed };
     const entered = await setUpPlace(ctx.state.doorway, {
       ...asked,
-      hue: Number(field("hue")),
+      hue: DEFAULT_ACCENT_HUE,
       ...ctx.state.agent,
     });
     if (entered.ok) return leadTo("/", ctx, entered.token);
