@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Logo } from "./Logo.tsx";
+import { PlaceHeader } from "./PlaceHeader.tsx";
 
 interface DoorPageProps {
   /** What the place is called. */
@@ -15,11 +15,7 @@ interface DoorPageProps {
 export function DoorPage({ place, title, lead, children, footer }: DoorPageProps) {
   return (
     <div class="page-column grid gap-32 pb-48">
-      <header class="py-24">
-        <a href="/" class="inline-flex items-center w-fit coarse:min-h-44 rounded-6 no-underline">
-          <Logo name={place} />
-        </a>
-      </header>
+      <PlaceHeader place={place} />
       <main id="main" tabIndex={-1} class="door grid gap-24">
         <div class="grid gap-8">
           <h1 class="text-24 tracking-tight">{title}</h1>

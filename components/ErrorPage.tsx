@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Logo } from "./Logo.tsx";
+import { PlaceHeader } from "./PlaceHeader.tsx";
 
 interface ErrorPageProps {
   place: string;
@@ -14,11 +14,7 @@ interface ErrorPageProps {
 export function ErrorPage({ place, code, title, children, actions }: ErrorPageProps) {
   return (
     <div class="page-column grid gap-48 pb-48">
-      <header class="py-24">
-        <a href="/" class="inline-flex items-center w-fit coarse:min-h-44 rounded-6 no-underline">
-          <Logo name={place} />
-        </a>
-      </header>
+      <PlaceHeader place={place} />
       <main id="main" tabIndex={-1} class="grid gap-16 max-w-prose">
         <p class="figures text-13 text-quiet">{code}</p>
         <h1 class="text-32 tracking-tight">{title}</h1>

@@ -71,13 +71,11 @@ export async function setUpPlace(
 export async function logIn(door: Doorway, asked: Registration): Promise<Entered> {
   const checked = checkName(asked.name);
   const account = checked.ok ? await findAccount(door.store, checked.folded) : null;
-  try {
-    const matches = await door.passwords.matches(asked.password, account?.password ?? null);
-    if (account === null || !matches) return refused({ field: null, problem: "wrong" });
-  } catch (error) {
-    if (error instanceof TooBusy) return refused({ field: null, problem: "busy" });
-    throw error;
-  }
+  const matches = await unlessBusy(
+    door.passwords.matches(asked.password, account?.password ?? null),
+  );
+  if (matches === null) return refused({ field: null, problem: "busy" });
+  if (account === null || !matches) return refused({ field: null, problem: "wrong" });
   return await enterAs(door, { ok: true, value: account.user }, asked);
 }
 
@@ -130,12 +128,18 @@ async function newAccount(
   const weakness = weaknessOf(password, asked);
   if (weakness !== null) problems.push({ field: "password", problem: weakness });
   if (!name.ok || problems.length > 0) return { ok: false, problems };
+  const hash = await unlessBusy(passwords.hash(password));
+  if (hash === null) return refused({ field: null, problem: "busy" });
+  const { ok: _, ...names } = name;
+  return { ok: true, account: { ...names, displayName: name.name, password: hash } };
+}
+
+/** Null where so many are hashed already that nobody would wait for it. */
+async function unlessBusy<T>(hashed: Promise<T>): Promise<T | null> {
   try {
-    const { ok: _, ...names } = name;
-    const hash = await passwords.hash(password);
-    return { ok: true, account: { ...names, displayName: name.name, password: hash } };
+    return await hashed;
   } catch (error) {
-    if (error instanceof TooBusy) return refused({ field: null, problem: "busy" });
+    if (error instanceof TooBusy) return null;
     throw error;
   }
 }

@@ -171,8 +171,7 @@ export class Outbox implements OutboxLine {
       if (!entry.sent || this.#answers.has(entry.id)) return;
       this.#answers.set(entry.id, null);
       const once = { stream: stream!, number: next + i, id: entry.id, ...namedBefore(line[i - 1]) };
-      const ask = { once, ...entry.order.ask };
-      this.#link.request(entry.order.type, ask as never).then((answer) => {
+      this.#link.request(entry.order.type, { once, ...entry.order.ask } as never).then((answer) => {
         if (connection !== this.#connection) return;
         this.#answers.set(entry.id, answer as Answer);
         this.#work();

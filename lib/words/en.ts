@@ -1,6 +1,7 @@
 // Words: every phrase that people read, one file a language.
 // Knows: sentences. Sentence case, short, concrete; what happened and what to do; buttons are verbs; no blame.
 // Must not know: anything else. No logic, no imports, no markup; a phrase with a part to fill in is a function.
+// Longer than other files, and meant to be: a language is translated from one place.
 // One export a page or topic, so that an island carries only the words that it shows.
 
 export const common = {
