@@ -1,14 +1,17 @@
 import { createDefine } from "fresh";
 import type { Doorway } from "./actions/mod.ts";
 import type { Chat } from "./app.ts";
+import type { Signed } from "./auth/mod.ts";
+import type { Hello } from "./protocol/mod.ts";
 
 /** What middlewares leave for the pages of one request. */
 export interface State {
   chat: Chat;
   /** What an account is made or entered with. */
   doorway: Doorway;
-  /** What the visitor's browser calls itself, where it does. */
-  agent: { agent?: string };
+  /** Whose session the request carries. */
+  visitor: Signed | null;
+  me: Hello["you"] | null;
   /** Whether the place has an owner. */
   isSetUp: boolean;
   /** Whether anybody may create an account. */

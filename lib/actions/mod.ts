@@ -5,14 +5,21 @@
  * It knows what a command means. It must not know sockets, frames or who is listening: it can only
  * change facts, and whoever follows the log tells of them.
  */
-export * from "./accounts.ts";
+export * from "./coming_in.ts";
+export * from "./devices.ts";
 export * from "./direct.ts";
+export * from "./doorway.ts";
 export type { Ground } from "./ground.ts";
 export * from "./history.ts";
 export * from "./membership.ts";
 export * from "./messages.ts";
+export * from "./next_device.ts";
+export * from "./own_account.ts";
 export * from "./people.ts";
+export * from "./programs.ts";
+export type { Proof } from "./proof.ts";
 export * from "./reading.ts";
+export * from "./recovery.ts";
 export * from "./rooms.ts";
 export * from "./streams.ts";
 export * from "./sync.ts";

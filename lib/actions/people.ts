@@ -1,5 +1,5 @@
-import { accept, type Outcome, type Result, type UserId } from "../protocol/mod.ts";
-import { peopleOf } from "../store/mod.ts";
+import { accept, type Hello, type Outcome, type Result, type UserId } from "../protocol/mod.ts";
+import { peopleOf, personOf } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** Names and faces; who is there is known to those who hold the sockets, and asked for last. */
@@ -18,4 +18,12 @@ export async function lookAtPeople(
       lastSeen,
     })),
   });
+}
+
+/** What somebody is told of themselves; null for nobody. */
+export async function findMe({ store }: Ground, me: UserId): Promise<Hello["you"] | null> {
+  const person = await personOf(store, me);
+  if (person === null) return null;
+  const { name, displayName, role = "member" } = person;
+  return { id: me, name, displayName, role };
 }

@@ -8,6 +8,7 @@ export * from "./common_passwords.ts";
 export * from "./credentials.ts";
 export * from "./names.ts";
 export * from "./passwords.ts";
+export * from "./recovery_codes.ts";
 export * from "./sessions.ts";
 export * from "./setup_secret.ts";
-export { hashOf } from "./tokens.ts";
+export { hashOf, newProgramToken, newToken } from "./tokens.ts";

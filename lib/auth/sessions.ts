@@ -1,29 +1,50 @@
 import { accept, type Outcome, type UserId } from "../protocol/mod.ts";
-import { addSession, findSession, peopleOf, removeSession, type Store } from "../store/mod.ts";
+import {
+  addSession,
+  endSessions,
+  noteSeen,
+  renameSession,
+  type Scope,
+  type Store,
+} from "../store/mod.ts";
 import { hashOf, isToken, newToken } from "./tokens.ts";
 
+/** Who asks, by a token. What they may do is asked at each command, and never from here. */
 export interface Signed {
   readonly user: UserId;
-  readonly name: string;
-  readonly displayName: string;
   /** What the session is called inside: the hash of its token. */
   readonly session: string;
   readonly expiresAt: number;
+  /** What a program was given; null is a person's own device, which may do all that they may. */
+  readonly scopes: readonly Scope[] | null;
+}
+
+/** What is known of a device that comes in. */
+export interface Caller {
+  /** As the program calls itself. */
+  readonly agent?: string;
+  /** The address that it comes from. */
+  readonly from?: string;
 }
 
 export const SESSION_MS = 90 * 24 * 60 * 60 * 1000;
 const MOST_AGENT_CHARS = 300;
+/** The list of devices needs no more than this. */
+const NOTED_EVERY_MS = 10 * 60 * 1000;
 
 export async function openSession(
   store: Store,
   user: UserId,
   now: number,
-  agent?: string,
+  { agent, from }: Caller = {},
 ): Promise<Outcome<{ token: string }>> {
   const token = newToken();
-  const named = agent === undefined ? {} : { agent: agent.slice(0, MOST_AGENT_CHARS) };
-  const session = { user, createdAt: now, expiresAt: now + SESSION_MS, ...named };
-  const added = await addSession(store, await hashOf(token), session);
+  const session = {
+    ...{ user, createdAt: now, expiresAt: now + SESSION_MS, seenAt: now },
+    ...(agent !== undefined && { agent: agent.slice(0, MOST_AGENT_CHARS) }),
+    ...(from !== undefined && { from }),
+  };
+  const added = await addSession(store, hashOf(token), session);
   return added.ok ? accept({ token }) : added;
 }
 
@@ -32,25 +53,39 @@ export async function whoHas(
   store: Store,
   token: string | null,
   now: number,
+  from?: string,
 ): Promise<Signed | null> {
   if (token === null || !isToken(token)) return null;
-  const hash = await hashOf(token);
-  const session = await findSession(store, hash);
+  const hash = hashOf(token);
+  const session = await store.sessions.find(hash);
   if (session === null || session.expiresAt <= now) return null;
-  const person = (await peopleOf(store, [session.user])).get(session.user);
-  if (person === undefined) return null;
-  const { name, displayName } = person;
-  return { user: session.user, name, displayName, session: hash, expiresAt: session.expiresAt };
+  if (from !== undefined && now - (session.seenAt ?? 0) >= NOTED_EVERY_MS) {
+    // Nobody waits for it, and what fails is noted the next time
+    void noteSeen(store, hash, { at: now, from }).catch(() => {});
+  }
+  const { user, expiresAt, token: program } = session;
+  return { user, session: hash, expiresAt, scopes: program?.scopes ?? null };
 }
 
 /** Whether a session that was found a moment ago has not been ended since. */
-export async function stillStands(store: Store, { session }: Signed): Promise<boolean> {
-  return await findSession(store, session) !== null;
+export async function stillStands(store: Store, session: string): Promise<boolean> {
+  return await store.sessions.find(session) !== null;
 }
 
 export async function endSession(
   store: Store,
-  { session, user }: Pick<Signed, "session" | "user">,
+  { session, user, scopes }: Pick<Signed, "session" | "user" | "scopes">,
 ): Promise<Outcome<unknown>> {
-  return await removeSession(store, session, user);
+  const kind = scopes === null ? "sessions" : "tokens";
+  return await endSessions(store, user, kind, (hash) => hash === session);
+}
+
+/** The same session with a token that nobody has seen before; null where it has ended. */
+export async function renewToken(
+  store: Store,
+  { session, user }: Pick<Signed, "session" | "user">,
+): Promise<string | null> {
+  const token = newToken();
+  const renamed = await renameSession(store, user, session, hashOf(token));
+  return renamed.ok ? token : null;
 }

@@ -1,5 +1,5 @@
 import type { Ground } from "../actions/mod.ts";
-import { listRooms } from "../actions/mod.ts";
+import { findMe, listRooms } from "../actions/mod.ts";
 import { type Signed, stillStands } from "../auth/mod.ts";
 import type { Live, Peer, PeerSocket } from "../live/mod.ts";
 import { describeFault, type Log } from "../log.ts";
@@ -108,7 +108,8 @@ class Connection {
   ) {
     this.#caller = {
       ground: door.parts.ground,
-      signed,
+      user: signed.user,
+      session: () => this.#peer?.session ?? signed.session,
       rooms: () => this.#peer === null ? [] : door.parts.live.roomsOf(this.#peer),
       watch: (users) => {
         if (this.#peer !== null) door.parts.live.watch(this.#peer, users);
@@ -135,13 +136,14 @@ class Connection {
     this.door.connections.add(this);
     this.door.parts.log.debug("connected", { connection: this.#id, person: this.signed.user });
     try {
-      const [isSigned] = await Promise.all([
+      const [me, isSigned] = await Promise.all([
+        findMe(ground, this.signed.user),
         // Who was signed out before this peer was there to be told of it is found out here
-        stillStands(ground.store, this.signed),
+        stillStands(ground.store, peer.session),
         live.followAll(peer, () => listRooms(ground, this.signed.user)),
       ]);
-      if (!isSigned) return this.#close("signed_out");
-      peer.answer(JSON.stringify(this.#hello()));
+      if (!isSigned || me === null) return this.#close("signed_out");
+      peer.answer(JSON.stringify(this.#hello(me)));
       const early = this.#early ?? [];
       this.#early = null;
       for (const data of early) this.#receive(data);
@@ -169,15 +171,14 @@ class Connection {
     };
   }
 
-  #hello(): Hello {
-    const { user, name, displayName } = this.signed;
+  #hello(you: Hello["you"]): Hello {
     return {
       type: "hello",
       protocol: PROTOCOL_VERSION,
       epoch: this.door.parts.ground.store.epoch,
       now: this.door.parts.ground.now(),
       limits: { ...LIMITS },
-      you: { id: user, name, displayName },
+      you,
     };
   }
 
@@ -224,7 +225,10 @@ class Connection {
     if (now >= this.signed.expiresAt) return this.#close("signed_out");
     this.door.counts.commands++;
     if (this.#open >= LIMITS.openCommands) return this.#refuse(command, refuse("busy"));
-    const { kind, cost } = TABLE[command.type];
+    const { kind, cost, scope } = TABLE[command.type];
+    if (this.signed.scopes?.includes(scope) === false) {
+      return this.#refuse(command, refuse("forbidden", `the token lacks the scope "${scope}"`));
+    }
     const wait = this.door.allowances[kind].take(this.signed.user, cost, now);
     if (wait > 0) {
       return this.#refuse(command, { ...refuse("rate_limited"), retryAfterMs: wait });

@@ -1,7 +1,6 @@
 /** Every command: what it costs, and which action it leads to. Adding one is adding a row. */
 import * as actions from "../actions/mod.ts";
 import type { Ground } from "../actions/mod.ts";
-import type { Signed } from "../auth/mod.ts";
 import {
   accept,
   type Ask,
@@ -15,7 +14,9 @@ import type { Typing } from "./typing.ts";
 
 export interface Caller {
   readonly ground: Ground;
-  readonly signed: Signed;
+  readonly user: UserId;
+  /** What the session is called at this moment: with a renewed token it has another name. */
+  session(): string;
   /** The rooms that this socket hears of, as the feed has it. */
   rooms(): readonly RoomId[];
   /** Has this socket hear of these people. */
@@ -28,28 +29,32 @@ interface Row<T extends CommandType> {
   /** In units of a plain question; what is stored for good is paid for as a message. */
   readonly cost: number;
   readonly kind: "ask" | "write";
+  /** What a program's token has to allow. */
+  readonly scope: "read" | "write";
   run(caller: Caller, ask: Ask<T>): Promise<Outcome<Result<T>>>;
 }
 
 type Action<T extends CommandType> = (
   ground: Ground,
-  me: Signed["user"],
+  me: UserId,
   ask: Ask<T>,
 ) => Promise<Outcome<Result<T>>>;
 
 export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "sync": {
     kind: "ask",
+    scope: "read",
     cost: 5,
-    run: ({ ground, signed, rooms }, asked) => actions.syncAll(ground, signed.user, asked, rooms()),
+    run: ({ ground, user, rooms }, asked) => actions.syncAll(ground, user, asked, rooms()),
   },
   "room.sync": ask(actions.syncRoom, 2),
   "history.page": ask(actions.pageHistory, 2),
   "thread.page": ask(actions.pageThread, 2),
   "stream.open": {
     kind: "ask",
+    scope: "write",
     cost: 5,
-    run: ({ ground, signed }) => actions.openStream(ground, signed.user, signed.session),
+    run: ({ ground, user, session }) => actions.openStream(ground, user, session()),
   },
   "message.send": write(actions.sendMessage),
   "message.edit": write(actions.editMessage),
@@ -66,20 +71,17 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "room.members": ask(actions.pageMembers, 1),
   "room.browse": ask(actions.browseRooms, 2),
   "direct.open": write(actions.openDirect),
-  "read.move": ask(actions.moveRead, 3),
+  "read.move": { ...ask(actions.moveRead, 3), scope: "write" },
   "typing": {
     kind: "ask",
+    scope: "write",
     cost: 1,
-    run: ({ ground, signed, typing }, asked) =>
-      typing.seldom(
-        signed.user,
-        asked.room,
-        ground.now(),
-        () => actions.sayTyping(ground, signed.user, asked),
-      ),
+    run: ({ ground, user, typing }, asked) =>
+      typing.seldom(user, asked.room, ground.now(), () => actions.sayTyping(ground, user, asked)),
   },
   "people.watch": {
     kind: "ask",
+    scope: "read",
     cost: 2,
     run: ({ ground, watch, isOnline }, { users }) => {
       watch(users);
@@ -88,23 +90,29 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   },
   "ping": {
     kind: "ask",
+    scope: "read",
     cost: 1,
     run: ({ ground }) => Promise.resolve(accept({ now: ground.now() })),
   },
 };
 
 function ask<T extends CommandType>(action: Action<T>, cost: number): Row<T> {
-  return { kind: "ask", cost, run: (caller, asked) => run(action, caller, asked) };
+  return { kind: "ask", scope: "read", cost, run: (caller, asked) => run(action, caller, asked) };
 }
 
 function write<T extends CommandType>(action: Action<T>): Row<T> {
-  return { kind: "write", cost: 1, run: (caller, asked) => run(action, caller, asked) };
+  return {
+    kind: "write",
+    scope: "write",
+    cost: 1,
+    run: (caller, asked) => run(action, caller, asked),
+  };
 }
 
 function run<T extends CommandType>(
   action: Action<T>,
-  { ground, signed }: Caller,
+  { ground, user }: Caller,
   asked: Ask<T>,
 ): Promise<Outcome<Result<T>>> {
-  return action(ground, signed.user, asked);
+  return action(ground, user, asked);
 }

@@ -94,6 +94,10 @@ export class Hub {
     return this.#topics.size;
   }
 
+  renameSession(from: string, to: string): void {
+    for (const peer of this.#topics.keys()) if (peer.session === from) peer.session = to;
+  }
+
   closeAll(why: CloseReason): void {
     this.closeWhere(() => true, why);
   }

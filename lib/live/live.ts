@@ -2,6 +2,7 @@
 import type { PresenceChanged, RoomId, UserId } from "../protocol/mod.ts";
 import {
   type Control,
+  type Ended,
   type FeedEntry,
   type FeedItem,
   headRow,
@@ -54,8 +55,8 @@ class LiveParts implements Live {
     this.#feed = new Feed(store, {
       heard: (entry) => this.#hear(entry),
       missed: () => this.#missed(),
-      lost: () => this.#hub.closeAll("store_unavailable"),
-      found: () => store.cache.forgetAll(),
+      lost: () => this.#lose(),
+      found: () => this.#find(),
     }, times);
     this.#presence = new Presence(
       store,
@@ -72,6 +73,7 @@ class LiveParts implements Live {
   /** The feed first: what changes while the rest is looked up is heard. */
   async start(): Promise<void> {
     await this.#feed.start();
+    this.store.sessions.hears(true);
     await this.#presence.start();
   }
 
@@ -131,6 +133,7 @@ class LiveParts implements Live {
 
   async stop(): Promise<void> {
     this.farewell();
+    this.store.sessions.hears(false);
     await Promise.all([this.#feed.stop(), this.#presence.stop()]);
     this.#pace.stop();
   }
@@ -152,8 +155,12 @@ class LiveParts implements Live {
         this.#hub.move(control.user, control.room, control.do === "admit");
         this.#hub.tellPerson(control.user, control.text);
         break;
-      case "end_session":
-        this.#endSession(control.session);
+      case "end_sessions":
+        this.#endSessions(control.sessions, control.why);
+        break;
+      case "rename_session":
+        this.store.sessions.forget([control.from]);
+        this.#hub.renameSession(control.from, control.to);
         break;
       case "presence":
         this.#presence.heard(control.user, control.instance, control.isOnline, control.at);
@@ -171,13 +178,26 @@ class LiveParts implements Live {
     this.#hub.publish(glimpseOf(user), JSON.stringify(event));
   }
 
-  #endSession(session: string): void {
-    this.#hub.closeWhere((peer) => peer.session === session, "signed_out");
+  #endSessions(sessions: readonly string[], why: Ended): void {
+    this.store.sessions.forget(sessions);
+    this.#hub.closeWhere((peer) => sessions.includes(peer.session), why);
+  }
+
+  /** Nothing that was known of the store is trusted while it gives no answer. */
+  #lose(): void {
+    this.store.sessions.hears(false);
+    this.#hub.closeAll("store_unavailable");
+  }
+
+  #find(): void {
+    this.store.sessions.hears(true);
+    this.store.cache.forgetAll();
   }
 
   /** What is remembered of rows may be old, and so may be what peers were told. */
   #missed(): void {
     this.store.cache.forgetAll();
+    this.store.sessions.forgetAll();
     this.#presence.rescan().catch(() => {});
     this.#hub.closeAll("resync");
   }

@@ -27,8 +27,8 @@ export class Peer {
     private readonly socket: PeerSocket,
     private readonly pace: Pace,
     readonly user: UserId,
-    /** What the session is called inside. */
-    readonly session: string,
+    /** What the session is called inside; another name comes with a renewed token. */
+    public session: string,
   ) {}
 
   /** News: soon, together with what else comes within the same few milliseconds. */

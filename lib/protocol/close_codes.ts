@@ -10,6 +10,9 @@ export const CLOSE_CODES = {
   resync: { code: 4003, means: "The server may have missed events; catch up by sync" },
   flooding: { code: 4004, means: "Too many commands were open at once" },
   signed_out: { code: 4100, means: "The session has ended, or never was" },
+  password_changed: { code: 4101, means: "The password was changed; log in with the new one" },
+  banned: { code: 4102, means: "The account was banned from this place" },
+  account_deleted: { code: 4103, means: "The account was deleted" },
   too_large: { code: 4201, means: "A frame was larger than the limit" },
   bad_frames: { code: 4202, means: "Frame after frame could not be understood" },
 } as const satisfies Record<string, { code: number; means: string }>;

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
 import { Body } from "./text.ts";
 import { Count, Deleted, Edited, Message, Reactions, Replies, Time } from "./message.ts";
-import { Member, PresenceState, RoomFacts, RoomView } from "./room.ts";
+import { Member, PresenceState, Role, RoomFacts, RoomView } from "./room.ts";
 
 /** The first thing on a socket. */
 export const Hello = v.strictObject({
@@ -12,7 +12,7 @@ export const Hello = v.strictObject({
   epoch: Epoch,
   now: Time,
   limits: v.record(v.string(), v.number()),
-  you: v.strictObject({ id: UserId, name: v.string(), displayName: v.string() }),
+  you: v.strictObject({ id: UserId, name: v.string(), displayName: v.string(), role: Role }),
 });
 export type Hello = v.InferOutput<typeof Hello>;
 

@@ -19,6 +19,8 @@ export type FileRef = v.InferOutput<typeof FileRef>;
 /** What a system message tells: it has no text of its own, so each reader gets it in their words. */
 export const Notice = v.variant("what", [
   v.strictObject({ what: v.literal("created") }),
+  /** The house greets whoever has just set the place up. */
+  v.strictObject({ what: v.literal("welcome") }),
   v.strictObject({ what: v.literal("joined"), who: UserId }),
   v.strictObject({ what: v.literal("left"), who: UserId }),
   v.strictObject({ what: v.literal("added"), who: UserId }),

@@ -1,4 +1,4 @@
-/** Who has an account here, how they get in, and the place that they get into. */
+/** Who has an account here, and how people come by one. */
 import {
   accept,
   newUserId,
@@ -6,124 +6,186 @@ import {
   type Refusal,
   refuse,
   type Role,
+  type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
-import { getAll } from "./get_all.ts";
+import { isOpenInvite, usedOnce } from "./invites.ts";
 import {
   type AccountRow,
   accountRow,
+  guestRow,
+  inviteRow,
+  NEW_ACCOUNT,
+  ownersRow,
   personByLooksRow,
   personByNameRow,
+  type PersonRow,
   personRow,
   type PlaceRow,
   placeRow,
-  sessionOfPrefix,
-  type SessionRow,
-  sessionRow,
+  type Row,
   setupRow,
 } from "./rows.ts";
 import type { Store } from "./store.ts";
 
-export interface NewAccount {
+/** What somebody is called, and what no two people may have in common. */
+export interface Names {
   readonly name: string;
   readonly folded: string;
   readonly skeleton: string;
+}
+
+export interface NewAccount extends Names {
   readonly displayName: string;
   readonly password: string | null;
 }
 
-/** Makes the first account and the place, once: with the secret that the start printed. */
-export async function setUp(
-  store: Store,
-  secretHash: string,
-  account: NewAccount,
-  place: PlaceRow,
-): Promise<Outcome<UserId>> {
-  return await addPerson(store, account, "owner", (draft) => {
-    if (draft.get(placeRow) !== null) return refuse("gone", "set up already");
-    if (draft.get(setupRow) !== secretHash) return refuse("forbidden", "the secret");
-    draft.delete(setupRow);
-    draft.set(placeRow, place);
-    return null;
-  });
+/** Why nobody was added; the detail of the refusal. */
+export type Hindrance = "name" | "door" | "secret" | "set up" | "invite";
+
+export function hindered(why: Hindrance): Refusal {
+  return refuse("forbidden", why);
 }
 
-/** For those who come by themselves. */
-export async function addAccount(store: Store, account: NewAccount): Promise<Outcome<UserId>> {
-  return await addPerson(
-    store,
-    account,
-    "member",
-    (draft) => draft.get(placeRow)?.door === "open" ? null : refuse("forbidden", "the door"),
-  );
+/** Why somebody may come in, and as what. */
+export interface Admission {
+  readonly rows: readonly Row<unknown>[];
+  decide(draft: Draft): Admitted | Refusal;
+}
+
+interface Admitted {
+  readonly ok: true;
+  readonly role: Role;
+  readonly guestOf?: "invite" | "place";
+  /** Where they are led. */
+  readonly rooms: readonly RoomId[];
 }
 
 /** Refused where somebody has that name, or one that looks like it: of two at once one gets it. */
 export async function addPerson(
   store: Store,
-  { name, folded, skeleton, displayName, password }: NewAccount,
-  role: Role,
-  refusal: (draft: Draft) => Refusal | null = () => null,
+  { displayName, password, ...names }: NewAccount,
+  admission: Admission,
 ): Promise<Outcome<UserId>> {
   const user = newUserId();
-  const [byName, byLooks] = [personByNameRow(folded), personByLooksRow(skeleton)];
   const done = await store.writer.write({
-    rows: [placeRow, setupRow, byName, byLooks, personRow(user)],
+    rows: [...admission.rows, ...rowsOfNames(names), personRow(user)],
     decide(draft) {
-      const refused = refusal(draft);
-      if (refused !== null) return refused;
-      if (draft.get(byName) !== null || draft.get(byLooks) !== null) {
-        return refuse("forbidden", "the name");
-      }
-      draft.set(byName, user);
-      draft.set(byLooks, user);
-      draft.set(personRow(user), { name, displayName, lastSeen: null, role });
-      draft.write(accountRow(user), { password });
+      const admitted = admission.decide(draft);
+      if (!admitted.ok) return admitted;
+      const { role, guestOf, rooms } = admitted;
+      if (!takeName(draft, names, user)) return hindered("name");
+      const person = { name: names.name, displayName, lastSeen: null, role };
+      draft.set(personRow(user), guestOf === undefined ? person : { ...person, guestOf });
+      draft.set(accountRow(user), { ...NEW_ACCOUNT, password, entering: rooms });
+      if (role === "owner") draft.set(ownersRow, [...draft.get(ownersRow) ?? [], user]);
+      if (role === "guest") draft.write(guestRow(user), true);
       return { ok: true };
     },
   });
   return done.ok ? accept(user) : done;
 }
 
-/** Written by the start, again and again until the place is set up. */
-export async function offerSetup(store: Store, secretHash: string): Promise<boolean> {
-  const done = await store.writer.write({
-    rows: [placeRow, setupRow],
+/** The first of all, once: with the secret that the start printed. */
+export function asFounder(secretHash: string, place: PlaceRow): Admission {
+  return {
+    rows: [placeRow, setupRow, ownersRow],
     decide(draft) {
-      if (draft.get(placeRow) !== null) return refuse("gone");
-      draft.set(setupRow, secretHash);
-      return { ok: true };
+      if (draft.get(placeRow) !== null) return hindered("set up");
+      if (draft.get(setupRow) !== secretHash) return hindered("secret");
+      draft.delete(setupRow);
+      draft.set(placeRow, place);
+      return { ok: true, role: "owner", rooms: place.rooms };
+    },
+  };
+}
+
+/** For those who come by themselves, to stay or as guests. */
+export function asStranger(as: "member" | "guest"): Admission {
+  return {
+    rows: [placeRow],
+    decide(draft) {
+      const place = draft.get(placeRow);
+      const isOpen = as === "member" ? place?.door === "open" : place?.guests;
+      if (place === null || !isOpen) return hindered("door");
+      const { rooms } = place;
+      return as === "member"
+        ? { ok: true, role: "member", rooms }
+        : { ok: true, role: "guest", guestOf: "place", rooms };
+    },
+  };
+}
+
+export function asInvited(hash: string, now: number): Admission {
+  const row = inviteRow(hash);
+  return {
+    rows: [placeRow, row],
+    decide(draft) {
+      const [place, invite] = [draft.get(placeRow), draft.get(row)];
+      if (place === null || place.door === "closed") return hindered("door");
+      if (invite === null || !isOpenInvite(invite, now)) return hindered("invite");
+      draft.set(row, usedOnce(invite));
+      return invite.as === "guest"
+        ? { ok: true, role: "guest", guestOf: "invite", rooms: invite.rooms }
+        : { ok: true, role: "member", rooms: [...place.rooms, ...invite.rooms] };
+    },
+  };
+}
+
+/** Without asking anybody: for those who set a scene. */
+export function asNamed(role: Role): Admission {
+  return { rows: [ownersRow], decide: () => ({ ok: true, role, rooms: [] }) };
+}
+
+export function rowsOfNames({ folded, skeleton }: Names): Row<UserId>[] {
+  return [personByNameRow(folded), personByLooksRow(skeleton)];
+}
+
+/** False where somebody else has it. */
+export function takeName(draft: Draft, names: Names, user: UserId): boolean {
+  const rows = rowsOfNames(names);
+  if (rows.some((row) => (draft.get(row) ?? user) !== user)) return false;
+  for (const row of rows) draft.set(row, user);
+  return true;
+}
+
+export function freeName(draft: Draft, names: Names): void {
+  for (const row of rowsOfNames(names)) draft.delete(row);
+}
+
+export interface FoundAccount extends AccountRow {
+  readonly user: UserId;
+}
+
+/** Who has this name; null for nobody. */
+export async function findAccount(store: Store, folded: string): Promise<FoundAccount | null> {
+  const { value: user } = await store.kv.get<UserId>(personByNameRow(folded).key);
+  return user === null ? null : await accountOf(store, user);
+}
+
+export async function accountOf(store: Store, user: UserId): Promise<FoundAccount | null> {
+  const { value: account } = await store.kv.get<AccountRow>(accountRow(user).key);
+  return account === null ? null : { ...account, user };
+}
+
+export async function personOf(store: Store, user: UserId): Promise<PersonRow | null> {
+  return (await store.kv.get<PersonRow>(personRow(user).key)).value;
+}
+
+/** What is to be done with an account that stands, as it stands at the commit. */
+export async function changeAccount(
+  store: Store,
+  user: UserId,
+  rows: readonly Row<unknown>[],
+  decide: (draft: Draft, account: AccountRow) => { ok: true } | Refusal,
+): Promise<Outcome<unknown>> {
+  return await store.writer.write({
+    rows: [accountRow(user), ...rows],
+    decide(draft) {
+      const account = draft.get(accountRow(user));
+      if (account === null) return refuse("not_found", "account");
+      return account.banned === undefined ? decide(draft, account) : refuse("forbidden", "banned");
     },
   });
-  return done.ok;
-}
-
-export async function findPlace(store: Store): Promise<PlaceRow | null> {
-  return (await store.kv.get<PlaceRow>(placeRow.key)).value;
-}
-
-/** Who has this name, and what their password has to match; null for nobody. */
-export async function findAccount(
-  store: Store,
-  folded: string,
-): Promise<{ user: UserId; password: string | null } | null> {
-  const { value: user } = await store.kv.get<UserId>(personByNameRow(folded).key);
-  if (user === null) return null;
-  const { value: account } = await store.kv.get<AccountRow>(accountRow(user).key);
-  return account === null ? null : { user, password: account.password };
-}
-
-export interface FoundSession extends SessionRow {
-  readonly hash: string;
-}
-
-/** The newest first. */
-export async function listSessions(store: Store, user: UserId): Promise<FoundSession[]> {
-  const rows = store.kv.list({ prefix: sessionOfPrefix(user) });
-  const hashes = await Array.fromAsync(rows, ({ key }) => key.at(-1) as string);
-  const found = await getAll<SessionRow>(store, hashes.map((hash) => sessionRow(hash).key));
-  return found
-    .flatMap(({ value }, i) => value === null ? [] : [{ ...value, hash: hashes[i]! }])
-    .sort((one, other) => other.createdAt - one.createdAt);
 }

@@ -1,5 +1,5 @@
 /** What one commit tells the instances, lane by lane. It lives for minutes. */
-import type { RoomId, Stamp, UserId } from "../protocol/mod.ts";
+import type { CloseReason, RoomId, Stamp, UserId } from "../protocol/mod.ts";
 import type { Head, Topic } from "./rows.ts";
 
 /**
@@ -8,6 +8,12 @@ import type { Head, Topic } from "./rows.ts";
  * JSON does not escape it.
  */
 export const THIS_COMMIT = "\x7f" as Stamp;
+
+/** Why a session is over, as its sockets are told. */
+export type Ended = Extract<
+  CloseReason,
+  "signed_out" | "password_changed" | "banned" | "account_deleted"
+>;
 
 /** What an instance does besides telling its clients. */
 export type Control =
@@ -18,7 +24,8 @@ export type Control =
     /** For them alone, in its place among what the room is told. */
     readonly text: string;
   }
-  | { readonly do: "end_session"; readonly session: string }
+  | { readonly do: "end_sessions"; readonly sessions: readonly string[]; readonly why: Ended }
+  | { readonly do: "rename_session"; readonly from: string; readonly to: string }
   | {
     readonly do: "presence";
     readonly user: UserId;

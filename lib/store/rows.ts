@@ -142,21 +142,53 @@ export interface PersonRow {
   readonly lastSeen: number | null;
   /** On the whole place; a member where nothing is said. */
   readonly role?: Role;
+  /** How a guest came in: with an invitation to some rooms, or because the place lets guests in. */
+  readonly guestOf?: "invite" | "place";
+  /** They were here, and deleted their account: what they said may stay, their name does not. */
+  readonly gone?: true;
 }
 
-/** What is nobody else's business. */
+/**
+ * What is nobody else's business. Everything that opens an account is named in this one row, so one
+ * commit can shut it, and whoever opens something checks that nobody has.
+ */
 export interface AccountRow {
   /** A hash; null where the person has another way in. */
   readonly password: string | null;
+  /** Hashes of the tokens of devices, the newest first. */
+  readonly sessions: readonly string[];
+  /** The same of programs. */
+  readonly tokens: readonly string[];
+  /** Hashes of the secrets of links that open it: to another device, to a new password. */
+  readonly links: readonly string[];
+  /** Hashes of the recovery codes that are left. */
+  readonly codes: readonly string[];
+  readonly passkeys: readonly string[];
+  readonly banned?: { readonly by: UserId; readonly at: number; readonly reason: string };
+  /** Rooms that they were let into and are not in yet: an entrance that broke off goes on. */
+  readonly entering?: readonly RoomId[];
 }
+
+export const NEW_ACCOUNT: AccountRow = {
+  ...{ password: null, sessions: [], tokens: [], links: [], codes: [], passkeys: [] },
+};
 
 /** The place itself; there is none before it was set up. */
 export interface PlaceRow {
   readonly name: string;
   /** In degrees. */
   readonly hue: number;
-  readonly door: "open" | "invite" | "closed";
+  readonly door: Door;
+  /** Whether strangers may come in as guests, without an invitation. */
+  readonly guests: boolean;
+  /** The rooms that newcomers enter. */
+  readonly rooms: readonly RoomId[];
 }
+
+/** Who may come in to stay: everyone, those with an invitation, nobody. */
+export type Door = "open" | "invite" | "closed";
+
+export type Scope = "read" | "write" | "admin";
 
 export interface SessionRow {
   readonly user: UserId;
@@ -164,6 +196,30 @@ export interface SessionRow {
   readonly expiresAt: number;
   /** What it was opened with, as the program calls itself. */
   readonly agent?: string;
+  /** Where from, and when it was last of use; roughly. */
+  readonly from?: string;
+  readonly seenAt?: number;
+  /** Of a program that somebody gave a token to; a person's device has none. */
+  readonly token?: { readonly name: string; readonly scopes: readonly Scope[] };
+}
+
+/** What a link is for that somebody holds the secret of. */
+export interface InviteRow {
+  readonly as: "member" | "guest";
+  readonly by: UserId;
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+  /** How often it can still be used; null is any number. */
+  readonly left: number | null;
+  readonly used: number;
+  readonly rooms: readonly RoomId[];
+}
+
+/** A link into an account that there is. */
+export interface LinkRow {
+  readonly what: "device" | "password";
+  readonly user: UserId;
+  readonly expiresAt: number;
 }
 
 export const epochRow = row<Epoch>("meta", "epoch");
@@ -212,7 +268,12 @@ export const setupRow = row<string>("setup");
 export const personByLooksRow = (skeleton: string) => row<UserId>("person_by_looks", skeleton);
 export const personByNameRow = (folded: string) => row<UserId>("person_by_name", folded);
 export const sessionRow = (hash: string) => row<SessionRow>("session", hash);
-export const sessionOfRow = (user: UserId, hash: string) => row<true>("session_of", user, hash);
+export const inviteRow = (hash: string) => row<InviteRow>("invite", hash);
+export const linkRow = (hash: string) => row<LinkRow>("link", hash);
+/** Who owns the place: never nobody. */
+export const ownersRow = row<readonly UserId[]>("owners");
+/** Guests who may be gone for too long one day. */
+export const guestRow = (user: UserId) => row<true>("guest", user);
 
 /** A row whose last part is the stamp of the commit that wrote it. */
 export const messagesRow = (room: RoomId, epoch: Epoch, stamp: Stamp): Row<Uint8Array> => ({
@@ -240,7 +301,9 @@ export const memberPrefix = (room: RoomId) => ["member", room] as const;
 export const roomOfPrefix = (user: UserId) => ["room_of", user] as const;
 export const earlierPrefix = (room: RoomId, id: MessageId) => ["earlier", room, id] as const;
 export const publicPrefix = ["public"] as const;
-export const sessionOfPrefix = (user: UserId) => ["session_of", user] as const;
+export const invitePrefix = ["invite"] as const;
+export const guestPrefix = ["guest"] as const;
+export const personPrefix = ["person"] as const;
 export const onlinePrefix = ["online"] as const;
 export const instancePrefix = ["instance"] as const;
 /** As a part of a key it comes after every epoch and every stamp. */

@@ -5,6 +5,7 @@ import type { FolderLock } from "./lock.ts";
 import { RowCache } from "./row_cache.ts";
 import { epochRow, openedRow } from "./rows.ts";
 import { bringUpToDate } from "./schema.ts";
+import { SessionCache } from "./session_cache.ts";
 import { Told } from "./told.ts";
 import type { PlaceLimits } from "./write.ts";
 import { Writer } from "./writer.ts";
@@ -29,6 +30,7 @@ export class Store {
   readonly kv: Deno.Kv;
   readonly bells: Deno.Kv;
   readonly cache: RowCache;
+  readonly sessions: SessionCache;
   readonly told = new Told();
   readonly writer: Writer;
   #closed = false;
@@ -39,6 +41,7 @@ export class Store {
     this.kv = parts.kv;
     this.bells = parts.bells ?? parts.kv;
     this.cache = new RowCache(this.kv);
+    this.sessions = new SessionCache(this.kv);
     this.writer = new Writer(
       parts.writers ?? [this.kv],
       this.cache,

@@ -135,6 +135,15 @@ export const door = {
       secret:
         "That is not the setup secret. Copy the link again from where the server was started last; each start makes a new one.",
       gone: "This place is set up already. Log in, or ask its owner for an invitation.",
+      link:
+        "This link leads nowhere any more: it was used up, has run out, or was taken back. Ask for another one.",
+      code:
+        "This name and code don't belong together, or the code was used before. Check both; each code works once.",
+      banned: "This account was banned from here. Ask those who look after the place.",
+      last_owner:
+        "You are the only owner of this place. Make somebody else an owner first, so that it is not left without one.",
+      not_yours:
+        "Something about this account has changed meanwhile. Load the page again and try once more.",
     },
   },
 };

@@ -1,9 +1,10 @@
-import { findPlace } from "../../lib/actions/mod.ts";
+import { findMe, findPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { themeOf } from "../../lib/web/theme.ts";
+import { visitorOf } from "../../lib/web/visitor.ts";
 import { common } from "../../lib/words/en.ts";
 
-/** What every page needs to know of the place and of the browser. */
+/** What every page needs to know of the place and of who looks at it. */
 export default define.middleware(async (ctx) => {
   const { chat } = ctx.state;
   const place = await findPlace(chat);
@@ -12,8 +13,10 @@ export default define.middleware(async (ctx) => {
   ctx.state.isOpen = place?.door === "open";
   ctx.state.placeName = place?.name ?? common.product;
   if (place !== null) ctx.state.themeHref = themeOf(place.hue).href;
-  ctx.state.agent = agent === null ? {} : { agent };
   const { store, clock, passwords } = chat;
-  ctx.state.doorway = { store, passwords, now: () => clock.now() };
+  const caller = agent === null ? {} : { agent };
+  ctx.state.doorway = { store, passwords, now: () => clock.now(), caller };
+  ctx.state.visitor = await visitorOf(ctx);
+  ctx.state.me = ctx.state.visitor && await findMe(ctx.state.doorway, ctx.state.visitor.user);
   return await ctx.next();
 });

@@ -5,17 +5,20 @@ import { Device } from "../../components/Device.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
 import { endDevices, listDevices } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
-import { fieldsOf, visitorOf } from "../../lib/web/visitor.ts";
+import { fieldsOf } from "../../lib/web/visitor.ts";
 import { account } from "../../lib/words/en.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const signed = await visitorOf(ctx);
+    const signed = ctx.state.visitor;
     if (signed === null) return ctx.redirect("/login");
-    return page({ name: signed.name, devices: await listDevices(ctx.state.doorway, signed) });
+    return page({
+      name: ctx.state.me!.name,
+      devices: await listDevices(ctx.state.doorway, signed),
+    });
   },
   async POST(ctx) {
-    const signed = await visitorOf(ctx);
+    const signed = ctx.state.visitor;
     if (signed === null) return ctx.redirect("/login");
     const field = await fieldsOf(ctx.req);
     const ended = await endDevices(ctx.state.doorway, signed, field("end"));

@@ -5,14 +5,13 @@ import { Logo } from "../../components/Logo.tsx";
 import { SampleConversation } from "../../components/sample/SampleConversation.tsx";
 import { SampleRail } from "../../components/sample/SampleRail.tsx";
 import { define } from "../../lib/define.ts";
-import { visitorOf } from "../../lib/web/visitor.ts";
 import { common, landing } from "../../lib/words/en.ts";
 
 /** Where nobody has set the place up there is nothing yet but what it is going to be. */
 export const handler = define.handlers({
-  async GET(ctx) {
+  GET(ctx) {
     if (!ctx.state.isSetUp) return page();
-    return ctx.redirect(await visitorOf(ctx) === null ? "/login" : "/account");
+    return ctx.redirect(ctx.state.visitor === null ? "/login" : "/account");
   },
 });
 

@@ -6,7 +6,7 @@ import { FormProblem } from "../../components/FormProblem.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { logIn } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
-import { fieldsOf, leadTo, visitorOf } from "../../lib/web/visitor.ts";
+import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { door } from "../../lib/words/en.ts";
 
 interface Shown {
@@ -15,14 +15,14 @@ interface Shown {
 }
 
 export const handler = define.handlers({
-  async GET(ctx) {
-    if (await visitorOf(ctx) !== null) return ctx.redirect("/");
+  GET(ctx) {
+    if (ctx.state.visitor !== null) return ctx.redirect("/");
     return page<Shown>({ name: "" });
   },
   async POST(ctx) {
     const field = await fieldsOf(ctx.req);
     const asked = { name: field("name"), password: field("password") };
-    const entered = await logIn(ctx.state.doorway, { ...asked, ...ctx.state.agent });
+    const entered = await logIn(ctx.state.doorway, asked);
     if (entered.ok) return leadTo("/", ctx, entered.token);
     const [problem] = entered.problems;
     const words = problem?.field === null ? door.problems.form[problem.problem] : undefined;

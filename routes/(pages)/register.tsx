@@ -5,18 +5,18 @@ import { Button } from "../../components/Button.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
 import { register } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
-import { fieldsOf, leadTo, visitorOf } from "../../lib/web/visitor.ts";
+import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { door } from "../../lib/words/en.ts";
 
 export const handler = define.handlers({
-  async GET(ctx) {
-    if (await visitorOf(ctx) !== null) return ctx.redirect("/");
+  GET(ctx) {
+    if (ctx.state.visitor !== null) return ctx.redirect("/");
     return page<AccountShown>(accountShown("", []));
   },
   async POST(ctx) {
     const field = await fieldsOf(ctx.req);
     const asked = { name: field("name"), password: field("password") };
-    const entered = await register(ctx.state.doorway, { ...asked, ...ctx.state.agent });
+    const entered = await register(ctx.state.doorway, asked);
     if (entered.ok) return leadTo("/", ctx, entered.token);
     return page(accountShown(asked.name, entered.problems), { status: 422 });
   },

@@ -35,7 +35,6 @@ export const handler = define.handlers({
     const entered = await setUpPlace(ctx.state.doorway, {
       ...asked,
       hue: DEFAULT_ACCENT_HUE,
-      ...ctx.state.agent,
     });
     if (entered.ok) return leadTo("/", ctx, entered.token);
     const placeError = wordsFor(entered.problems, "place");

@@ -4,16 +4,23 @@ import {
   type Doorway,
   endDevices,
   type Entered,
+  findMe,
   listDevices,
+  listRooms,
   logIn,
   register,
   setUpPlace,
 } from "../../lib/actions/mod.ts";
 import { newSetupSecret, Passwords, type Signed, whoHas } from "../../lib/auth/mod.ts";
-import { type PlaceRow, placeRow, type Store } from "../../lib/store/mod.ts";
+import { type Door, type PlaceRow, placeRow, type Store } from "../../lib/store/mod.ts";
 import { memoryStore, SHARED, storeOver } from "../store/chatter.ts";
 
 const PASSWORD = "three odd green words";
+const AGENT = "Firefox/1 ".repeat(100);
+
+const PLACE = (door: Door): PlaceRow => ({
+  ...{ name: "Here", hue: 172, door, guests: false, rooms: [] },
+});
 
 interface Scene extends AsyncDisposable {
   readonly store: Store;
@@ -22,7 +29,7 @@ interface Scene extends AsyncDisposable {
 
 async function scene(door?: PlaceRow["door"]): Promise<Scene> {
   const store = await memoryStore();
-  if (door !== undefined) await store.kv.set(placeRow.key, { name: "Here", hue: 172, door });
+  if (door !== undefined) await store.kv.set(placeRow.key, PLACE(door));
   return {
     store,
     door: doorOf(store),
@@ -30,7 +37,9 @@ async function scene(door?: PlaceRow["door"]): Promise<Scene> {
   };
 }
 
-const doorOf = (store: Store): Doorway => ({ store, passwords: new Passwords(), now: Date.now });
+const doorOf = (store: Store): Doorway => ({
+  ...{ store, passwords: new Passwords(), now: Date.now, caller: { agent: AGENT } },
+});
 
 function problemsOf(entered: Entered): (string | null)[][] {
   if (entered.ok) throw new Error("Should have been refused");
@@ -55,11 +64,11 @@ Deno.test("whoever has the secret sets the place up, once, and owns it", async (
     ]);
   }
   const ada = await signedBy(door, await setUpPlace(door, { ...founder, secret }));
-  assert.equal(ada.name, "Ada");
-  assert.equal((await store.kv.get<{ role: string }>(["person", ada.user])).value?.role, "owner");
-  assert.deepEqual((await store.kv.get<PlaceRow>(placeRow.key)).value, {
-    ...{ name: "Elm Street", hue: 30, door: "invite" },
-  });
+  const me = await findMe(door, ada.user);
+  assert.deepEqual([me?.name, me?.role], ["Ada", "owner"]);
+  const { rooms, ...place } = (await store.kv.get<PlaceRow>(placeRow.key)).value!;
+  assert.deepEqual(place, { name: "Elm Street", hue: 30, door: "invite", guests: false });
+  assert.deepEqual(await listRooms(door, ada.user), rooms, "the owner is in the first room");
   const again = { ...founder, name: "ben", secret };
   assert.deepEqual(problemsOf(await setUpPlace(door, again)), [[null, "gone"]]);
   assert.equal(await newSetupSecret(store), null, "no start offers it again");
@@ -146,7 +155,7 @@ Deno.test("one ends one's own devices, one or all others, and nobody else's", as
   await using scenery = await scene("open");
   const { door } = scenery;
   const eve = await signedBy(door, await register(door, { name: "eve", password: PASSWORD }));
-  const asked = { name: "ada", password: PASSWORD, agent: "Firefox/1 ".repeat(100) };
+  const asked = { name: "ada", password: PASSWORD };
   const ada = await signedBy(door, await register(door, asked));
   const phone = await signedBy(door, await logIn(door, asked));
   await signedBy(door, await logIn(door, asked));

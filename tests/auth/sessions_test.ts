@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { endSession, openSession, SESSION_MS, stillStands, whoHas } from "../../lib/auth/mod.ts";
-import { addPerson, openStore, type Store } from "../../lib/store/mod.ts";
+import { findMe } from "../../lib/actions/mod.ts";
+import { addPerson, asNamed, openStore, type Store } from "../../lib/store/mod.ts";
 import { accountOf, given } from "../support/seed.ts";
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -16,7 +17,7 @@ async function emptyStore(): Promise<Store> {
 async function withAda(test: (store: Store, token: string) => Promise<void>): Promise<void> {
   const store = await emptyStore();
   try {
-    const ada = given(await addPerson(store, accountOf("ada", "Ada"), "member"));
+    const ada = given(await addPerson(store, accountOf("ada", "Ada"), asNamed("member")));
     const { token } = given(await openSession(store, ada, NOW));
     await test(store, token);
   } finally {
@@ -28,7 +29,8 @@ Deno.test("a token says who has it, until it ends at its very moment", () =>
   withAda(async (store, token) => {
     const ends = NOW + SESSION_MS;
     const signed = await whoHas(store, token, ends - 1);
-    assert.deepEqual([signed?.name, signed?.displayName, signed?.expiresAt], ["ada", "Ada", ends]);
+    const me = await findMe({ store, now: () => NOW }, signed!.user);
+    assert.deepEqual([me?.name, me?.displayName, signed?.expiresAt], ["ada", "Ada", ends]);
     assert.equal(await whoHas(store, token, ends), null);
     assert.equal(await whoHas(store, token, ends + 1), null);
   }));
@@ -68,10 +70,10 @@ Deno.test("a session that was ended is nobody's, and another one of the same per
   withAda(async (store, token) => {
     const signed = (await whoHas(store, token, NOW))!;
     const { token: second } = given(await openSession(store, signed.user, NOW));
-    assert.equal(await stillStands(store, signed), true);
+    assert.equal(await stillStands(store, signed.session), true);
     given(await endSession(store, signed));
     assert.equal(await whoHas(store, token, NOW), null);
-    assert.equal(await stillStands(store, signed), false);
+    assert.equal(await stillStands(store, signed.session), false);
     assert.equal((await whoHas(store, second, NOW))?.user, signed.user);
     given(await endSession(store, signed));
   }));

@@ -9,7 +9,7 @@ import { settled, TestTime } from "./test_time.ts";
 
 const HELLO: Hello = {
   ...{ type: "hello", protocol: PROTOCOL_VERSION, epoch: EPOCH, now: 1, limits: {} },
-  you: { id: ADA, name: "ada", displayName: "Ada" },
+  you: { id: ADA, name: "ada", displayName: "Ada", role: "member" },
 };
 const TYPING: ServerEvent = { type: "typing", room: ROOM, user: BEN };
 

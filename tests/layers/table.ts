@@ -99,7 +99,12 @@ export const LAYERS: Record<string, Layer> = {
     packages: [],
   },
   app: { layer: 5, place: "server", may: ["clock", "log", ...SERVER], packages: [] },
-  define: { layer: 6, place: "server", may: ["app", "actions"], packages: ["fresh"] },
+  define: {
+    layer: 6,
+    place: "server",
+    may: ["app", "actions", "auth", "protocol"],
+    packages: ["fresh"],
+  },
   web: {
     layer: 6,
     place: "server",

@@ -101,7 +101,7 @@ Deno.test("a session that ends takes its peers along, and nobody else's", async 
   await stage.store.writer.write({
     rows: [],
     decide(draft) {
-      draft.control(ben, { do: "end_session", session: "ended" });
+      draft.control(ben, { do: "end_sessions", sessions: ["ended"], why: "signed_out" });
       draft.change(ben, "");
       return { ok: true };
     },

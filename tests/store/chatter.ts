@@ -11,7 +11,7 @@ import {
   type StreamId,
   type UserId,
 } from "../../lib/protocol/mod.ts";
-import { addPerson, addSession, openStore, Store } from "../../lib/store/mod.ts";
+import { addPerson, addSession, asNamed, openStore, Store } from "../../lib/store/mod.ts";
 import type { PlaceLimits } from "../../lib/store/write.ts";
 import { SpiedKv } from "./spied_kv.ts";
 import type { DenokvServer } from "../support/denokv.ts";
@@ -93,7 +93,7 @@ export class Chatter {
   }
 
   static async named(store: Store, name: string): Promise<Chatter> {
-    const user = given(await addPerson(store, accountOf(name), "member"));
+    const user = given(await addPerson(store, accountOf(name), asNamed("member")));
     return await Chatter.at(store, user);
   }
 

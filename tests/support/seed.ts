@@ -12,6 +12,7 @@ import * as actions from "../../lib/actions/mod.ts";
 import {
   addPerson,
   addSession,
+  asNamed,
   type NewAccount,
   openStore,
   type Store,
@@ -74,7 +75,7 @@ export function accountOf(text: string, displayName = text): NewAccount {
 
 export async function seedPerson(store: Store, i: number | string) {
   const name = typeof i === "number" ? `person${i}` : i;
-  const user = given(await addPerson(store, accountOf(name), "member"));
+  const user = given(await addPerson(store, accountOf(name), asNamed("member")));
   const { token } = given(await openSession(store, user, Date.now()));
   return { user, token };
 }

@@ -1,0 +1,69 @@
+/** Where somebody who has just come is led: the rooms of newcomers, and those of their invitation. */
+import type { RoomId, UserId } from "../protocol/mod.ts";
+import {
+  accountOf,
+  accountRow,
+  appendNotice,
+  changeAccount,
+  findRoom,
+  memberRow,
+  personOf,
+  type RoomRow,
+} from "../store/mod.ts";
+import { enter, rowsToEnter } from "./entering.ts";
+import { type Ground, rowsToStandIn } from "./ground.ts";
+import { foundRoom } from "./rooms.ts";
+
+/** The room that is there from the beginning. */
+export const FIRST_ROOM: RoomRow = {
+  ...{ kind: "public", name: "welcome", topic: "", past: "everyone" },
+};
+
+/**
+ * One commit a room, for a commit has only so many checks. What broke off goes on with the next
+ * login: rooms leave the list once they were entered.
+ */
+export async function enterRooms(ground: Ground, user: UserId): Promise<void> {
+  const account = await accountOf(ground.store, user);
+  const rooms = account?.entering ?? [];
+  if (rooms.length === 0) return;
+  const person = await personOf(ground.store, user);
+  for (const room of rooms) {
+    if (person?.role === "owner") await makeFirstRoom(ground, user, room);
+    else await enterRoom(ground, user, room);
+  }
+  await changeAccount(ground.store, user, [], (draft, account) => {
+    const left = account.entering?.filter((room) => !rooms.includes(room)) ?? [];
+    draft.set(accountRow(user), { ...account, entering: left });
+    return { ok: true };
+  });
+}
+
+/** A room that is gone, full or no longer open to anybody is passed over. */
+async function enterRoom({ store, now }: Ground, user: UserId, id: RoomId): Promise<void> {
+  await store.writer.write({
+    rows: [...rowsToStandIn(id, user), ...rowsToEnter(id, user)],
+    decide(draft) {
+      const room = findRoom(draft, id);
+      if (room === null || draft.get(memberRow(id, user)) !== null) return { ok: true };
+      const entered = enter(draft, room, user, "member");
+      if (!entered.ok) return entered;
+      appendNotice(draft, entered.room, user, now(), { what: "joined", who: user });
+      return { ok: true };
+    },
+  });
+}
+
+/** With a word from the house, so that nobody stands in an empty place. */
+async function makeFirstRoom({ store, now }: Ground, owner: UserId, id: RoomId): Promise<void> {
+  await store.writer.write({
+    rows: [...rowsToStandIn(id, owner), ...rowsToEnter(id, owner)],
+    decide(draft) {
+      if (findRoom(draft, id) !== null) return { ok: true };
+      const entered = enter(draft, foundRoom(draft, id, FIRST_ROOM, now()), owner, "owner");
+      if (!entered.ok) return entered;
+      appendNotice(draft, entered.room, owner, now(), { what: "welcome" });
+      return { ok: true };
+    },
+  });
+}

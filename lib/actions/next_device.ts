@@ -1,0 +1,39 @@
+/** To the phone without typing a password there: a link that works once, for two minutes. */
+import { hashOf, newToken, type Signed } from "../auth/mod.ts";
+import { addLink, findLink, personOf, useLink } from "../store/mod.ts";
+import { type Doorway, enterAs, type Entered, type Refused, refusedFor } from "./doorway.ts";
+import type { Ground } from "./ground.ts";
+import { type Proof, prove } from "./proof.ts";
+
+export const DEVICE_LINK_MS = 2 * 60 * 1000;
+
+export async function makeDeviceLink(
+  door: Doorway,
+  me: Signed,
+  proof: Proof,
+): Promise<{ readonly ok: true; readonly secret: string } | Refused> {
+  const proven = await prove(door, me, proof);
+  if (!proven.ok) return proven;
+  const secret = newToken();
+  const link = { what: "device", user: me.user, expiresAt: door.now() + DEVICE_LINK_MS } as const;
+  const added = await addLink(door.store, hashOf(secret), link);
+  return added.ok ? { ok: true, secret } : refusedFor("busy");
+}
+
+/** Whom the link would log in; looking uses nothing up. */
+export async function findDeviceLink(
+  { store, now }: Ground,
+  secret: string,
+): Promise<string | null> {
+  const link = await findLink(store, hashOf(secret), "device", now());
+  const person = link && await personOf(store, link.user);
+  return person?.name ?? null;
+}
+
+export async function enterByLink(
+  door: Doorway,
+  { secret }: { readonly secret: string },
+): Promise<Entered> {
+  const used = await useLink(door.store, hashOf(secret), "device", door.now());
+  return used.ok ? await enterAs(door, used.value) : refusedFor("link");
+}

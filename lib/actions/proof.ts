@@ -1,0 +1,24 @@
+/**
+ * Whoever changes what opens an account shows once more that it is theirs: a device that was left
+ * open is not enough.
+ */
+import type { Signed } from "../auth/mod.ts";
+import { accountOf, type AccountRow } from "../store/mod.ts";
+import { type Doorway, type Refused, refusedFor, unlessBusy } from "./doorway.ts";
+
+export interface Proof {
+  readonly password: string;
+}
+
+export type Proven = { readonly ok: true; readonly account: AccountRow } | Refused;
+
+/** A guest has nothing to show, and nothing that could be taken but the name. */
+export async function prove(door: Doorway, me: Signed, proof: Proof): Promise<Proven> {
+  const account = await accountOf(door.store, me.user);
+  if (account === null || me.scopes !== null) return refusedFor("not_yours");
+  if (account.password === null && account.passkeys.length === 0) return { ok: true, account };
+  const matches = await unlessBusy(door.passwords.matches(proof.password, account.password));
+  if (matches === null) return refusedFor("busy");
+  if (!matches) return { ok: false, problems: [{ field: "current", problem: "wrong" }] };
+  return { ok: true, account };
+}

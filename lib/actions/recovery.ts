@@ -1,0 +1,116 @@
+/** Back into an account without its password: by a code that one kept, or by a link of the owner. */
+import {
+  checkName,
+  hashOf,
+  newRecoveryCodes,
+  newToken,
+  plainCode,
+  type Signed,
+} from "../auth/mod.ts";
+import { accept, type Outcome, refuse, type UserId } from "../protocol/mod.ts";
+import {
+  accountRow,
+  addLink,
+  changeAccount,
+  findAccount,
+  findLink,
+  personOf,
+} from "../store/mod.ts";
+import {
+  type Doorway,
+  enterAs,
+  type Entered,
+  type NameAndPassword,
+  type Refused,
+  refusedFor,
+  weaknessOf,
+} from "./doorway.ts";
+import { refusedPassword, setPassword, type Setting } from "./own_account.ts";
+import { type Proof, prove } from "./proof.ts";
+
+export const RESET_LINK_MS = 24 * 60 * 60 * 1000;
+
+/** New ones; those of before are good for nothing from now on. */
+export async function makeRecoveryCodes(
+  door: Doorway,
+  me: Signed,
+  proof: Proof,
+): Promise<{ readonly ok: true; readonly codes: readonly string[] } | Refused> {
+  const proven = await prove(door, me, proof);
+  if (!proven.ok) return proven;
+  const codes = newRecoveryCodes();
+  const done = await changeAccount(door.store, me.user, [], (draft, account) => {
+    draft.set(accountRow(me.user), { ...account, codes: codes.map(hashOf) });
+    return { ok: true };
+  });
+  return done.ok ? { ok: true, codes } : refusedFor("busy");
+}
+
+/** The same answer whether the name or the code is wrong. */
+export async function recoverByCode(
+  door: Doorway,
+  { code, ...asked }: NameAndPassword & { readonly code: string },
+): Promise<Entered> {
+  const weakness = weaknessOf(asked.password, asked.name);
+  if (weakness !== null) return refusedPassword(weakness);
+  const name = checkName(asked.name);
+  const account = name.ok ? await findAccount(door.store, name.folded) : null;
+  const hash = hashOf(plainCode(code));
+  if (account === null || !account.codes.includes(hash)) return refusedFor("code");
+  return await comeBack(door, account.user, asked.password, {
+    isStill: ({ codes }) => codes.includes(hash),
+    spent: hash,
+  });
+}
+
+/** For somebody who has lost everything; the owner hands it over by another way. */
+export async function makeResetLink(
+  { store, now }: Pick<Doorway, "store" | "now">,
+  me: Signed,
+  user: UserId,
+): Promise<Outcome<{ readonly secret: string }>> {
+  const mine = await personOf(store, me.user);
+  if (mine?.role !== "owner" || me.scopes !== null) return refuse("forbidden");
+  const secret = newToken();
+  const link = { what: "password", user, expiresAt: now() + RESET_LINK_MS } as const;
+  const added = await addLink(store, hashOf(secret), link);
+  return added.ok ? accept({ secret }) : added;
+}
+
+/** Whose password it would set; looking uses nothing up. */
+export async function findReset(
+  { store, now }: Pick<Doorway, "store" | "now">,
+  secret: string,
+): Promise<string | null> {
+  const link = await findLink(store, hashOf(secret), "password", now());
+  const person = link && await personOf(store, link.user);
+  return person?.name ?? null;
+}
+
+export async function resetPassword(
+  door: Doorway,
+  { secret, password }: { readonly secret: string; readonly password: string },
+): Promise<Entered> {
+  const name = await findReset(door, secret);
+  if (name === null) return refusedFor("link");
+  const weakness = weaknessOf(password, name);
+  if (weakness !== null) return refusedPassword(weakness);
+  const hash = hashOf(secret);
+  const link = await findLink(door.store, hash, "password", door.now());
+  if (link === null) return refusedFor("link");
+  // Whoever sets a password ends all links, this one too
+  return await comeBack(door, link.user, password, {
+    isStill: ({ links }) => links.includes(hash),
+  });
+}
+
+/** Everything that opened the account before is shut. */
+async function comeBack(
+  door: Doorway,
+  user: UserId,
+  password: string,
+  right: Pick<Setting, "isStill" | "spent">,
+): Promise<Entered> {
+  const set = await setPassword(door, user, password, { keep: null, keepTokens: false, ...right });
+  return set.ok ? await enterAs(door, user) : set;
+}

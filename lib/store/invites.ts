@@ -1,0 +1,61 @@
+/** Links that let people in. Who has the secret may come; the store has its hash alone. */
+import { type Outcome, refuse } from "../protocol/mod.ts";
+import { invitePrefix, type InviteRow, inviteRow } from "./rows.ts";
+import type { Store } from "./store.ts";
+
+/** Of all that are listed; those that are over are swept away. */
+const MOST_INVITES = 500;
+
+export interface FoundInvite extends InviteRow {
+  readonly hash: string;
+}
+
+export function isOpenInvite({ expiresAt, left }: InviteRow, now: number): boolean {
+  return (expiresAt === null || now < expiresAt) && left !== 0;
+}
+
+export function usedOnce(invite: InviteRow): InviteRow {
+  const { left, used } = invite;
+  return { ...invite, used: used + 1, left: left === null ? null : left - 1 };
+}
+
+export async function addInvite(
+  store: Store,
+  hash: string,
+  invite: InviteRow,
+): Promise<Outcome<unknown>> {
+  if ((await listInvites(store)).length >= MOST_INVITES) return refuse("too_many", "invitations");
+  return await store.writer.write({
+    rows: [inviteRow(hash)],
+    decide(draft) {
+      draft.check(inviteRow(hash));
+      draft.set(inviteRow(hash), invite);
+      return { ok: true };
+    },
+  });
+}
+
+export async function findInvite(store: Store, hash: string): Promise<InviteRow | null> {
+  return (await store.kv.get<InviteRow>(inviteRow(hash).key)).value;
+}
+
+export async function endInvite(store: Store, hash: string): Promise<Outcome<unknown>> {
+  return await store.writer.write({
+    rows: [inviteRow(hash)],
+    decide(draft) {
+      draft.check(inviteRow(hash));
+      draft.delete(inviteRow(hash));
+      return { ok: true };
+    },
+  });
+}
+
+/** The newest first. */
+export async function listInvites(store: Store): Promise<FoundInvite[]> {
+  const rows = store.kv.list<InviteRow>({ prefix: invitePrefix }, { batchSize: 500 });
+  const found = await Array.fromAsync(rows, ({ key, value }) => ({
+    ...value,
+    hash: key.at(-1) as string,
+  }));
+  return found.sort((one, other) => other.createdAt - one.createdAt);
+}

@@ -1,0 +1,65 @@
+/** Links into an account: to one's next device, and to a new password. Each works once. */
+import { type Outcome, refuse, type UserId } from "../protocol/mod.ts";
+import { accountIn } from "./sessions.ts";
+import { accountRow, type LinkRow, linkRow } from "./rows.ts";
+import type { Store } from "./store.ts";
+
+/** With one more the oldest leads nowhere. */
+const MOST_LINKS = 5;
+
+export async function addLink(
+  store: Store,
+  hash: string,
+  link: LinkRow,
+): Promise<Outcome<unknown>> {
+  const { user } = link;
+  return await store.writer.write({
+    rows: [accountRow(user), linkRow(hash)],
+    decide(draft) {
+      const account = accountIn(draft, user);
+      if (!account.ok) return account;
+      draft.check(linkRow(hash));
+      draft.set(linkRow(hash), link);
+      const links = [hash, ...account.value.links];
+      for (const oldest of links.splice(MOST_LINKS)) draft.delete(linkRow(oldest));
+      draft.set(accountRow(user), { ...account.value, links });
+      return { ok: true };
+    },
+  });
+}
+
+/** Where it leads; looking uses nothing up. */
+export async function findLink(
+  store: Store,
+  hash: string,
+  what: LinkRow["what"],
+  now: number,
+): Promise<LinkRow | null> {
+  const { value: link } = await store.kv.get<LinkRow>(linkRow(hash).key);
+  return link !== null && link.what === what && now < link.expiresAt ? link : null;
+}
+
+/** Of two who use it at once, one does. */
+export async function useLink(
+  store: Store,
+  hash: string,
+  what: LinkRow["what"],
+  now: number,
+): Promise<Outcome<UserId>> {
+  const found = await findLink(store, hash, what, now);
+  if (found === null) return refuse("not_found", "link");
+  const { user } = found;
+  const done = await store.writer.write({
+    rows: [accountRow(user), linkRow(hash)],
+    decide(draft) {
+      const account = accountIn(draft, user);
+      if (!account.ok) return account;
+      if (draft.get(linkRow(hash)) === null) return refuse("not_found", "link");
+      draft.delete(linkRow(hash));
+      const links = account.value.links.filter((one) => one !== hash);
+      draft.set(accountRow(user), { ...account.value, links });
+      return { ok: true };
+    },
+  });
+  return done.ok ? { ok: true, value: user } : done;
+}
