@@ -7,9 +7,11 @@
  */
 export * from "./accounts.ts";
 export * from "./append.ts";
+export * from "./attempts.ts";
 export { Draft } from "./draft.ts";
 export type { Control, Ended, FeedEntry, FeedItem } from "./feed_entry.ts";
 export * from "./invites.ts";
+export * from "./known_devices.ts";
 export * from "./lanes.ts";
 export * from "./links.ts";
 export * from "./messages.ts";

@@ -24,7 +24,7 @@ export interface Row<T> {
   readonly key: Deno.KvKey;
   /** The key as one text, for maps. */
   readonly name: string;
-  /** Large, and of no use to the next write. */
+  /** Of no use to the next write, or not worth the room that it would take. */
   readonly passing?: true;
   /** The head that moves, with its `rules`, whenever this row does: who checks that one has checked both. */
   readonly under?: Row<Head>;
@@ -222,6 +222,15 @@ export interface LinkRow {
   readonly expiresAt: number;
 }
 
+/** How often something was tried of late. Several keys may have one row together. */
+export interface AttemptsRow {
+  readonly count: number;
+  /** Nothing of it is tried before. */
+  readonly until: number;
+  /** When it was tried last. */
+  readonly at: number;
+}
+
 export const epochRow = row<Epoch>("meta", "epoch");
 export const schemaRow = row<number>("meta", "schema");
 /** Written when a file is opened, for the stamp that it gets. */
@@ -274,6 +283,15 @@ export const linkRow = (hash: string) => row<LinkRow>("link", hash);
 export const ownersRow = row<readonly UserId[]>("owners");
 /** Guests who may be gone for too long one day. */
 export const guestRow = (user: UserId) => row<true>("guest", user);
+
+/** Kept secret, so that nobody can tell which keys have a row of attempts together. */
+export const saltRow = row<string>("meta", "salt");
+export const attemptsRow = (table: string, slot: number): Row<AttemptsRow> => ({
+  ...row<AttemptsRow>("attempts", table, slot),
+  passing: true,
+});
+/** Hashes of what their browsers are known by, those that came last first. */
+export const knownDevicesRow = (user: UserId) => row<readonly string[]>("known_devices", user);
 
 /** A row whose last part is the stamp of the commit that wrote it. */
 export const messagesRow = (room: RoomId, epoch: Epoch, stamp: Stamp): Row<Uint8Array> => ({
