@@ -1,6 +1,7 @@
 // Parley itself, with a cast that is in its store before it starts.
 
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
+import { openStore, type Store, type StorePlace } from "../../lib/store/mod.ts";
 import { type DenokvServer, denokvServer } from "../support/denokv.ts";
 import { seedChat } from "../support/seed.ts";
 import { tempFolder } from "../support/temp_folder.ts";
@@ -19,15 +20,27 @@ export interface ParleyTarget extends Target {
 
 export type Kv = "file" | "denokv";
 
-export async function startParley(cast: Cast, kv: Kv = "file"): Promise<ParleyTarget> {
+export interface Preparation {
+  /** What else is to be in the store. */
+  fill(store: Store): Promise<void>;
+  /** Settings besides those of every benchmark. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export async function startParley(
+  cast: Cast,
+  kv: Kv = "file",
+  more: Preparation | null = null,
+): Promise<ParleyTarget> {
   await using resources = new AsyncDisposableStack();
   const folder = resources.use(await tempFolder());
   const server = kv === "denokv" ? resources.use(await denokvServer()) : null;
   const data = `${folder.path}/data`;
   const seeded = await seedChat({ store: placeOf(data, server), ...cast });
+  if (more !== null) await fill(placeOf(data, server), more);
   const start = async (given: AsyncDisposableStack): Promise<ParleyTarget> => {
     await using owned = given;
-    const child = owned.use(await spawnParley(data, environment(server)));
+    const child = owned.use(await spawnParley(data, { ...environment(server), ...more?.env }));
     const { port } = new URL(await addressOf(child));
     const kept = owned.move();
     return {
@@ -48,6 +61,16 @@ export async function startParley(cast: Cast, kv: Kv = "file"): Promise<ParleyTa
     };
   };
   return await start(resources.move());
+}
+
+async function fill(place: StorePlace, more: Preparation): Promise<void> {
+  const opened = await openStore(place);
+  if (!opened.ok) throw new Error(opened.problem);
+  try {
+    await more.fill(opened.store);
+  } finally {
+    await opened.store.close();
+  }
 }
 
 function placeOf(data: string, server: DenokvServer | null) {

@@ -8,6 +8,7 @@ import { fanout } from "./fanout.ts";
 import { growth } from "./growth.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
+import { login } from "./login.ts";
 import { page } from "./page.ts";
 import { resume } from "./resume.ts";
 import { soak } from "./soak.ts";
@@ -24,6 +25,7 @@ const BENCHES: Bench[] = [
   resume,
   history,
   growth,
+  login,
 ];
 
 const { name, options } = readArguments(Deno.args);
