@@ -6,6 +6,8 @@ import { TextField } from "./TextField.tsx";
 interface Problem {
   readonly field: string | null;
   readonly problem: string;
+  /** How long one has to wait. */
+  readonly ms?: number;
 }
 
 export interface AccountShown {
@@ -20,6 +22,7 @@ const WORDS: Record<string, Record<string, string>> = door.problems;
 
 export function wordsFor(problems: readonly Problem[], field: string | null): string | undefined {
   const found = problems.find((one) => one.field === field);
+  if (found?.ms !== undefined) return door.waits(Math.max(1, Math.ceil(found.ms / 1000)));
   return found && WORDS[field ?? "form"]?.[found.problem];
 }
 
@@ -35,8 +38,14 @@ export function accountShown(name: string, problems: readonly Problem[]): Accoun
   };
 }
 
+type AccountFieldsProps = AccountShown & {
+  /** A guest comes in by a name alone. */
+  withoutPassword?: boolean;
+};
+
 /** What a new account needs, whoever makes it. A password is never sent back. */
-export function AccountFields({ name, nameError, passwordError, formError }: AccountShown) {
+export function AccountFields(props: AccountFieldsProps) {
+  const { name, nameError, passwordError, formError, withoutPassword = false } = props;
   return (
     <>
       <FormProblem>{formError}</FormProblem>
@@ -51,16 +60,18 @@ export function AccountFields({ name, nameError, passwordError, formError }: Acc
         autocapitalize="none"
         required
       />
-      <TextField
-        id="password"
-        name="password"
-        type="password"
-        label={door.password}
-        hint={door.passwordHint}
-        error={passwordError}
-        autocomplete="new-password"
-        required
-      />
+      {!withoutPassword && (
+        <TextField
+          id="password"
+          name="password"
+          type="password"
+          label={door.password}
+          hint={door.passwordHint}
+          error={passwordError}
+          autocomplete="new-password"
+          required
+        />
+      )}
     </>
   );
 }

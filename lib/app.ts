@@ -1,5 +1,6 @@
 /** Wires the parts of one chat together. What is opened here is closed by its close(). */
 import { Passwords } from "./auth/mod.ts";
+import { Chores } from "./chores.ts";
 import type { Clock } from "./clock.ts";
 import type { ParleySettings } from "./config/mod.ts";
 import { createGateway, type Gateway } from "./gateway/mod.ts";
@@ -19,6 +20,7 @@ export interface ChatParts {
 export interface Chat extends ChatParts {
   readonly passwords: Passwords;
   readonly gateway: Gateway;
+  readonly chores: Chores;
   /** Everything that is counted, by name. */
   counts(): Readonly<Record<string, number>>;
   /** Whether people can be served now; answers within a second, whatever hangs. */
@@ -34,8 +36,10 @@ const COUNTS_MS = 20_000;
 export async function createChat(parts: ChatParts): Promise<Chat> {
   const { store, settings, clock, log } = parts;
   const live = await createLive(store, () => clock.now(), parts.times);
+  const ground = { store, now: () => clock.now() };
+  const chores = new Chores(ground, log);
   const gateway = createGateway({
-    ground: { store, now: () => clock.now() },
+    ground,
     live,
     sendRate: settings.sendRate,
     log,
@@ -48,6 +52,7 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
   return {
     ...parts,
     gateway,
+    chores,
     passwords: new Passwords(),
     counts,
     healthy: async () => live.isServing && await store.ping(HEALTH_MS),
@@ -55,6 +60,7 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
     async close() {
       clearInterval(telling);
       gateway.stop();
+      await chores.stop();
       await live.stop();
       await store.close();
     },

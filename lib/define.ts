@@ -16,6 +16,8 @@ export interface State {
   isSetUp: boolean;
   /** Whether anybody may create an account. */
   isOpen: boolean;
+  /** Whether anybody may come in as a guest. */
+  takesGuests: boolean;
   /** What the place is called. */
   placeName: string;
   /** The address of the stylesheet with the owner's accent colour. */

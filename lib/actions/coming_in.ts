@@ -1,72 +1,56 @@
 /** The ways into a place: setting it up, registering, an invitation, as a guest, logging in. */
-import { checkName, hashOf } from "../auth/mod.ts";
+import {
+  checkName,
+  foldName,
+  hashOf,
+  isKnownDevice,
+  passArrival,
+  passLogin,
+  passSecret,
+} from "../auth/mod.ts";
 import { newRoomId } from "../protocol/mod.ts";
 import {
-  addPerson,
+  type Admission,
   asFounder,
-  asInvited,
   asStranger,
   findAccount,
-  findInvite,
   findPlace as findStored,
-  type InviteRow,
-  isOpenInvite,
   type PlaceRow,
 } from "../store/mod.ts";
 import {
+  checkAccount,
+  type CheckedAccount,
   type Doorway,
   enterAs,
+  enterAsNew,
   type Entered,
-  enterIfAdded,
   type FieldProblem,
+  heldUp,
   type NameAndPassword,
-  newAccount,
+  type Refused,
   refusedFor,
   unlessBusy,
 } from "./doorway.ts";
 import type { Ground } from "./ground.ts";
 
 export async function register(door: Doorway, asked: NameAndPassword): Promise<Entered> {
-  const checked = await newAccount(door, asked);
-  if (!checked.ok) return checked;
-  return await enterIfAdded(
-    door,
-    await addPerson(door.store, checked.account, asStranger("member")),
-  );
+  return await arrive(door, "register", checkAccount(asked), asStranger("member"));
 }
 
 /** Where the place lets strangers in as guests: a name is enough. */
 export async function visit(door: Doorway, { name }: { readonly name: string }): Promise<Entered> {
-  const checked = await newAccount(door, { name, password: null });
-  if (!checked.ok) return checked;
-  return await enterIfAdded(
-    door,
-    await addPerson(door.store, checked.account, asStranger("guest")),
-  );
+  return await arrive(door, "guest", checkAccount({ name, password: null }), asStranger("guest"));
 }
 
-/** With the secret of an invitation. What a guest would have as a password is not looked at. */
-export async function acceptInvite(
+async function arrive(
   door: Doorway,
-  { secret, ...asked }: NameAndPassword & { readonly secret: string },
+  kind: "register" | "guest",
+  checked: CheckedAccount | Refused,
+  admission: Admission,
 ): Promise<Entered> {
-  const invite = await findOpenInvite(door, secret);
-  if (invite === null) return refusedFor("link");
-  const password = invite.as === "guest" ? null : asked.password;
-  const checked = await newAccount(door, { ...asked, password });
   if (!checked.ok) return checked;
-  const admission = asInvited(hashOf(secret), door.now());
-  return await enterIfAdded(door, await addPerson(door.store, checked.account, admission));
-}
-
-/** What an invitation is for; looking at it uses nothing up. Null for one that leads nowhere. */
-export async function findOpenInvite(
-  { store, now }: Ground,
-  secret: string,
-): Promise<InviteRow | null> {
-  const [invite, place] = await Promise.all([findInvite(store, hashOf(secret)), findStored(store)]);
-  if (invite === null || place === null || place.door === "closed") return null;
-  return isOpenInvite(invite, now()) ? invite : null;
+  const passed = await passArrival(door.store, kind, door.caller.prefix, door.now());
+  return passed.ok ? await enterAsNew(door, checked, admission) : heldUp(passed);
 }
 
 const MOST_PLACE_CHARS = 60;
@@ -85,24 +69,36 @@ export async function setUpPlace(
   },
 ): Promise<Entered> {
   const name = asked.place.trim();
-  const checked = await newAccount(door, asked, placeNameProblems(name));
+  const checked = checkAccount(asked, placeNameProblems(name));
   if (!checked.ok) return checked;
+  const passed = await passSecret(door.store, "setup", door.caller.prefix, door.now());
+  if (!passed.ok) return heldUp(passed);
   const place: PlaceRow = {
     ...{ name, hue: asked.hue, door: "invite", guests: false, rooms: [newRoomId()] },
   };
-  const admission = asFounder(hashOf(asked.secret), place);
-  return await enterIfAdded(door, await addPerson(door.store, checked.account, admission));
+  const entered = await enterAsNew(door, checked, asFounder(hashOf(asked.secret), place));
+  if (entered.ok) await passed.value.succeeded();
+  return entered;
 }
 
 /** The same answer, in the same time, for a wrong name and a wrong password. */
 export async function logIn(door: Doorway, asked: NameAndPassword): Promise<Entered> {
   const checked = checkName(asked.name);
-  const account = checked.ok ? await findAccount(door.store, checked.folded) : null;
+  const folded = checked.ok ? checked.folded : foldName(asked.name);
+  const account = checked.ok ? await findAccount(door.store, folded) : null;
+  const { prefix, device } = door.caller;
+  const isKnown = await isKnownDevice(door.store, account?.user ?? null, device);
+  const passed = await passLogin(door.store, { folded, prefix, isKnown }, door.now());
+  if (!passed.ok) return heldUp(passed);
   const matches = await unlessBusy(
     door.passwords.matches(asked.password, account?.password ?? null),
   );
-  if (matches === null) return refusedFor("busy");
+  if (matches === null) {
+    await passed.value.unused();
+    return refusedFor("busy");
+  }
   if (account === null || !matches) return refusedFor("wrong");
+  await passed.value.succeeded();
   return await enterAs(door, account.user);
 }
 

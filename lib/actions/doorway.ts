@@ -1,24 +1,33 @@
 /** What the doors of an account have in common: who stands before it, and what may be wrong. */
 import {
   type Caller,
+  type CheckedName,
   checkName,
   isCommon,
   LEAST_PASSWORD_CHARS,
   MOST_PASSWORD_CHARS,
   type NameProblem,
+  noteDevice,
   openSession,
   type Passwords,
   TooBusy,
 } from "../auth/mod.ts";
-import type { Outcome, UserId } from "../protocol/mod.ts";
-import type { NewAccount } from "../store/mod.ts";
+import type { Refusal, UserId } from "../protocol/mod.ts";
+import { addPerson, type Admission } from "../store/mod.ts";
 import { enterRooms } from "./arrival.ts";
 import type { Ground } from "./ground.ts";
 
 export interface Doorway extends Ground {
   readonly passwords: Passwords;
-  /** Who stands there, for the list of devices and for those who count attempts. */
-  readonly caller: Caller;
+  readonly caller: Stranger;
+}
+
+/** Who stands there, as far as that can be known of somebody nobody knows yet. */
+export interface Stranger extends Caller {
+  /** The network that they come from, for those who count tries. */
+  readonly prefix: string;
+  /** What a browser carries that somebody has logged in with before. */
+  readonly device: string | null;
 }
 
 export interface NameAndPassword {
@@ -33,7 +42,8 @@ export type FieldProblem =
   | { readonly field: "password"; readonly problem: PasswordProblem }
   | { readonly field: "place"; readonly problem: "empty" | "too_long" }
   | { readonly field: "current"; readonly problem: "wrong" }
-  | { readonly field: null; readonly problem: FormProblem };
+  | { readonly field: null; readonly problem: FormProblem }
+  | { readonly field: null; readonly problem: "waits"; readonly ms: number };
 
 /** What is wrong with a form as a whole. */
 export type FormProblem =
@@ -54,11 +64,23 @@ export interface Refused {
 }
 
 export type Entered =
-  | { readonly ok: true; readonly user: UserId; readonly token: string }
+  | {
+    readonly ok: true;
+    readonly user: UserId;
+    readonly token: string;
+    /** By which this browser is known from now on, whoever else knocks. */
+    readonly device: string;
+  }
   | Refused;
 
 export function refusedFor(problem: FormProblem): Refused {
   return { ok: false, problems: [{ field: null, problem }] };
+}
+
+/** For those who have tried too often, and where tries cannot be counted. */
+export function heldUp({ code, retryAfterMs: ms = 0 }: Refusal): Refused {
+  if (code !== "rate_limited") return refusedFor("busy");
+  return { ok: false, problems: [{ field: null, problem: "waits", ms }] };
 }
 
 /** Null where so many are hashed already that nobody would wait for it. */
@@ -79,24 +101,41 @@ export function weaknessOf(password: string, name: string): PasswordProblem | nu
   return password.toLowerCase() === name.trim().toLowerCase() ? "name" : null;
 }
 
-/** What is to be stored of a name and a password, or all that is wrong with both; null is no password. */
-export async function newAccount(
-  { passwords }: Pick<Doorway, "passwords">,
+export interface CheckedAccount {
+  readonly ok: true;
+  readonly names: CheckedName;
+  /** Null for those who come in without one. */
+  readonly password: string | null;
+}
+
+/** A name and a password that will do, or all that is wrong with both and with the rest of the form. */
+export function checkAccount(
   { name: asked, password }: { readonly name: string; readonly password: string | null },
   problems: readonly FieldProblem[] = [],
-): Promise<{ readonly ok: true; readonly account: NewAccount } | Refused> {
-  const name = checkName(asked);
+): CheckedAccount | Refused {
+  const names = checkName(asked);
   const weakness = password === null ? null : weaknessOf(password, asked);
   const all: FieldProblem[] = [
     ...problems,
-    ...(name.ok ? [] : [{ field: "name", problem: name.problem } as const]),
+    ...(names.ok ? [] : [{ field: "name", problem: names.problem } as const]),
     ...(weakness === null ? [] : [{ field: "password", problem: weakness } as const]),
   ];
-  if (!name.ok || all.length > 0) return { ok: false, problems: all };
+  return !names.ok || all.length > 0 ? { ok: false, problems: all } : { ok: true, names, password };
+}
+
+/** Hashed only now: whoever tries too often was sent away before it cost anything. */
+export async function enterAsNew(
+  door: Doorway,
+  { names, password }: CheckedAccount,
+  admission: Admission,
+): Promise<Entered> {
+  const { store, passwords, now } = door;
   const hash = password === null ? null : await unlessBusy(passwords.hash(password));
   if (hash === null && password !== null) return refusedFor("busy");
-  const { ok: _, ...names } = name;
-  return { ok: true, account: { ...names, displayName: name.name, password: hash } };
+  const { name, folded, skeleton } = names;
+  const account = { name, folded, skeleton, displayName: name, password: hash };
+  const added = await addPerson(store, account, admission, now());
+  return added.ok ? await enterAs(door, added.value) : refusedAs(added);
 }
 
 /** Comes in as somebody who was just made or found, and is led to the rooms that wait for them. */
@@ -104,12 +143,12 @@ export async function enterAs(door: Doorway, user: UserId): Promise<Entered> {
   const opened = await openSession(door.store, user, door.now(), door.caller);
   if (!opened.ok) return refusedFor(opened.detail === "banned" ? "banned" : "busy");
   await enterRooms(door, user);
-  return { ok: true, user, token: opened.value.token };
+  const device = await noteDevice(door.store, user, door.caller.device);
+  return { ok: true, user, token: opened.value.token, device };
 }
 
-export async function enterIfAdded(door: Doorway, added: Outcome<UserId>): Promise<Entered> {
-  if (added.ok) return await enterAs(door, added.value);
-  switch (added.detail) {
+function refusedAs({ detail }: Refusal): Refused {
+  switch (detail) {
     case "name":
       return { ok: false, problems: [{ field: "name", problem: "taken" }] };
     case "door":

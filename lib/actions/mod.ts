@@ -5,12 +5,16 @@
  * It knows what a command means. It must not know sockets, frames or who is listening: it can only
  * change facts, and whoever follows the log tells of them.
  */
+export * from "./caretaking.ts";
 export * from "./coming_in.ts";
+export * from "./departure.ts";
 export * from "./devices.ts";
 export * from "./direct.ts";
 export * from "./doorway.ts";
 export type { Ground } from "./ground.ts";
 export * from "./history.ts";
+export * from "./invited.ts";
+export * from "./inviting.ts";
 export * from "./membership.ts";
 export * from "./messages.ts";
 export * from "./next_device.ts";
@@ -22,5 +26,6 @@ export * from "./reading.ts";
 export * from "./recovery.ts";
 export * from "./rooms.ts";
 export * from "./streams.ts";
+export { sweep } from "./sweeping.ts";
 export * from "./sync.ts";
 export * from "./typing.ts";

@@ -1,7 +1,14 @@
 /** To the phone without typing a password there: a link that works once, for two minutes. */
-import { hashOf, newToken, type Signed } from "../auth/mod.ts";
+import { hashOf, newToken, passCostly, passSecret, type Signed } from "../auth/mod.ts";
 import { addLink, findLink, personOf, useLink } from "../store/mod.ts";
-import { type Doorway, enterAs, type Entered, type Refused, refusedFor } from "./doorway.ts";
+import {
+  type Doorway,
+  enterAs,
+  type Entered,
+  heldUp,
+  type Refused,
+  refusedFor,
+} from "./doorway.ts";
 import type { Ground } from "./ground.ts";
 import { type Proof, prove } from "./proof.ts";
 
@@ -14,6 +21,8 @@ export async function makeDeviceLink(
 ): Promise<{ readonly ok: true; readonly secret: string } | Refused> {
   const proven = await prove(door, me, proof);
   if (!proven.ok) return proven;
+  const passed = await passCostly(door.store, "link", me.user, door.now());
+  if (!passed.ok) return heldUp(passed);
   const secret = newToken();
   const link = { what: "device", user: me.user, expiresAt: door.now() + DEVICE_LINK_MS } as const;
   const added = await addLink(door.store, hashOf(secret), link);
@@ -34,6 +43,10 @@ export async function enterByLink(
   door: Doorway,
   { secret }: { readonly secret: string },
 ): Promise<Entered> {
+  const passed = await passSecret(door.store, "transfer", door.caller.prefix, door.now());
+  if (!passed.ok) return heldUp(passed);
   const used = await useLink(door.store, hashOf(secret), "device", door.now());
-  return used.ok ? await enterAs(door, used.value) : refusedFor("link");
+  if (!used.ok) return refusedFor("link");
+  await passed.value.succeeded();
+  return await enterAs(door, used.value);
 }

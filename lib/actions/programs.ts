@@ -1,5 +1,5 @@
 /** Tokens that people give to programs: named, for some of what they may do, for some time. */
-import { hashOf, newProgramToken, type Signed } from "../auth/mod.ts";
+import { hashOf, newProgramToken, passCostly, type Signed } from "../auth/mod.ts";
 import { accept, type Outcome, refuse } from "../protocol/mod.ts";
 import {
   addSession,
@@ -9,7 +9,7 @@ import {
   personOf,
   type Scope,
 } from "../store/mod.ts";
-import type { Doorway, Refused } from "./doorway.ts";
+import { type Doorway, heldUp, type Refused } from "./doorway.ts";
 import type { Ground } from "./ground.ts";
 import { type Proof, prove } from "./proof.ts";
 
@@ -71,6 +71,8 @@ export async function makeToken(
   if (proven.account.tokens.length >= MOST_TOKENS) {
     return { ok: false, problems: [{ field: null, problem: "too_many" }] };
   }
+  const passed = await passCostly(store, "token", me.user, now());
+  if (!passed.ok) return heldUp(passed);
   const token = newProgramToken();
   const at = now();
   const program = { name, scopes };

@@ -2,9 +2,9 @@
  * Whoever changes what opens an account shows once more that it is theirs: a device that was left
  * open is not enough.
  */
-import type { Signed } from "../auth/mod.ts";
+import { passProof, type Signed } from "../auth/mod.ts";
 import { accountOf, type AccountRow } from "../store/mod.ts";
-import { type Doorway, type Refused, refusedFor, unlessBusy } from "./doorway.ts";
+import { type Doorway, heldUp, type Refused, refusedFor, unlessBusy } from "./doorway.ts";
 
 export interface Proof {
   readonly password: string;
@@ -17,8 +17,15 @@ export async function prove(door: Doorway, me: Signed, proof: Proof): Promise<Pr
   const account = await accountOf(door.store, me.user);
   if (account === null || me.scopes !== null) return refusedFor("not_yours");
   if (account.password === null && account.passkeys.length === 0) return { ok: true, account };
+  const { prefix } = door.caller;
+  const passed = await passProof(door.store, { user: me.user, prefix }, door.now());
+  if (!passed.ok) return heldUp(passed);
   const matches = await unlessBusy(door.passwords.matches(proof.password, account.password));
-  if (matches === null) return refusedFor("busy");
-  if (!matches) return { ok: false, problems: [{ field: "current", problem: "wrong" }] };
+  if (matches === null) {
+    await passed.value.unused();
+    return refusedFor("busy");
+  }
+  if (matches) await passed.value.succeeded();
+  else return { ok: false, problems: [{ field: "current", problem: "wrong" }] };
   return { ok: true, account };
 }

@@ -4,6 +4,8 @@ import {
   hashOf,
   newRecoveryCodes,
   newToken,
+  passCostly,
+  passSecret,
   plainCode,
   type Signed,
 } from "../auth/mod.ts";
@@ -20,6 +22,7 @@ import {
   type Doorway,
   enterAs,
   type Entered,
+  heldUp,
   type NameAndPassword,
   type Refused,
   refusedFor,
@@ -53,10 +56,13 @@ export async function recoverByCode(
 ): Promise<Entered> {
   const weakness = weaknessOf(asked.password, asked.name);
   if (weakness !== null) return refusedPassword(weakness);
+  const passed = await passSecret(door.store, "recovery", door.caller.prefix, door.now());
+  if (!passed.ok) return heldUp(passed);
   const name = checkName(asked.name);
   const account = name.ok ? await findAccount(door.store, name.folded) : null;
   const hash = hashOf(plainCode(code));
   if (account === null || !account.codes.includes(hash)) return refusedFor("code");
+  await passed.value.succeeded();
   return await comeBack(door, account.user, asked.password, {
     isStill: ({ codes }) => codes.includes(hash),
     spent: hash,
@@ -71,6 +77,8 @@ export async function makeResetLink(
 ): Promise<Outcome<{ readonly secret: string }>> {
   const mine = await personOf(store, me.user);
   if (mine?.role !== "owner" || me.scopes !== null) return refuse("forbidden");
+  const passed = await passCostly(store, "link", me.user, now());
+  if (!passed.ok) return passed;
   const secret = newToken();
   const link = { what: "password", user, expiresAt: now() + RESET_LINK_MS } as const;
   const added = await addLink(store, hashOf(secret), link);
@@ -91,8 +99,11 @@ export async function resetPassword(
   door: Doorway,
   { secret, password }: { readonly secret: string; readonly password: string },
 ): Promise<Entered> {
+  const passed = await passSecret(door.store, "reset", door.caller.prefix, door.now());
+  if (!passed.ok) return heldUp(passed);
   const name = await findReset(door, secret);
   if (name === null) return refusedFor("link");
+  await passed.value.succeeded();
   const weakness = weaknessOf(password, name);
   if (weakness !== null) return refusedPassword(weakness);
   const hash = hashOf(secret);

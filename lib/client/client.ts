@@ -1,6 +1,6 @@
 /** One person's client of one server: it keeps a state in step with the server, and sends. */
 import type { Ask, CommandType } from "../protocol/commands.ts";
-import type { ComeBack } from "../protocol/close_codes.ts";
+import type { CloseReason, ComeBack } from "../protocol/close_codes.ts";
 import { type Outcome, refuse } from "../protocol/errors.ts";
 import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
@@ -68,7 +68,7 @@ export class Client {
       time,
       onHello: (hello) => this.#greeted(hello),
       onEvents: (events) => this.#catchUp.heard(events),
-      onDown: (next) => this.#down(next),
+      onDown: (next, why) => this.#down(next, why),
     });
   }
 
@@ -232,7 +232,7 @@ export class Client {
     // Nothing of this person's may be shown to or sent as another
     if (hello.you.id !== this.#options.owner.person) {
       this.#connection.stop();
-      return this.#offline({ phase: "signed out" });
+      return this.#offline({ phase: "signed out", why: "another person" });
     }
     this.#status = { phase: "in sync" };
     this.#catchUp.connected(hello);
@@ -271,10 +271,11 @@ export class Client {
     return last > message || messageIn(timeline, message) !== undefined;
   }
 
-  #down(next: ComeBack | "outdated"): void {
+  #down(next: ComeBack | "outdated", why: CloseReason | null): void {
     if (next === "outdated" || next === "no") this.#offline({ phase: "outdated" });
-    else if (next === "after sign-in") this.#offline({ phase: "signed out" });
-    else if (this.#status.phase === "offline") this.#offline(this.#status);
+    else if (next === "after sign-in") {
+      this.#offline({ phase: "signed out", why: why ?? "signed_out" });
+    } else if (this.#status.phase === "offline") this.#offline(this.#status);
     else this.#offline({ phase: "offline", since: this.#time.now() });
   }
 

@@ -1,4 +1,5 @@
 /** What a client is made with, and what it says about how it stands. */
+import type { CloseReason } from "../protocol/close_codes.ts";
 import type { Socket } from "./connection.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import type { Owner } from "./outbox_storage.ts";
@@ -18,8 +19,8 @@ export type Status =
   | { readonly phase: "in sync" }
   | { readonly phase: "catching up"; readonly left: number }
   | { readonly phase: "offline"; readonly since: number }
-  /** The session has ended, or is another person's. */
-  | { readonly phase: "signed out" }
+  /** The session has ended, and why; or it is another person's. */
+  | { readonly phase: "signed out"; readonly why: CloseReason | "another person" }
   /** This program and the server do not speak the same version. */
   | { readonly phase: "outdated" }
   | { readonly phase: "stopped" };

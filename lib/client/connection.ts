@@ -2,7 +2,7 @@
  * One socket to the server at a time, opened again for as long as that makes sense. Commands go
  * out with a number each and come back as outcomes; events are handed on by the frame.
  */
-import { type ComeBack, comesBack } from "../protocol/close_codes.ts";
+import { type CloseReason, type ComeBack, comesBack, reasonOf } from "../protocol/close_codes.ts";
 import { decodeServerFrame, isReply, type ServerItem } from "../protocol/codec.ts";
 import type { Ask, CommandType } from "../protocol/commands.ts";
 import { accept, type Outcome, refuse } from "../protocol/errors.ts";
@@ -29,7 +29,7 @@ export interface ConnectionOptions {
   /** All events of one frame. */
   onEvents(events: ServerEvent[]): void;
   /** The socket was lost; `next` says whether another one will be opened. */
-  onDown(next: ComeBack | "outdated"): void;
+  onDown(next: ComeBack | "outdated", why: CloseReason | null): void;
 }
 
 type Settle = (outcome: Outcome<unknown>) => void;
@@ -136,7 +136,7 @@ export class Connection {
   }
 
   #greeted(hello: Hello): void {
-    if (hello.protocol !== PROTOCOL_VERSION) return this.#end("outdated");
+    if (hello.protocol !== PROTOCOL_VERSION) return this.#end("outdated", null);
     this.#isUp = true;
     this.#attempt = 0;
     this.#options.onHello(hello);
@@ -149,18 +149,18 @@ export class Connection {
   }
 
   #lost(code: number): void {
-    if (comesBack(code) !== "yes") return this.#end(comesBack(code));
+    if (comesBack(code) !== "yes") return this.#end(comesBack(code), reasonOf(code));
     this.#drop();
     const { time } = this.#options;
     const pause = pauseAfterClose(code, this.#attempt++, time.random());
     this.#callOffRetry?.();
     this.#callOffRetry = time.after(pause, () => this.start());
-    this.#options.onDown("yes");
+    this.#options.onDown("yes", reasonOf(code));
   }
 
-  #end(next: ComeBack | "outdated"): void {
+  #end(next: ComeBack | "outdated", why: CloseReason | null): void {
     this.#drop();
-    this.#options.onDown(next);
+    this.#options.onDown(next, why);
   }
 
   /** Nothing that the old socket still says is heard, and nobody waits for it any more. */

@@ -20,6 +20,12 @@ export const CLOSE_CODES = {
 export type CloseReason = keyof typeof CLOSE_CODES;
 export type ComeBack = "yes" | "after sign-in" | "no";
 
+/** Null for a code that is not the server's. */
+export function reasonOf(code: number): CloseReason | null {
+  const found = Object.entries(CLOSE_CODES).find(([, closed]) => closed.code === code);
+  return found === undefined ? null : found[0] as CloseReason;
+}
+
 /** For any code: those below 4000 are the network's or a proxy's, and worth another try. */
 export function comesBack(code: number): ComeBack {
   if (code >= 4200 && code < 4300) return "no";

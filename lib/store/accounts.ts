@@ -67,6 +67,7 @@ export async function addPerson(
   store: Store,
   { displayName, password, ...names }: NewAccount,
   admission: Admission,
+  now: number,
 ): Promise<Outcome<UserId>> {
   const user = newUserId();
   const done = await store.writer.write({
@@ -80,7 +81,7 @@ export async function addPerson(
       draft.set(personRow(user), guestOf === undefined ? person : { ...person, guestOf });
       draft.set(accountRow(user), { ...NEW_ACCOUNT, password, entering: rooms });
       if (role === "owner") draft.set(ownersRow, [...draft.get(ownersRow) ?? [], user]);
-      if (role === "guest") draft.write(guestRow(user), true);
+      if (role === "guest") draft.write(guestRow(user), now);
       return { ok: true };
     },
   });
@@ -125,6 +126,9 @@ export function asInvited(hash: string, now: number): Admission {
       const [place, invite] = [draft.get(placeRow), draft.get(row)];
       if (place === null || place.door === "closed") return hindered("door");
       if (invite === null || !isOpenInvite(invite, now)) return hindered("invite");
+      // Whoever is not wanted here any more lets nobody else in
+      const inviter = draft.get(accountRow(invite.by));
+      if (inviter === null || inviter.banned !== undefined) return hindered("invite");
       draft.set(row, usedOnce(invite));
       return invite.as === "guest"
         ? { ok: true, role: "guest", guestOf: "invite", rooms: invite.rooms }

@@ -1,10 +1,10 @@
 /** Links that let people in. Who has the secret may come; the store has its hash alone. */
-import { type Outcome, refuse } from "../protocol/mod.ts";
+import type { Outcome } from "../protocol/mod.ts";
 import { invitePrefix, type InviteRow, inviteRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
-/** Of all that are listed; those that are over are swept away. */
-const MOST_INVITES = 500;
+/** All of them are read for a list. */
+export const MOST_INVITES = 500;
 
 export interface FoundInvite extends InviteRow {
   readonly hash: string;
@@ -17,22 +17,6 @@ export function isOpenInvite({ expiresAt, left }: InviteRow, now: number): boole
 export function usedOnce(invite: InviteRow): InviteRow {
   const { left, used } = invite;
   return { ...invite, used: used + 1, left: left === null ? null : left - 1 };
-}
-
-export async function addInvite(
-  store: Store,
-  hash: string,
-  invite: InviteRow,
-): Promise<Outcome<unknown>> {
-  if ((await listInvites(store)).length >= MOST_INVITES) return refuse("too_many", "invitations");
-  return await store.writer.write({
-    rows: [inviteRow(hash)],
-    decide(draft) {
-      draft.check(inviteRow(hash));
-      draft.set(inviteRow(hash), invite);
-      return { ok: true };
-    },
-  });
 }
 
 export async function findInvite(store: Store, hash: string): Promise<InviteRow | null> {

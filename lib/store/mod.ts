@@ -8,6 +8,7 @@
 export * from "./accounts.ts";
 export * from "./append.ts";
 export * from "./attempts.ts";
+export * from "./departures.ts";
 export { Draft } from "./draft.ts";
 export type { Control, Ended, FeedEntry, FeedItem } from "./feed_entry.ts";
 export * from "./invites.ts";
@@ -22,6 +23,7 @@ export * from "./place.ts";
 export * from "./room_changes.ts";
 export * from "./rows.ts";
 export * from "./sessions.ts";
+export * from "./sweeping.ts";
 export { Store } from "./store.ts";
 export * from "./views.ts";
 export type { Done, Settled, Write } from "./write.ts";

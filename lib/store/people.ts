@@ -1,7 +1,13 @@
 /** People, as everyone may know them. */
 import type { UserId } from "../protocol/mod.ts";
 import { getAll } from "./get_all.ts";
-import { type PersonRow, personRow } from "./rows.ts";
+import {
+  type AccountRow,
+  accountRow,
+  personByNamePrefix,
+  type PersonRow,
+  personRow,
+} from "./rows.ts";
 import type { Store } from "./store.ts";
 
 export async function peopleOf(
@@ -11,3 +17,35 @@ export async function peopleOf(
   const found = await getAll<PersonRow>(store, users.map((user) => personRow(user).key));
   return new Map(found.flatMap(({ value }, i) => value === null ? [] : [[users[i]!, value]]));
 }
+
+export interface ListedPerson extends PersonRow {
+  readonly id: UserId;
+  readonly banned: AccountRow["banned"] | null;
+}
+
+/** By name: those whose names begin so, from one of them on. */
+export async function listPeople(
+  store: Store,
+  { beginning, from, limit }: {
+    readonly beginning: string;
+    readonly from: string;
+    readonly limit: number;
+  },
+): Promise<{ people: ListedPerson[]; next: string | null }> {
+  const start = [...personByNamePrefix, from > beginning ? from : beginning];
+  const end = [...personByNamePrefix, beginning + LAST_LETTER];
+  const rows = store.kv.list<UserId>({ start, end }, { limit: limit + 1 });
+  const found = await Array.fromAsync(rows, ({ key, value }) => ({ folded: key[1], id: value }));
+  const ids = found.slice(0, limit).map(({ id }) => id);
+  const people = await getAll<PersonRow>(store, ids.map((id) => personRow(id).key));
+  const accounts = await getAll<AccountRow>(store, ids.map((id) => accountRow(id).key));
+  return {
+    people: people.flatMap(({ value }, i) =>
+      value === null ? [] : [{ ...value, id: ids[i]!, banned: accounts[i]!.value?.banned ?? null }]
+    ),
+    next: (found[limit]?.folded as string | undefined) ?? null,
+  };
+}
+
+/** No name has one that comes after it. */
+const LAST_LETTER = "\u{10ffff}";

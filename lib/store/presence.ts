@@ -47,6 +47,11 @@ export async function markOffline(
   });
 }
 
+export async function isOnlineAnywhere(store: Store, user: UserId): Promise<boolean> {
+  const rows = store.kv.list({ prefix: [...onlinePrefix, user] }, { limit: 1 });
+  return (await Array.fromAsync(rows)).length > 0;
+}
+
 export async function listOnline(store: Store): Promise<Online[]> {
   const rows = store.kv.list({ prefix: onlinePrefix }, { batchSize: 500 });
   return await Array.fromAsync(rows, ({ key }) => ({

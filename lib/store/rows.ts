@@ -215,6 +215,11 @@ export interface InviteRow {
   readonly rooms: readonly RoomId[];
 }
 
+export interface DepartingRow {
+  /** Whether what they said goes too. */
+  readonly erase: boolean;
+}
+
 /** A link into an account that there is. */
 export interface LinkRow {
   readonly what: "device" | "password";
@@ -281,8 +286,10 @@ export const inviteRow = (hash: string) => row<InviteRow>("invite", hash);
 export const linkRow = (hash: string) => row<LinkRow>("link", hash);
 /** Who owns the place: never nobody. */
 export const ownersRow = row<readonly UserId[]>("owners");
-/** Guests who may be gone for too long one day. */
-export const guestRow = (user: UserId) => row<true>("guest", user);
+/** When a guest came, who may be gone for too long one day. */
+export const guestRow = (user: UserId) => row<number>("guest", user);
+/** Somebody whose account is no more, and who is not out of everything yet. */
+export const departingRow = (user: UserId) => row<DepartingRow>("departing", user);
 
 /** Kept secret, so that nobody can tell which keys have a row of attempts together. */
 export const saltRow = row<string>("meta", "salt");
@@ -320,8 +327,12 @@ export const roomOfPrefix = (user: UserId) => ["room_of", user] as const;
 export const earlierPrefix = (room: RoomId, id: MessageId) => ["earlier", room, id] as const;
 export const publicPrefix = ["public"] as const;
 export const invitePrefix = ["invite"] as const;
+export const linkPrefix = ["link"] as const;
+export const sessionPrefix = ["session"] as const;
 export const guestPrefix = ["guest"] as const;
-export const personPrefix = ["person"] as const;
+export const departingPrefix = ["departing"] as const;
+export const readPrefix = (user: UserId) => ["read", user] as const;
+export const personByNamePrefix = ["person_by_name"] as const;
 export const onlinePrefix = ["online"] as const;
 export const instancePrefix = ["instance"] as const;
 /** As a part of a key it comes after every epoch and every stamp. */

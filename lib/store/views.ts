@@ -13,6 +13,7 @@ import {
   type Tally,
   type UserId,
 } from "../protocol/mod.ts";
+import { getAll } from "./get_all.ts";
 import {
   goneRow,
   type Head,
@@ -188,6 +189,12 @@ export async function listPublic(
   const ids = await Array.fromAsync(listed, ({ key }) => key.at(-1) as RoomId);
   const rooms = await Promise.all(ids.slice(0, limit).map((id) => cardOf(store, id)));
   return { rooms: rooms.filter((card) => card !== null), more: ids.length > limit };
+}
+
+/** Rooms that are there no more have none. */
+export async function roomNamesOf(store: Store, rooms: readonly RoomId[]): Promise<string[]> {
+  const found = await getAll<RoomRow>(store, rooms.map((room) => roomRow(room).key));
+  return found.flatMap(({ value }) => value === null ? [] : [value.name]);
 }
 
 async function cardOf(store: Store, id: RoomId): Promise<RoomCard | null> {

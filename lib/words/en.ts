@@ -98,6 +98,33 @@ export const door = {
     login: "Log in",
     closed: "This place lets people in by invitation. Ask somebody who is here for a link.",
   },
+  join: {
+    title: "You are invited",
+    openLead: (place: string) => `Open your invitation to ${place}.`,
+    secret: "Invitation",
+    secretHint: "The part after # in the link that you were given.",
+    open: "Open the invitation",
+    noScript: "Without scripts this page can't read it from the link: copy it into the field.",
+    invitedBy: (who: string, place: string) =>
+      who === "" ? `You are invited to ${place}` : `${who} invites you to ${place}`,
+    asGuest: "You come in as a guest: give a name, and you are in.",
+    toRooms: (rooms: readonly string[]) =>
+      `It leads to ${rooms.map((room) => `#${room}`).join(", ")}.`,
+    enter: "Create account and come in",
+    enterAsGuest: "Come in",
+    enterRooms: "Go to these rooms",
+    hereAs: (who: string) => `You are here as ${who}.`,
+    have: "You have an account?",
+    login: "Log in",
+  },
+  guest: {
+    title: "Come in as a guest",
+    lead: "A name is enough. You can stay for good later, by choosing a password.",
+    submit: "Come in",
+    have: "You have an account?",
+    login: "Log in",
+    offer: "Come in as a guest",
+  },
   setup: {
     title: "Set up this place",
     lead: "Your account is the first, and owns the place.",
@@ -108,6 +135,20 @@ export const door = {
     secretHint: "The part after # in the link that the server printed when it started.",
     submit: "Set up",
   },
+  hues: {
+    pine: "Pine",
+    leaf: "Leaf",
+    ochre: "Ochre",
+    clay: "Clay",
+    rose: "Rose",
+    plum: "Plum",
+    violet: "Violet",
+    sea: "Sea",
+  },
+  waits: (seconds: number) =>
+    seconds < 120
+      ? `That was tried too often. Wait ${seconds} seconds, then try again.`
+      : `That was tried too often. Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
   problems: {
     name: {
       empty: "Give a name that others can call you by.",

@@ -11,6 +11,7 @@ export default define.middleware(async (ctx) => {
   const agent = ctx.req.headers.get("user-agent");
   ctx.state.isSetUp = place !== null;
   ctx.state.isOpen = place?.door === "open";
+  ctx.state.takesGuests = place?.guests ?? false;
   ctx.state.placeName = place?.name ?? common.product;
   if (place !== null) ctx.state.themeHref = themeOf(place.hue).href;
   const { store, clock, passwords } = chat;

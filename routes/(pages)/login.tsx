@@ -23,11 +23,10 @@ export const handler = define.handlers({
     const field = await fieldsOf(ctx.req);
     const asked = { name: field("name"), password: field("password") };
     const entered = await logIn(ctx.state.doorway, asked);
-    if (entered.ok) return leadTo("/", ctx, entered.token);
-    const [problem] = entered.problems;
-    const words = problem?.field === null ? door.problems.form[problem.problem] : undefined;
+    if (entered.ok) return leadTo("/rooms", ctx, entered);
+    const words = wordsFor(entered.problems, null);
     const shown: Shown = { name: asked.name, ...(words && { problem: words }) };
-    return page(shown, { status: problem?.problem === "busy" ? 503 : 401 });
+    return page(shown, { status: statusOf(entered) });
   },
 });
 

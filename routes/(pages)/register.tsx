@@ -17,7 +17,7 @@ export const handler = define.handlers({
     const field = await fieldsOf(ctx.req);
     const asked = { name: field("name"), password: field("password") };
     const entered = await register(ctx.state.doorway, asked);
-    if (entered.ok) return leadTo("/", ctx, entered.token);
+    if (entered.ok) return leadTo("/rooms", ctx, entered);
     return page(accountShown(asked.name, entered.problems), { status: 422 });
   },
 });

@@ -8,11 +8,11 @@ import {
 } from "../../components/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
+import { HueField, hueOf } from "../../components/HueField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import SecretFromLink from "../../islands/SecretFromLink.tsx";
 import { setUpPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
-import { DEFAULT_ACCENT_HUE } from "../../lib/web/theme.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { common, door } from "../../lib/words/en.ts";
 
@@ -20,23 +20,21 @@ interface Shown {
   account: AccountShown;
   place: string;
   secret: string;
+  hue: number;
   placeError?: string;
 }
 
 export const handler = define.handlers({
   GET(ctx) {
     if (ctx.state.isSetUp) throw new HttpError(404);
-    return page<Shown>({ account: accountShown("", []), place: "", secret: "" });
+    return page<Shown>({ account: accountShown("", []), place: "", secret: "", hue: hueOf("") });
   },
   async POST(ctx) {
     const field = await fieldsOf(ctx.req);
-    const typed = { place: field("place"), secret: field("secret").trim() };
+    const typed = { place: field("place"), secret: field("secret").trim(), hue: hueOf(field("hue")) };
     const asked = { name: field("name"), password: field("password"), ...typed };
-    const entered = await setUpPlace(ctx.state.doorway, {
-      ...asked,
-      hue: DEFAULT_ACCENT_HUE,
-    });
-    if (entered.ok) return leadTo("/", ctx, entered.token);
+    const entered = await setUpPlace(ctx.state.doorway, asked);
+    if (entered.ok) return leadTo("/rooms", ctx, entered);
     const placeError = wordsFor(entered.problems, "place");
     const account = accountShown(asked.name, entered.problems);
     return page<Shown>({ account, ...typed, ...(placeError && { placeError }) }, { status: 422 });
@@ -61,6 +59,7 @@ export default define.page<typeof handler>(function SetUp({ data }) {
           required
         />
         <AccountFields {...data.account} />
+        <HueField value={data.hue} />
         <TextField
           id="secret"
           name="secret"

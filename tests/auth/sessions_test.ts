@@ -17,7 +17,9 @@ async function emptyStore(): Promise<Store> {
 async function withAda(test: (store: Store, token: string) => Promise<void>): Promise<void> {
   const store = await emptyStore();
   try {
-    const ada = given(await addPerson(store, accountOf("ada", "Ada"), asNamed("member")));
+    const ada = given(
+      await addPerson(store, accountOf("ada", "Ada"), asNamed("member"), Date.now()),
+    );
     const { token } = given(await openSession(store, ada, NOW));
     await test(store, token);
   } finally {

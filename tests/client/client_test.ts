@@ -35,16 +35,17 @@ Deno.test("nothing is asked or sent as another person than the one it is for", a
   const { client, asked, run, server } = desk({}, BEN);
   await client.send(ROOM, "mine");
   await run();
-  assert.deepEqual(client.status, { phase: "signed out" });
+  assert.deepEqual(client.status, { phase: "signed out", why: "another person" });
   assert.deepEqual([asked, server.done], [[], []]);
 });
 
 Deno.test("a session that has ended is told as that, and not tried again", async () => {
   const { client, time, run, socket, server } = desk();
   await run();
-  socket().cut(4100);
+  socket().cut(4102);
   await time.pass(600_000);
-  assert.deepEqual([client.status, server.sockets.size], [{ phase: "signed out" }, 0]);
+  assert.deepEqual(client.status, { phase: "signed out", why: "banned" });
+  assert.equal(server.sockets.size, 0);
 });
 
 Deno.test("the rooms missed are asked about one by one, the one opened last first", async () => {

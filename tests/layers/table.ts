@@ -98,7 +98,8 @@ export const LAYERS: Record<string, Layer> = {
     may: ["log", "protocol", "policy", "actions", "auth", "live"],
     packages: [],
   },
-  app: { layer: 5, place: "server", may: ["clock", "log", ...SERVER], packages: [] },
+  chores: { layer: 4, place: "server", may: ["actions", "log"], packages: [] },
+  app: { layer: 5, place: "server", may: ["chores", "clock", "log", ...SERVER], packages: [] },
   define: {
     layer: 6,
     place: "server",

@@ -93,7 +93,7 @@ export class Chatter {
   }
 
   static async named(store: Store, name: string): Promise<Chatter> {
-    const user = given(await addPerson(store, accountOf(name), asNamed("member")));
+    const user = given(await addPerson(store, accountOf(name), asNamed("member"), Date.now()));
     return await Chatter.at(store, user);
   }
 

@@ -75,7 +75,7 @@ export function accountOf(text: string, displayName = text): NewAccount {
 
 export async function seedPerson(store: Store, i: number | string) {
   const name = typeof i === "number" ? `person${i}` : i;
-  const user = given(await addPerson(store, accountOf(name), asNamed("member")));
+  const user = given(await addPerson(store, accountOf(name), asNamed("member"), Date.now()));
   const { token } = given(await openSession(store, user, Date.now()));
   return { user, token };
 }

@@ -1,0 +1,169 @@
+/** What those do who look after the place: its name and door, and what its people are. */
+import type { Signed } from "../auth/mod.ts";
+import { can, type PlaceTarget, type PlaceVerb } from "../policy/mod.ts";
+import {
+  accept,
+  type Outcome,
+  type Refusal,
+  refuse,
+  type Role,
+  type UserId,
+} from "../protocol/mod.ts";
+import {
+  type AccountRow,
+  accountRow,
+  type Draft,
+  guestRow,
+  type ListedPerson,
+  listPeople as listStored,
+  ownersRow,
+  type PersonRow,
+  personRow,
+  type PlaceRow,
+  placeRow,
+  rowsToEnd,
+  shutIn,
+  tellOfPerson,
+} from "../store/mod.ts";
+import { placeNameProblems } from "./coming_in.ts";
+import type { FieldProblem } from "./doorway.ts";
+import { actorOf, type Ground } from "./ground.ts";
+
+export type PlaceChanges = Partial<PlaceRow>;
+
+const VERBS: Readonly<Record<keyof PlaceRow, PlaceVerb>> = {
+  name: "place.change",
+  hue: "place.change",
+  door: "place.door",
+  guests: "place.door",
+  rooms: "place.rooms",
+};
+
+export async function changePlace(
+  { store }: Ground,
+  me: Signed,
+  changes: PlaceChanges,
+): Promise<Outcome<unknown> | { readonly ok: false; readonly problems: readonly FieldProblem[] }> {
+  const named = changes.name === undefined ? {} : { name: changes.name.trim() };
+  const problems = named.name === undefined ? [] : placeNameProblems(named.name);
+  if (problems.length > 0) return { ok: false, problems };
+  return await store.writer.write({
+    rows: [placeRow, personRow(me.user)],
+    decide(draft) {
+      const verbs = (Object.keys(changes) as (keyof PlaceRow)[]).map((name) => VERBS[name]);
+      if (!verbs.every((verb) => mayHere(draft, me, verb))) return refuse("forbidden");
+      const place = draft.get(placeRow);
+      if (place === null) return refuse("not_found", "place");
+      draft.set(placeRow, { ...place, ...changes, ...named });
+      return { ok: true };
+    },
+  });
+}
+
+/** Programs look after nothing but with the scope for it. */
+function mayHere(draft: Draft, me: Signed, verb: PlaceVerb, target?: PlaceTarget): boolean {
+  if (me.scopes?.includes("admin") === false) return false;
+  return can(actorOf(draft.get(personRow(me.user))), verb, target);
+}
+
+const PAGE = 50;
+
+/** Everybody, by name; from a name on, or with one that begins so. */
+export async function listPeople(
+  { store }: Ground,
+  me: Signed,
+  asked: { readonly from: string; readonly beginning: string },
+): Promise<Outcome<{ readonly people: readonly ListedPerson[]; readonly next: string | null }>> {
+  const mine = await store.kv.get<PersonRow>(personRow(me.user).key);
+  if (!can(actorOf(mine.value), "person.list")) return refuse("forbidden");
+  return accept(await listStored(store, { ...asked, limit: PAGE }));
+}
+
+export async function setRole(
+  { store }: Ground,
+  me: Signed,
+  user: UserId,
+  role: Exclude<Role, "guest">,
+): Promise<Outcome<unknown>> {
+  return await store.writer.write({
+    rows: [personRow(me.user), personRow(user), ownersRow],
+    decide(draft) {
+      const person = draft.get(personRow(user));
+      if (person === null || person.gone) return refuse("not_found", "user");
+      const { role: before = "member", guestOf: _, ...rest } = person;
+      const target = { place: before, to: role };
+      if (!mayHere(draft, me, "person.setRole", target)) return refuse("forbidden");
+      if (before === role) return { ok: true };
+      const refused = moveOwner(draft, user, role === "owner");
+      if (refused !== null) return refused;
+      if (before === "guest") draft.write(guestRow(user), null);
+      const changed = { ...rest, role };
+      draft.set(personRow(user), changed);
+      tellOfPerson(draft, user, changed);
+      return { ok: true };
+    },
+  });
+}
+
+/** A place without an owner would be nobody's: the last one stays. */
+export function moveOwner(draft: Draft, user: UserId, isOwner: boolean): Refusal | null {
+  const owners = draft.get(ownersRow) ?? [];
+  const others = owners.filter((owner) => owner !== user);
+  if (isOwner) draft.set(ownersRow, [...others, user]);
+  else if (owners.length === others.length) return null;
+  else if (others.length === 0) return refuse("forbidden", "last owner");
+  else draft.set(ownersRow, others);
+  return null;
+}
+
+const MOST_REASON_CHARS = 300;
+
+/** Out at once, on every instance, and not in again until somebody lets them. */
+export async function banPerson(
+  { store, now }: Ground,
+  me: Signed,
+  user: UserId,
+  reason: string,
+): Promise<Outcome<unknown>> {
+  if (user === me.user) return refuse("forbidden", "yourself");
+  const done = await changeStanding(store, me, user, (draft, account, person) => {
+    const refused = moveOwner(draft, user, false);
+    if (refused !== null) return refused;
+    if (person.role === "owner") draft.set(personRow(user), { ...person, role: "member" });
+    const banned = { by: me.user, at: now(), reason: reason.trim().slice(0, MOST_REASON_CHARS) };
+    const shut = shutIn(draft, user, account, { why: "banned" });
+    draft.set(accountRow(user), { ...shut, banned });
+    return { ok: true };
+  });
+  if (done.ok) store.sessions.forgetAll();
+  return done;
+}
+
+export async function letBackIn(
+  { store }: Ground,
+  me: Signed,
+  user: UserId,
+): Promise<Outcome<unknown>> {
+  return await changeStanding(store, me, user, (draft, { banned: _, ...account }) => {
+    draft.set(accountRow(user), account);
+    return { ok: true };
+  });
+}
+
+async function changeStanding(
+  store: Ground["store"],
+  me: Signed,
+  user: UserId,
+  change: (draft: Draft, account: AccountRow, person: PersonRow) => { ok: true } | Refusal,
+): Promise<Outcome<unknown>> {
+  return await store.writer.write({
+    rows: [personRow(me.user), personRow(user), ownersRow, ...rowsToEnd(user)],
+    decide(draft) {
+      const [account, person] = [draft.get(accountRow(user)), draft.get(personRow(user))];
+      if (account === null || person === null) return refuse("not_found", "user");
+      const target = { place: person.role ?? "member" };
+      if (!mayHere(draft, me, "person.ban", target)) return refuse("forbidden");
+      return change(draft, account, person);
+    },
+  });
+}

@@ -1,0 +1,69 @@
+/** The end of an account, and what is left to do after it. */
+import type { RoomId, UserId } from "../protocol/mod.ts";
+import type { Draft } from "./draft.ts";
+import {
+  type AccountRow,
+  accountRow,
+  departingPrefix,
+  type DepartingRow,
+  departingRow,
+  guestPrefix,
+  guestRow,
+  passkeyRow,
+  type PersonRow,
+  personRow,
+  readPrefix,
+} from "./rows.ts";
+import { shutIn } from "./sessions.ts";
+import type { Store } from "./store.ts";
+import { tellOfPerson } from "./profile.ts";
+
+/**
+ * Nothing opens it any more, and the name is free. What they are shown by afterwards is handed in.
+ * The rooms come after it, one by one: `departingRow` stands until they are done.
+ */
+export function closeAccountIn(
+  draft: Draft,
+  user: UserId,
+  account: AccountRow,
+  { shownAs, erase }: { readonly shownAs: string; readonly erase: boolean },
+): void {
+  shutIn(draft, user, account, { why: "account_deleted" });
+  for (const id of account.passkeys) draft.delete(passkeyRow(id));
+  draft.delete(accountRow(user));
+  const { lastSeen = null } = draft.get(personRow(user)) ?? {};
+  const gone: PersonRow = { name: "", displayName: shownAs, lastSeen, gone: true };
+  draft.set(personRow(user), gone);
+  tellOfPerson(draft, user, gone);
+  draft.write(guestRow(user), null);
+  draft.write(departingRow(user), { erase });
+}
+
+export async function listDeparting(
+  store: Store,
+): Promise<{ user: UserId; erase: boolean }[]> {
+  const rows = store.kv.list<DepartingRow>({ prefix: departingPrefix });
+  return await Array.fromAsync(rows, ({ key, value }) => ({
+    user: key.at(-1) as UserId,
+    ...value,
+  }));
+}
+
+export async function departed(store: Store, user: UserId): Promise<void> {
+  await store.kv.delete(departingRow(user).key);
+}
+
+/** Every room that somebody was ever in. */
+export async function roomsEver(store: Store, user: UserId): Promise<RoomId[]> {
+  const rows = store.kv.list({ prefix: readPrefix(user) }, { batchSize: 500 });
+  return await Array.fromAsync(rows, ({ key }) => key.at(-1) as RoomId);
+}
+
+/** Guests, and when they came. */
+export async function listGuests(store: Store): Promise<{ user: UserId; cameAt: number }[]> {
+  const rows = store.kv.list<number>({ prefix: guestPrefix }, { batchSize: 500 });
+  return await Array.fromAsync(rows, ({ key, value }) => ({
+    user: key.at(-1) as UserId,
+    cameAt: value,
+  }));
+}

@@ -1,0 +1,127 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AccountFields, type AccountShown, accountShown } from "../../components/AccountFields.tsx";
+import { Button } from "../../components/Button.tsx";
+import { DoorPage } from "../../components/DoorPage.tsx";
+import { FormProblem } from "../../components/FormProblem.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import SecretFromLink from "../../islands/SecretFromLink.tsx";
+import {
+  acceptInvite,
+  enterInvitedRooms,
+  type Invitation,
+  lookAtInvite,
+} from "../../lib/actions/mod.ts";
+import { define } from "../../lib/define.ts";
+import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
+import { door } from "../../lib/words/en.ts";
+
+interface Shown {
+  account: AccountShown;
+  secret: string;
+  /** What it is for, once it was looked at. */
+  invitation: Invitation | null;
+}
+
+/** Opening the link and looking at what it is for use nothing up; coming in does. */
+export const handler = define.handlers({
+  GET() {
+    return page<Shown>({ account: accountShown("", []), secret: "", invitation: null });
+  },
+  async POST(ctx) {
+    const { doorway, visitor } = ctx.state;
+    const field = await fieldsOf(ctx.req);
+    const secret = field("secret").trim();
+    const invitation = await lookAtInvite(doorway, secret);
+    if (!("as" in invitation)) {
+      const account = accountShown("", invitation.problems);
+      return page<Shown>({ account, secret, invitation: null }, { status: 422 });
+    }
+    if (field("enter") === "") {
+      return page<Shown>({ account: accountShown("", []), secret, invitation });
+    }
+    const asked = { name: field("name"), password: field("password"), secret };
+    const entered = visitor === null
+      ? await acceptInvite(doorway, asked)
+      : await enterInvitedRooms(doorway, visitor, secret);
+    if (!entered.ok) {
+      const account = accountShown(asked.name, entered.problems);
+      return page<Shown>({ account, secret, invitation }, { status: 422 });
+    }
+    return "token" in entered ? leadTo("/rooms", ctx, entered) : ctx.redirect("/rooms", 303);
+  },
+});
+
+export default define.page<typeof handler>(function Join({ data, state }) {
+  const { title, open, openLead, secretHint, noScript } = door.join;
+  const { invitation } = data;
+  if (invitation !== null) {
+    return <Invited {...data} invitation={invitation} place={state.placeName} me={state.me} />;
+  }
+  return (
+    <DoorPage place={state.placeName} title={title} lead={openLead(state.placeName)}>
+      <Head>
+        <title>{`${title} · ${state.placeName}`}</title>
+      </Head>
+      <form method="post" class="grid gap-16">
+        <FormProblem>{data.account.formError}</FormProblem>
+        <TextField
+          id="secret"
+          name="secret"
+          label={door.join.secret}
+          hint={secretHint}
+          value={data.secret}
+          autocomplete="off"
+          required
+        />
+        <SecretFromLink field="secret" sends />
+        <div>
+          <Button type="submit" kind="primary">{open}</Button>
+        </div>
+        <noscript>
+          <p class="text-13 text-quiet">{noScript}</p>
+        </noscript>
+      </form>
+    </DoorPage>
+  );
+});
+
+type InvitedProps = Shown & {
+  readonly invitation: Invitation;
+  readonly place: string;
+  readonly me: { readonly displayName: string } | null;
+};
+
+function Invited({ account, secret, invitation: { as, by, rooms }, place, me }: InvitedProps) {
+  const { invitedBy, asGuest, toRooms, enter, enterAsGuest, enterRooms, hereAs, have, login } =
+    door.join;
+  const lead = [as === "guest" ? asGuest : "", rooms.length > 0 ? toRooms(rooms) : ""];
+  return (
+    <DoorPage
+      place={place}
+      title={invitedBy(by, place)}
+      lead={lead.filter((line) => line !== "").join(" ") || undefined}
+      footer={me === null && (
+        <p>
+          {have} <a href="/login">{login}</a>
+        </p>
+      )}
+    >
+      <Head>
+        <title>{`${door.join.title} · ${place}`}</title>
+      </Head>
+      <form method="post" class="grid gap-16">
+        <input type="hidden" name="secret" value={secret} />
+        <input type="hidden" name="enter" value="1" />
+        {me === null
+          ? <AccountFields {...account} withoutPassword={as === "guest"} />
+          : <p>{hereAs(me.displayName)}</p>}
+        <div>
+          <Button type="submit" kind="primary">
+            {me !== null ? enterRooms : as === "guest" ? enterAsGuest : enter}
+          </Button>
+        </div>
+      </form>
+    </DoorPage>
+  );
+}
