@@ -167,7 +167,7 @@ export class Writer {
     try {
       const decision = decideOnce(job.write, draft);
       const isUnchecked = "ok" in decision || (decision.stamp === null && draft.isEmpty);
-      if (isUnchecked && this.#looksAgain(job)) return "waits";
+      if (isUnchecked && this.#looksAgain(job, draft)) return "waits";
       if ("ok" in decision) return { job, decision };
       const fit = batch.absorb(draft);
       if (fit === "fits") return { job, decision };
@@ -186,11 +186,13 @@ export class Writer {
 
   /**
    * A commit tells whether what it rests on still holds; a refusal, and a write that finds nothing
-   * to do, have to look. Once is enough.
+   * to do, have to look, also at what the decision came upon by itself. Once is enough.
    */
-  #looksAgain(job: Job): boolean {
+  #looksAgain(job: Job, { checks }: Draft): boolean {
     if (!this.limits.shared || job.fresh) return false;
     job.fresh = true;
+    const known = new Set(job.rows.map(({ name }) => name));
+    job.rows.push(...checks.filter(({ name }) => !known.has(name)));
     this.#load(job, job.rows);
     return true;
   }
