@@ -8,9 +8,10 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { findRoom, peopleOf, rowsOfRoom } from "../store/mod.ts";
+import { findRoom, isIgnoredByTheOther, peopleOf, rowsOfRoom } from "../store/mod.ts";
 import { enter } from "./entering.ts";
 import type { Ground } from "./ground.ts";
+import { NOT_TAKEN } from "./ignoring.ts";
 import { foundRoom } from "./rooms.ts";
 
 /** The same people always get the same conversation: it is named after them. */
@@ -28,6 +29,7 @@ export async function openDirect(
     rows: rowsOfRoom(id),
     decide(draft) {
       if (findRoom(draft, id) !== null) return { ok: true };
+      if (isIgnoredByTheOther(draft, people, me)) return refuse("forbidden", NOT_TAKEN);
       const facts = { kind: "direct", name: "", topic: "", past: "everyone", people } as const;
       let room = foundRoom(draft, id, facts, now());
       for (const user of people) {

@@ -19,6 +19,7 @@ import {
   editMessage as editStored,
   editRow,
   findMessage,
+  isIgnoredByTheOther,
   memberRow,
   reactionsRow,
   reactToMessage,
@@ -27,6 +28,7 @@ import {
   threadRow,
 } from "../store/mod.ts";
 import { type Ground, rowsToStandIn, standIn, type Standing } from "./ground.ts";
+import { NOT_TAKEN } from "./ignoring.ts";
 
 export async function sendMessage(
   { store, now }: Ground,
@@ -48,6 +50,9 @@ export async function sendMessage(
     decide(draft) {
       const standing = standIn(draft, id, me, "message.send");
       if (!standing.ok) return standing;
+      if (isIgnoredByTheOther(draft, standing.room.facts.people, me)) {
+        return refuse("forbidden", NOT_TAKEN);
+      }
       if (thread !== undefined && !canStartThread(draft, standing, thread, me)) {
         return refuse("not_found", "thread");
       }

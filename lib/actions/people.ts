@@ -1,23 +1,90 @@
-import { accept, type Hello, type Outcome, type Result, type UserId } from "../protocol/mod.ts";
-import { peopleOf, personOf } from "../store/mod.ts";
+import {
+  accept,
+  type Ask,
+  type Hello,
+  type Outcome,
+  type Person,
+  refuse,
+  type Result,
+  type UserId,
+} from "../protocol/mod.ts";
+import { statusAt } from "../rules/mod.ts";
+import {
+  inRoomsWith,
+  knownPerson,
+  peopleOf,
+  personOf,
+  type PersonRow,
+  profileOf,
+  SAYS_NOTHING,
+} from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
-/** Names and faces; who is there is known to those who hold the sockets, and asked for last. */
-export async function lookAtPeople(
-  { store }: Ground,
-  users: readonly UserId[],
-  isOnline: (user: UserId) => boolean,
+/** What those know who hold the sockets. */
+export interface Lookout {
+  isOnline(user: UserId): boolean;
+  /** Has who looks hear of these people. */
+  watch(users: readonly UserId[]): void;
+}
+
+/** Names and faces, now and from now on. Who is there is asked for last. */
+export async function watchPeople(
+  ground: Ground,
+  me: UserId,
+  { users }: Ask<"people.watch">,
+  lookout: Lookout,
 ): Promise<Outcome<Result<"people.watch">>> {
-  const people = await peopleOf(store, users);
-  return accept({
-    people: Array.from(people, ([id, { name, displayName, lastSeen }]) => ({
-      id,
-      name,
-      displayName,
-      presence: isOnline(id) ? "online" : "offline",
-      lastSeen,
-    })),
-  });
+  const visible = await visibleAmong(ground, me, users);
+  // Before they are read: what changes meanwhile is heard
+  lookout.watch(visible);
+  const people = await peopleOf(ground.store, visible);
+  const now = ground.now();
+  return accept({ people: Array.from(people, ([id, row]) => seen(id, row, lookout, now)) });
+}
+
+export async function lookAtCard(
+  ground: Ground,
+  me: UserId,
+  { user }: Ask<"person.card">,
+  lookout: Pick<Lookout, "isOnline">,
+): Promise<Outcome<Result<"person.card">>> {
+  const visible = await visibleAmong(ground, me, [user]);
+  const [people, profile] = await Promise.all([
+    peopleOf(ground.store, visible),
+    profileOf(ground.store, user),
+  ]);
+  const row = people.get(user);
+  if (row === undefined) return refuse("not_found");
+  const person = seen(user, row, lookout, ground.now());
+  return accept({ person, ...(row.gone ? SAYS_NOTHING : profile) });
+}
+
+/** Who was let in by an invite sees only those who are in a room with them; everyone else, everyone. */
+export async function visibleAmong(
+  { store }: Ground,
+  me: UserId,
+  users: readonly UserId[],
+): Promise<readonly UserId[]> {
+  const row = (await peopleOf(store, [me])).get(me);
+  if (row?.role !== "guest" || row.guestOf !== "invite") return users;
+  const company = await inRoomsWith(store, me, users.filter((user) => user !== me));
+  return users.filter((user) => user === me || company.has(user));
+}
+
+function seen(
+  id: UserId,
+  row: PersonRow,
+  { isOnline }: Pick<Lookout, "isOnline">,
+  now: number,
+): Person {
+  const { status, ...known } = knownPerson(id, row);
+  const current = statusAt(status, now);
+  return {
+    ...known,
+    ...(current && { status: current }),
+    presence: !row.gone && isOnline(id) ? "online" : "offline",
+    lastSeen: row.gone ? null : row.lastSeen,
+  };
 }
 
 /** What somebody is told of themselves; null for nobody. */

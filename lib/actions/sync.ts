@@ -16,6 +16,8 @@ import {
   currentPage,
   cursorsOf,
   holds,
+  IGNORED,
+  ignoredBy,
   newSince,
   notedSince,
   ownCursorOf,
@@ -52,10 +54,12 @@ export async function syncAll(
   );
   const seen = await Promise.all(stale.map((room) => seeRoom(store, me, room)));
   const there = new Set(rooms);
+  const tellsIgnored = touched === "all" || touched.has(IGNORED);
   return accept({
     me: cursor,
     rooms: seen.flatMap((room) => room === null ? [] : room.view),
     gone: known.map(([room]) => room).filter((room) => !there.has(room)),
+    ...(tellsIgnored ? { ignored: [...await ignoredBy(store, me)] } : {}),
   });
 }
 

@@ -4,7 +4,8 @@
  */
 import type { Cursor, Epoch, RoomId, UserId } from "../protocol/ids.ts";
 import type { OwnEvent, OwnMoved, RoomEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
-import type { Person, RoomView } from "../protocol/room.ts";
+import type { KnownPerson, Person } from "../protocol/person.ts";
+import type { RoomView } from "../protocol/room.ts";
 import type { Result } from "../protocol/replies.ts";
 import { type ReadPosition, withRead } from "../rules/unread.ts";
 import {
@@ -25,10 +26,12 @@ export interface ChatState {
   readonly rooms: ReadonlyMap<RoomId, Room>;
   /** Those who are watched. */
   readonly people: ReadonlyMap<UserId, Person>;
+  /** Those whose messages are folded. */
+  readonly ignored: ReadonlySet<UserId>;
 }
 
 export function emptyState(me: UserId, epoch: Epoch | null = null): ChatState {
-  return { epoch, me, cursor: null, rooms: new Map(), people: new Map() };
+  return { epoch, me, cursor: null, rooms: new Map(), people: new Map(), ignored: new Set() };
 }
 
 export function apply(state: ChatState, event: ServerEvent, now: number): ChatState {
@@ -84,7 +87,7 @@ function applyOther(state: ChatState, event: ServerEvent, now: number): ChatStat
       return withoutRooms(state, [event.room]);
     case "typing": {
       const room = state.rooms.get(event.room);
-      if (!room || event.user === state.me) return state;
+      if (!room || event.user === state.me || state.ignored.has(event.user)) return state;
       return withRoom(state, withTyping(room, event.user, now));
     }
     case "presence.changed": {
@@ -92,6 +95,8 @@ function applyOther(state: ChatState, event: ServerEvent, now: number): ChatStat
       const person = state.people.get(user);
       return person ? withPeople(state, [{ ...person, presence, lastSeen }]) : state;
     }
+    case "person.changed":
+      return withKnown(state, event.person);
     default:
       return state;
   }
@@ -104,7 +109,14 @@ function applyOwn(state: ChatState, { cursor, events }: OwnMoved): ChatState {
 
 /** Kinds that a later server may tell of are passed over. */
 function applyOwnEvent(state: ChatState, event: OwnEvent): ChatState {
-  return event.type === "read.moved" ? afterRead(state, event.room, event) : state;
+  switch (event.type) {
+    case "read.moved":
+      return afterRead(state, event.room, event);
+    case "ignored.changed":
+      return { ...state, ignored: new Set(event.users) };
+    default:
+      return state;
+  }
 }
 
 /** A room that is held already is as new as this or newer: it was in the answer to the sync. */
@@ -137,6 +149,14 @@ export function withPeople(state: ChatState, known: readonly Person[]): ChatStat
   return { ...state, people };
 }
 
+/** Who is there is told apart from this. */
+export function withKnown(state: ChatState, known: KnownPerson): ChatState {
+  const person = state.people.get(known.id);
+  if (person === undefined) return state;
+  const { presence, lastSeen } = person;
+  return withPeople(state, [{ ...known, presence, lastSeen }]);
+}
+
 export function withOnlyPeople(state: ChatState, watched: readonly UserId[]): ChatState {
   const kept = watched.flatMap((id) => state.people.get(id) ?? []);
   return { ...state, people: new Map(kept.map((person) => [person.id, person])) };
@@ -154,7 +174,8 @@ export function afterSyncOfAll(state: ChatState, result: Result<"sync">): ChatSt
     const held = rooms.get(view.id);
     rooms.set(view.id, held ? { ...withView(held, view), tally: view.tally } : roomOf(view));
   }
-  return { ...state, cursor: result.me, rooms };
+  const ignored = result.ignored ? new Set(result.ignored) : state.ignored;
+  return { ...state, cursor: result.me, rooms, ignored };
 }
 
 /** Those who have not been heard typing for a while. */

@@ -6,7 +6,7 @@ import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { Result } from "../protocol/replies.ts";
 import { CatchUp } from "./catch_up.ts";
-import { type ChatState, emptyState, withOnlyPeople, withPeople } from "./chat_state.ts";
+import { type ChatState, emptyState } from "./chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
 import { Connection, type Request } from "./connection.ts";
 import { LiveState } from "./live_state.ts";
@@ -26,6 +26,7 @@ import { Reading } from "./reading.ts";
 import { systemTime, type Time } from "./time.ts";
 import { messageIn } from "./timeline.ts";
 import { Typists } from "./typists.ts";
+import { Watching } from "./watching.ts";
 
 /** What a message can have besides its text. */
 export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body">;
@@ -41,7 +42,7 @@ export class Client {
   #outbox: OutboxLine;
   #reading: Reading;
   #typists: Typists;
-  #watched: UserId[] = [];
+  #watching: Watching;
 
   constructor(options: ClientOptions) {
     const { owner, keep = 1_000, time = systemTime } = options;
@@ -58,6 +59,7 @@ export class Client {
       onChange: (events) => this.#took(events),
     });
     this.#reading = new Reading((move) => request("read.move", move));
+    this.#watching = new Watching(live, request);
     this.#typists = new Typists(live, time, (room) => void request("typing", { room }));
     const makeOutbox = options.outbox ??
       ((link) => new Outbox(new MemoryOutboxStorage(owner), link));
@@ -214,18 +216,7 @@ export class Client {
 
   /** Who is on the screen: names and presence of these are kept in the state. */
   watchPeople(users: readonly UserId[]): void {
-    this.#watched = [...users];
-    this.#live.current = withOnlyPeople(this.state, users);
-    void this.#tellWatched();
-  }
-
-  async #tellWatched(): Promise<void> {
-    const users = this.#watched;
-    await this.#connection.request("people.watch", { users }, (outcome) => {
-      if (!outcome.ok || users !== this.#watched) return;
-      this.#live.current = withPeople(this.state, outcome.value.people);
-    });
-    this.#live.tell();
+    this.#watching.watch(users);
   }
 
   #greeted(hello: Hello): void {
@@ -238,13 +229,14 @@ export class Client {
     this.#catchUp.connected(hello);
     this.#outbox.connected(hello);
     this.#reading.tellAll();
-    if (this.#watched.length > 0) void this.#tellWatched();
+    this.#watching.askAnew();
     this.#live.tell();
   }
 
   #took(events: readonly ServerEvent[]): void {
     this.#rooms.took(events);
     this.#typists.took(events);
+    this.#watching.took(events);
     for (const event of events) {
       if (event.type === "moved") event.events.forEach((one) => this.#noteOwn(one));
     }

@@ -1,4 +1,4 @@
-import type { Ground } from "../actions/mod.ts";
+import type { Ground, Lookout } from "../actions/mod.ts";
 import { findMe, listRooms } from "../actions/mod.ts";
 import { type Signed, stillStands } from "../auth/mod.ts";
 import type { Live, Peer, PeerSocket } from "../live/mod.ts";
@@ -100,6 +100,7 @@ class Connection {
   #early: unknown[] | null = [];
   #open = 0;
   #badFrames = 0;
+  #lookouts = 0;
 
   constructor(
     private readonly door: GatewayDoor,
@@ -111,9 +112,7 @@ class Connection {
       user: signed.user,
       session: () => this.#peer?.session ?? signed.session,
       rooms: () => this.#peer === null ? [] : door.parts.live.roomsOf(this.#peer),
-      watch: (users) => {
-        if (this.#peer !== null) door.parts.live.watch(this.#peer, users);
-      },
+      lookOut: () => this.#lookOut(),
       isOnline: (user) => door.parts.live.isOnline(user),
       typing: door.typing,
     };
@@ -179,6 +178,18 @@ class Connection {
       now: this.door.parts.ground.now(),
       limits: { ...LIMITS },
       you,
+    };
+  }
+
+  /** Whom somebody may see is looked up: one that was asked later may be there sooner. */
+  #lookOut(): Lookout {
+    const { live } = this.door.parts;
+    const turn = ++this.#lookouts;
+    return {
+      isOnline: (user) => live.isOnline(user),
+      watch: (users) => {
+        if (this.#peer !== null && turn === this.#lookouts) live.watch(this.#peer, users);
+      },
     };
   }
 

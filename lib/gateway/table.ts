@@ -1,6 +1,6 @@
 /** Every command: what it costs, and which action it leads to. Adding one is adding a row. */
 import * as actions from "../actions/mod.ts";
-import type { Ground } from "../actions/mod.ts";
+import type { Ground, Lookout } from "../actions/mod.ts";
 import {
   accept,
   type Ask,
@@ -19,8 +19,8 @@ export interface Caller {
   session(): string;
   /** The rooms that this socket hears of, as the feed has it. */
   rooms(): readonly RoomId[];
-  /** Has this socket hear of these people. */
-  watch(users: readonly UserId[]): void;
+  /** Of those who ask at once to hear of people, the last one is heard. */
+  lookOut(): Lookout;
   isOnline(user: UserId): boolean;
   readonly typing: Typing;
 }
@@ -83,11 +83,17 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
     kind: "ask",
     scope: "read",
     cost: 2,
-    run: ({ ground, watch, isOnline }, { users }) => {
-      watch(users);
-      return actions.lookAtPeople(ground, users, isOnline);
-    },
+    run: ({ ground, user, lookOut }, asked) => actions.watchPeople(ground, user, asked, lookOut()),
   },
+  "person.card": {
+    kind: "ask",
+    scope: "read",
+    cost: 2,
+    run: ({ ground, user, isOnline }, asked) =>
+      actions.lookAtCard(ground, user, asked, { isOnline }),
+  },
+  "person.ignore": write(actions.ignorePerson),
+  "profile.change": write(actions.changeProfile),
   "ping": {
     kind: "ask",
     scope: "read",

@@ -162,6 +162,9 @@ class LiveParts implements Live {
         this.store.sessions.forget([control.from]);
         this.#hub.renameSession(control.from, control.to);
         break;
+      case "tell_of":
+        this.#hub.publish(glimpseOf(control.user), control.text);
+        break;
       case "presence":
         this.#presence.heard(control.user, control.instance, control.isOnline, control.at);
         break;

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Count, FileRef } from "./message.ts";
+import { Bio, DisplayName, PersonStatus, Pronouns, Zone } from "./person.ts";
 import { PastFor, Visibility } from "./room.ts";
 import { Body, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
 
@@ -109,6 +110,18 @@ const FIELDS = {
   "typing": { room: RoomId },
   /** Names and presence of these people, and what becomes of it; replaces the list of before. */
   "people.watch": { users: v.pipe(v.array(UserId), v.maxLength(LIMITS.watchedPeople)) },
+  /** All that one may know of somebody. */
+  "person.card": { user: UserId },
+  /** Has one's own clients fold what they say, and keeps them from writing to one alone. */
+  "person.ignore": { user: UserId, on: v.boolean() },
+  /** What is not named stays; null takes away what can be none. */
+  "profile.change": {
+    displayName: v.nullish(DisplayName),
+    bio: v.optional(Bio),
+    pronouns: v.optional(Pronouns),
+    status: v.nullish(PersonStatus),
+    zone: v.nullish(Zone),
+  },
   /** Answers with the server's time; a client that hears nothing sees whether anybody is there. */
   "ping": {},
 } as const;

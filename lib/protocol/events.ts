@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
 import { Body } from "./text.ts";
 import { Count, Deleted, Edited, Message, Reactions, Replies, Time } from "./message.ts";
-import { Member, PresenceState, Role, RoomFacts, RoomView } from "./room.ts";
+import { KnownPerson, PresenceState } from "./person.ts";
+import { Member, Role, RoomFacts, RoomView } from "./room.ts";
 
 /** The first thing on a socket. */
 export const Hello = v.strictObject({
@@ -53,6 +54,8 @@ export const ROOM_EVENTS = {
 export const OWN_EVENTS = {
   /** Forward, a client can move its tally on by itself; back, it asks for the room anew. */
   "read.moved": { room: RoomId, read: Count, ownRead: Count, version: Count, back: v.boolean() },
+  /** All of them: what was held before does not matter. */
+  "ignored.changed": { users: v.array(UserId) },
 } as const;
 
 function eventSchema<F extends Record<string, v.ObjectEntries>>(fields: F) {
@@ -102,6 +105,12 @@ export const PresenceChanged = v.strictObject({
   lastSeen: v.nullable(Time),
 });
 export type PresenceChanged = v.InferOutput<typeof PresenceChanged>;
+/** For those who watch them, as the others: a fact, but one that no log of theirs holds. */
+export const PersonChanged = v.strictObject({
+  type: v.literal("person.changed"),
+  person: KnownPerson,
+});
+export type PersonChanged = v.InferOutput<typeof PersonChanged>;
 
 export const ServerEvent = v.variant("type", [
   Hello,
@@ -111,5 +120,6 @@ export const ServerEvent = v.variant("type", [
   RoomLeft,
   Typing,
   PresenceChanged,
+  PersonChanged,
 ]);
 export type ServerEvent = v.InferOutput<typeof ServerEvent>;

@@ -27,6 +27,11 @@ export const LIMITS = {
   emojiChars: 32,
   findIds: 100,
   watchedPeople: 200,
+  displayNameChars: 60,
+  bioChars: 500,
+  pronounsChars: 30,
+  statusChars: 100,
+  ignoredPeople: 500,
   streamsOfOne: 64,
 } as const;
 

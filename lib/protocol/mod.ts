@@ -13,6 +13,7 @@ export * from "./events.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./message.ts";
+export * from "./person.ts";
 export * from "./replies.ts";
 export * from "./room.ts";
 export * from "./text.ts";

@@ -4,7 +4,8 @@ import type { CommandType } from "./commands.ts";
 import { type ErrorCode, ERRORS } from "./errors.ts";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { Count, EarlierBody, Message, Time } from "./message.ts";
-import { Member, Person, RoomCard, RoomFacts, RoomView } from "./room.ts";
+import { Person } from "./person.ts";
+import { Member, RoomCard, RoomFacts, RoomView } from "./room.ts";
 
 const nothing = v.strictObject({});
 
@@ -23,6 +24,8 @@ export const RESULTS = {
     rooms: v.array(RoomView),
     /** Rooms that the client named and is not in. */
     gone: v.array(RoomId),
+    /** Whom one ignores, where that changed since the client's cursor. */
+    ignored: v.optional(v.array(UserId)),
   }),
   "room.sync": v.strictObject({
     view: RoomView,
@@ -61,6 +64,15 @@ export const RESULTS = {
   "read.move": nothing,
   "typing": nothing,
   "people.watch": v.strictObject({ people: v.array(Person) }),
+  "person.card": v.strictObject({
+    person: Person,
+    bio: v.string(),
+    pronouns: v.string(),
+    /** Null where they have not said it. */
+    zone: v.nullable(v.string()),
+  }),
+  "person.ignore": nothing,
+  "profile.change": nothing,
   "ping": v.strictObject({ now: Time }),
 } as const satisfies Record<CommandType, v.GenericSchema>;
 

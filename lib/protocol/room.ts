@@ -72,15 +72,3 @@ export const RoomCard = v.strictObject({
   members: Count,
 });
 export type RoomCard = v.InferOutput<typeof RoomCard>;
-
-export const PresenceState = v.picklist(["online", "offline"]);
-
-/** What others see of a person. */
-export const Person = v.strictObject({
-  id: UserId,
-  name: v.string(),
-  displayName: v.string(),
-  presence: PresenceState,
-  lastSeen: v.nullable(Time),
-});
-export type Person = v.InferOutput<typeof Person>;

@@ -52,6 +52,42 @@ export function line(maxChars: number) {
   );
 }
 
+/** Lines may break here, and people may write as they like. */
+export function paragraphs(maxChars: number) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(maxChars, `must be at most ${maxChars} characters`),
+    v.check((text) => !CONTROLS.test(text), "must not hold control characters"),
+    wellFormed,
+  );
+}
+
+/** What is not seen, or turns around what stands after it: with it one could pass for another. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** Letters of these scripts join, and are kept apart or together by what is not seen. */
+const JOINING = [
+  ...["Arabic", "Bengali", "Devanagari", "Gujarati", "Gurmukhi", "Kannada"],
+  ...["Malayalam", "Oriya", "Sinhala", "Tamil", "Telugu"],
+].map((script) => `\\p{Script=${script}}`).join("");
+/** And emoji are put together with it. */
+const NEEDED = new RegExp(
+  [
+    `(?<=[${JOINING}])[\\u200c\\u200d](?=\\p{L})`,
+    "(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?=\\p{Emoji})",
+    "(?<=\\p{Extended_Pictographic})\\ufe0f",
+    "(?<=[0-9#*])\\ufe0f(?=\\u20e3)",
+  ].join("|"),
+  "gu",
+);
+
+/** A line that is what it looks like, for what stands beside other people's words. */
+export function honestLine(maxChars: number) {
+  return v.pipe(
+    line(maxChars),
+    v.check((text) => !UNSEEN.test(text.replaceAll(NEEDED, "")), "must not hold unseen characters"),
+  );
+}
+
 export const RoomName = v.pipe(
   line(LIMITS.roomNameChars),
   v.check((text) => text.trim() !== "", "must not be empty"),

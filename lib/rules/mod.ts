@@ -1,7 +1,10 @@
 /**
- * Decisions on which server and client must agree, as pure functions: what counts as unread.
+ * Decisions on which server and client must agree, as pure functions: what counts as unread,
+ * what is folded, what is over.
  *
  * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
  * or what time it is.
  */
+export * from "./notices.ts";
+export * from "./people.ts";
 export * from "./unread.ts";

@@ -27,6 +27,12 @@ export type Control =
   | { readonly do: "end_sessions"; readonly sessions: readonly string[]; readonly why: Ended }
   | { readonly do: "rename_session"; readonly from: string; readonly to: string }
   | {
+    readonly do: "tell_of";
+    readonly user: UserId;
+    /** For those who look at them. */
+    readonly text: string;
+  }
+  | {
     readonly do: "presence";
     readonly user: UserId;
     readonly instance: string;

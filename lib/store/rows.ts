@@ -8,6 +8,7 @@ import type {
   MessageId,
   Notice,
   PastFor,
+  PersonStatus,
   Role,
   RoomId,
   RoomKind,
@@ -142,10 +143,19 @@ export interface PersonRow {
   readonly lastSeen: number | null;
   /** On the whole place; a member where nothing is said. */
   readonly role?: Role;
-  /** How a guest came in: with an invitation to some rooms, or because the place lets guests in. */
+  /** What let a guest in, and with that whom they see. */
   readonly guestOf?: "invite" | "place";
-  /** They were here, and deleted their account: what they said may stay, their name does not. */
+  /** Told until its end has come, if it has one. */
+  readonly status?: PersonStatus;
+  /** Here no more: what stays is the name by which they are shown, if they left one. */
   readonly gone?: true;
+}
+
+/** What is read only for somebody's card. */
+export interface ProfileRow {
+  readonly bio: string;
+  readonly pronouns: string;
+  readonly zone: string | null;
 }
 
 /**
@@ -274,6 +284,11 @@ export const mentionRow = (user: UserId, room: RoomId, ordinal: number) =>
 export const streamRow = (stream: StreamId) => row<StreamRow>("stream", stream);
 export const streamsOfRow = (user: UserId) => row<readonly OpenStream[]>("streams_of", user);
 export const personRow = (user: UserId) => row<PersonRow>("person", user);
+export const profileRow = (user: UserId) => row<ProfileRow>("profile", user);
+/** Whom somebody ignores, for their own eyes. */
+export const ignoredRow = (user: UserId) => row<readonly UserId[]>("ignored", user);
+/** The same one by one, for what is checked when the other one writes; it moves with the list. */
+export const ignoresRow = (who: UserId, whom: UserId) => row<true>("ignores", who, whom);
 export const accountRow = (user: UserId) => row<AccountRow>("account", user);
 export const placeRow = row<PlaceRow>("place");
 /** The hash of the secret that the start printed, while nobody has set the place up. */

@@ -202,6 +202,50 @@ export const account = {
   logout: "Log out",
 };
 
+/** A person's card. */
+export const person = {
+  /** How dates and times are written. */
+  dates: "en-GB",
+  onDay: (day: string, clock: string) => `${day}, ${clock}`,
+  former: "Former member",
+  at: (name: string) => `@${name}`,
+  roles: { owner: "Owner", admin: "Admin", moderator: "Moderator", guest: "Guest" },
+  online: "Online",
+  offline: "Offline",
+  lastSeen: (when: string) => `Last seen ${when}`,
+  until: (when: string) => `until ${when}`,
+  localTime: (clock: string) => `${clock} where they are`,
+};
+
+/** What a line tells of who came into a room and who went. */
+export const notices = {
+  /** Everything in one line, from lists of names. */
+  line: (told: Partial<Record<keyof typeof came, readonly string[]>>) => {
+    const kinds = Object.keys(came) as (keyof typeof came)[];
+    return kinds.flatMap((kind) => told[kind]?.length ? came[kind](told[kind]) : []).join(", ");
+  },
+};
+
+const came = {
+  joined: (names: readonly string[]) => `${namesOf(names)} joined`,
+  added: (names: readonly string[]) => `${namesOf(names)} ${wasOrWere(names)} added`,
+  left: (names: readonly string[]) => `${namesOf(names)} left`,
+  removed: (names: readonly string[]) => `${namesOf(names)} ${wasOrWere(names)} removed`,
+  cameBy: (names: readonly string[]) => `${namesOf(names)} came by`,
+  cameBack: (names: readonly string[]) => `${namesOf(names)} left and came back`,
+};
+
+/** Grammar, which each language has its own of: up to three by name, of more the first two. */
+function namesOf(names: readonly string[]): string {
+  if (names.length > 3) return `${names[0]}, ${names[1]} and ${names.length - 2} others`;
+  const [last, ...before] = names.toReversed();
+  return before.length === 0 ? `${last}` : `${before.reverse().join(", ")} and ${last}`;
+}
+
+function wasOrWere({ length }: readonly string[]): string {
+  return length === 1 ? "was" : "were";
+}
+
 /** The conversation that the landing page and the kit show. */
 export const sample = {
   place: "Elm Street Repair Café",
@@ -318,6 +362,18 @@ export const kit = {
     away: "Away",
     offline: "Offline",
     note: "The colour follows from the name.",
+    card: {
+      displayName: "Ada Lovelace",
+      name: "ada",
+      pronouns: "she/her",
+      status: "At the soldering bench",
+      bio:
+        "I mend clocks, lamps and the occasional difference engine.\n\nAsk me about punched cards.",
+      write: "Write",
+      ignore: "Ignore",
+      guest: "Gus, a guest with a name so long that it needs a second line",
+      guestName: "gus",
+    },
     names: [
       "Ada Lovelace",
       "Ben",

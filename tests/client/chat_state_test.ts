@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { apply, applyAll, emptyState, stateHash, stateText } from "../../lib/client/mod.ts";
-import { afterSyncOfAll } from "../../lib/client/chat_state.ts";
+import { afterSyncOfAll, withPeople } from "../../lib/client/chat_state.ts";
 import type { Result, RoomEvent, ServerEvent } from "../../lib/protocol/mod.ts";
 import { ADA, BEN, cursorAt, EPOCH, message, ROOM, TALLY, view } from "./samples.ts";
 
@@ -58,6 +58,35 @@ Deno.test("somebody is typing until their message comes", () => {
   assert.equal(apply(START, { type: "typing", room: ROOM, user: ADA }, 7), START);
 });
 
+const ignoring = (n: number, ...users: (typeof ADA)[]): ServerEvent => ({
+  ...{ type: "own.moved", cursor: cursorAt(n), events: [{ type: "ignored.changed", users }] },
+});
+
+Deno.test("who is ignored is what was told last, by an event or by a sync that says so", () => {
+  const after = apply(START, ignoring(6, BEN), 0);
+  assert.deepEqual(after.ignored, new Set([BEN]));
+  assert.equal(apply(after, ignoring(6), 0), after, "a repeat");
+  assert.deepEqual(afterSyncOfAll(after, { ...SYNC, me: cursorAt(7) }).ignored, new Set([BEN]));
+  const synced = afterSyncOfAll(after, { ...SYNC, me: cursorAt(7), ignored: [] });
+  assert.deepEqual(synced.ignored, new Set());
+  assert.equal(apply(after, { type: "typing", room: ROOM, user: BEN }, 7), after);
+  const both = [ignoring(6, ADA, BEN), ignoring(6, BEN, ADA)].map((event) =>
+    apply(START, event, 0)
+  );
+  assert.equal(stateHash(both[0]!), stateHash(both[1]!), "in whatever order");
+});
+
+Deno.test("a person who is watched changes, and is as much there as before", () => {
+  const known = { id: BEN, name: "ben", displayName: "Ben", role: "member" } as const;
+  const there = { presence: "online", lastSeen: null } as const;
+  const status = { text: "Tea", until: null };
+  const watching = withPeople(START, [{ ...known, ...there, status }]);
+  const person = { ...known, displayName: "Ben L.", role: "guest" } as const;
+  const after = apply(watching, { type: "person.changed", person }, 0);
+  assert.deepEqual(after.people.get(BEN), { ...person, ...there });
+  assert.equal(apply(START, { type: "person.changed", person }, 0), START, "nobody watches");
+});
+
 Deno.test("members come, change and go, and one's own role with them", () => {
   const member = (user: typeof ADA, role: "owner" | "member") => ({ user, role });
   const after = applyAll(START, [
@@ -71,9 +100,9 @@ Deno.test("members come, change and go, and one's own role with them", () => {
 Deno.test("the hash tells apart whatever is held, and nothing that is passing", () => {
   const typing = apply(START, { type: "typing", room: ROOM, user: BEN }, 7);
   assert.equal(stateHash(typing), stateHash(START));
-  const others = [sent(6, 1), named(6, "Den"), read(6, 1)];
+  const others = [sent(6, 1), named(6, "Den"), read(6, 1), ignoring(6, BEN)];
   const hashes = others.map((event) => stateHash(apply(START, event, 0)));
-  assert.equal(new Set([...hashes, stateHash(START)]).size, 4);
+  assert.equal(new Set([...hashes, stateHash(START)]).size, 5);
   const mixed = { ...TALLY, gone: [2, 1] };
   const sorted = { ...TALLY, gone: [1, 2] };
   const texts = [mixed, sorted].map((tally) =>

@@ -52,6 +52,9 @@ const ASKS: Asks = {
   "read.move": ({ room, id }) => ({ room, to: id, version: 0 }),
   "typing": ({ room }) => ({ room }),
   "people.watch": null,
+  "person.card": null,
+  "person.ignore": null,
+  "profile.change": null,
   "ping": null,
 };
 

@@ -52,13 +52,13 @@ Deno.test("a field that a command needs cannot be left out or be null", () => {
     const { entries } = COMMANDS[type] as unknown as { entries: Record<string, { type: string }> };
     for (const [name, schema] of Object.entries(entries)) {
       if (name === "ref" || name === "type") continue;
-      const isOptional = schema.type === "optional";
+      const isOptional = ["optional", "nullish"].includes(schema.type);
       assert.equal(
         codeOf(frameOf(type, { [name]: undefined })) === "ok",
         isOptional,
         `${type} ${name}`,
       );
-      const isNullable = schema.type === "nullable";
+      const isNullable = ["nullable", "nullish"].includes(schema.type);
       assert.equal(codeOf(frameOf(type, { [name]: null })) === "ok", isNullable, `${type} ${name}`);
     }
   }

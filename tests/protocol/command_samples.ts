@@ -53,6 +53,15 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "read.move": { room: ROOM, to: MESSAGE, version: 0, back: true },
   "typing": { room: ROOM },
   "people.watch": { users: [USER] },
+  "person.card": { user: USER },
+  "person.ignore": { user: USER, on: true },
+  "profile.change": {
+    displayName: "Ada L.",
+    bio: "Numbers,\nmostly.",
+    pronouns: "she/her",
+    status: { text: "On the train", emoji: "🚆", until: 1 },
+    zone: "Europe/London",
+  },
   "ping": {},
 };
 

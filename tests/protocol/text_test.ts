@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
-import { Body, Emoji, FilledBody, LIMITS, RoomName, Topic } from "../../lib/protocol/mod.ts";
+import {
+  Bio,
+  Body,
+  DisplayName,
+  Emoji,
+  FilledBody,
+  LIMITS,
+  PersonStatus,
+  Pronouns,
+  RoomName,
+  Topic,
+  Zone,
+} from "../../lib/protocol/mod.ts";
 
 const takes = (schema: v.GenericSchema, text: unknown) => v.safeParse(schema, text).success;
 const codes = (from: number, to: number) =>
@@ -29,7 +41,7 @@ Deno.test("a body has line feeds and tabs, and no other control characters", () 
 
 Deno.test("half a surrogate pair is no text, wherever it stands", () => {
   for (const half of ["\ud800", "a\udc00", "\udc00\ud800", "😀\ud83d", "\ude00x"]) {
-    for (const schema of [Body, FilledBody, RoomName, Topic, Emoji]) {
+    for (const schema of [Body, FilledBody, RoomName, Topic, Emoji, DisplayName, Bio]) {
       assert.ok(!takes(schema, half));
     }
   }
@@ -52,6 +64,53 @@ Deno.test("names and topics are one line up to their limit", () => {
     }
   }
   assert.ok(takes(Topic, "") && !takes(RoomName, "") && !takes(RoomName, "  "));
+});
+
+Deno.test("a name to be shown by is one line that is what it looks like", () => {
+  const { displayNameChars: most } = LIMITS;
+  for (
+    const fine of [
+      ...["Ada Lovelace", "Émile", "山田 太郎", "Женя", "O’Hara", "مریم", "x".repeat(most)],
+      ...["می\u200cخواهم", "क्\u200dष", "Ada 👩‍💻", "Ben 👍🏽", "☕\ufe0f", "1\ufe0f\u20e3"],
+    ]
+  ) assert.ok(takes(DisplayName, fine), fine);
+  for (
+    const bad of [
+      ...["", "  ", "\u3000", "a\nb", "a\u2028b", "x".repeat(most + 1), "\u200b", "\u2800"],
+      ...["\u202eadA", "a\u2066b", "a\u061cb", "a\u200eb", "a\ufeffb", "a\u00adb", "a\u2060b"],
+      ...[
+        "Ad\u200ba",
+        "Ad\u200ca",
+        "Ad\u200da",
+        "ada1\ufe0f",
+        "a\u3164",
+        "a\u{e0061}",
+        "👩\u200da",
+      ],
+    ]
+  ) assert.ok(!takes(DisplayName, bad), escape(bad));
+});
+
+Deno.test("a status says something in a word or a sign, and a bio may have lines", () => {
+  const status = (part: object) => takes(PersonStatus, { text: "", until: null, ...part });
+  assert.ok(
+    status({ text: "Tea" }) && status({ emoji: "☕" }) && status({ text: "Tea", until: 1 }),
+  );
+  assert.ok(!status({}) && !status({ text: "  " }) && !status({ text: "Tea", emoji: "a b" }));
+  assert.ok(!status({ text: "x".repeat(LIMITS.statusChars + 1) }));
+  assert.ok(!status({ text: "Tea", until: undefined }));
+  assert.ok(takes(Bio, "") && takes(Bio, "one\n\ntwo") && takes(Bio, "x".repeat(LIMITS.bioChars)));
+  assert.ok(!takes(Bio, "x".repeat(LIMITS.bioChars + 1)) && !takes(Bio, "a\x1bb"));
+  assert.ok(takes(Pronouns, "") && takes(Pronouns, "sie/ihr") && !takes(Pronouns, "a\nb"));
+});
+
+Deno.test("a time zone is one of the world's table, by its name", () => {
+  for (const fine of ["UTC", "Europe/Berlin", "America/Argentina/Ushuaia", "Asia/Kolkata"]) {
+    assert.ok(takes(Zone, fine), fine);
+  }
+  for (const bad of ["", "Berlin", "+01:00", "Europe/Atlantis", "x".repeat(10_000), "../etc"]) {
+    assert.ok(!takes(Zone, bad), bad);
+  }
 });
 
 Deno.test("a reaction has no spaces and is not empty", () => {

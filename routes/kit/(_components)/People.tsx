@@ -1,5 +1,8 @@
 import { Avatar } from "../../../components/Avatar.tsx";
 import { Badge, Count } from "../../../components/Badge.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { PersonCard } from "../../../components/PersonCard.tsx";
+import type { Person, UserId } from "../../../lib/protocol/mod.ts";
 import { kit } from "../../../lib/words/en.ts";
 import { Section } from "./Section.tsx";
 
@@ -25,9 +28,55 @@ export function People() {
             </li>
           ))}
         </ul>
+        <Cards />
       </Section>
       <Badges />
     </>
+  );
+}
+
+const NOW = Date.UTC(2025, 2, 14, 9, 41);
+const HOUR_MS = 3_600_000;
+
+function Cards() {
+  const words = kit.people.card;
+  const ada: Person = {
+    id: "uada2kf81mq0" as UserId,
+    name: words.name,
+    displayName: words.displayName,
+    role: "owner",
+    status: { text: words.status, emoji: "🔧", until: NOW + 2 * HOUR_MS },
+    presence: "online",
+    lastSeen: null,
+  };
+  const guest: Person = {
+    id: "ugus7x04trq9" as UserId,
+    name: words.guestName,
+    displayName: words.guest,
+    role: "guest",
+    presence: "offline",
+    lastSeen: NOW - 40 * HOUR_MS,
+  };
+  const gone: Person = { ...guest, name: "", displayName: "", role: "member", gone: true };
+  const plain = { bio: "", pronouns: "", zone: null, now: NOW, here: "Europe/Berlin" };
+  return (
+    <div class="grid grid-cols-1 gap-16 md:grid-cols-2 items-start">
+      <PersonCard
+        {...plain}
+        person={ada}
+        bio={words.bio}
+        pronouns={words.pronouns}
+        zone="Asia/Tokyo"
+        actions={
+          <>
+            <Button small>{words.write}</Button>
+            <Button small kind="quiet">{words.ignore}</Button>
+          </>
+        }
+      />
+      <PersonCard {...plain} person={guest} />
+      <PersonCard {...plain} person={gone} />
+    </div>
   );
 }
 
