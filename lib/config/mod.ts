@@ -8,5 +8,6 @@
  */
 export { type ParleySettings, readSettings } from "./read.ts";
 export { helpTable, settingsMarkdown } from "./show.ts";
+export { isLoopback } from "./loopback.ts";
 export { Secret } from "./secret.ts";
 export { LOG_LEVELS, type LogLevel } from "./checks.ts";

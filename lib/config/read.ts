@@ -3,6 +3,7 @@
  * first every name, then every value by its row of the table, then the rules between two of them.
  */
 import type { KvPlace, LogLevel } from "./checks.ts";
+import { isLoopback } from "./loopback.ts";
 import { nearest } from "./nearest.ts";
 import type { Secret } from "./secret.ts";
 import { ROWS, type Setting, TABLE } from "./table.ts";
@@ -15,8 +16,12 @@ export interface ParleySettings {
   readonly kvToken: Secret | null;
   /** The public address, where it was given: scheme, host and port without a slash. */
   readonly origin: string | null;
+  /** Whether a proxy of the operator's stands in front and says who asks. */
+  readonly trustProxy: boolean;
   /** Paths of the certificate chain and its key. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Where plain http is led to https, if anywhere; never without TLS. */
+  readonly httpPort: number | null;
   /** Messages a second that one person may send for long; 0 is no limit. */
   readonly sendRate: number;
   readonly log: LogLevel;
@@ -29,7 +34,8 @@ export type SettingsOutcome =
 type Environment = Readonly<Record<string, string>>;
 
 export function readSettings(env: Environment): SettingsOutcome {
-  const problem = unknownName(env) ?? badValue(env) ?? halfTls(env) ?? badKvPlace(env);
+  const problem = unknownName(env) ?? badValue(env) ?? halfTls(env) ?? badAddress(env) ??
+    badKvPlace(env);
   if (problem !== null) return { ok: false, problem };
   const tlsCert = optional(env, TABLE.tlsCert);
   const tlsKey = optional(env, TABLE.tlsKey);
@@ -42,7 +48,9 @@ export function readSettings(env: Environment): SettingsOutcome {
       kv: kvPlace(env),
       kvToken: optional(env, TABLE.kvToken),
       origin: optional(env, TABLE.origin),
+      trustProxy: required(env, TABLE.trustProxy),
       tls: tlsCert !== null && tlsKey !== null ? { cert: tlsCert, key: tlsKey } : null,
+      httpPort: optional(env, TABLE.httpPort),
       sendRate: required(env, TABLE.sendRate),
       log: required(env, TABLE.log),
     },
@@ -80,6 +88,26 @@ function halfTls(env: Environment): string | null {
   return `${given.name} is ${quote(cert + key)} but ${empty.name} is empty: give both or neither`;
 }
 
+/** What the settings say of the address by which people come, taken together. */
+function badAddress(env: Environment): string | null {
+  const origin = optional(env, TABLE.origin);
+  const hasTls = optional(env, TABLE.tlsCert) !== null;
+  const httpPort = optional(env, TABLE.httpPort);
+  if (httpPort !== null && !hasTls) {
+    return `PARLEY_HTTP_PORT is ${quote(`${httpPort}`)} but PARLEY_TLS_CERT is empty: give a ` +
+      "certificate and its key to send people on to, or leave the port away";
+  }
+  if (hasTls && origin?.startsWith("http:")) {
+    return `PARLEY_ORIGIN is ${quote(origin)} but PARLEY_TLS_CERT makes it https: ` +
+      "give the address with https://";
+  }
+  if (required(env, TABLE.trustProxy) && origin === null) {
+    return 'PARLEY_TRUST_PROXY is "1" but PARLEY_ORIGIN is empty: give the address that people ' +
+      "see in front of the proxy, such as https://chat.example.org";
+  }
+  return null;
+}
+
 function badKvPlace(env: Environment): string | null {
   const place = kvPlace(env);
   if (place === "deploy" && !isDeploy(env)) {
@@ -109,11 +137,6 @@ function kvPlace(env: Environment): KvPlace {
 
 function isDeploy(env: Environment): boolean {
   return Boolean(env.DENO_DEPLOYMENT_ID);
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 /** An empty variable counts as unset, as compose files and shells pass one for the other. */

@@ -47,8 +47,15 @@ export const TABLE = {
   origin: setting(
     "PARLEY_ORIGIN",
     "",
-    "Public address when it differs from where Parley listens, such as https://chat.example.org",
+    "The one address by which people reach Parley, such as https://chat.example.org; empty: this " +
+      "machine alone, as localhost",
     checks.origin,
+  ),
+  trustProxy: setting(
+    "PARLEY_TRUST_PROXY",
+    "0",
+    "1 behind a proxy of your own: the last entry of X-Forwarded-For is who asks; needs PARLEY_ORIGIN",
+    checks.yes,
   ),
   tlsCert: setting(
     "PARLEY_TLS_CERT",
@@ -57,6 +64,12 @@ export const TABLE = {
     checks.path,
   ),
   tlsKey: setting("PARLEY_TLS_KEY", "", "File with the certificate's key (PEM)", checks.path),
+  httpPort: setting(
+    "PARLEY_HTTP_PORT",
+    "",
+    "With TLS: a second port, for plain http, where all are sent on to https; empty: none",
+    checks.port,
+  ),
   sendRate: setting(
     "PARLEY_SEND_RATE",
     "20",

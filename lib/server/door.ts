@@ -22,7 +22,7 @@ export function door(inner: Handler): Door {
 
   const handler: Handler = async (request, info) => {
     if (isShut) return turnedAway();
-    if (!URL.canParse(request.url)) return noAddress();
+    if (!hasAddress(request)) return noAddress();
     if (request.body === null) return await inner(request, info);
     sending++;
     try {
@@ -42,7 +42,12 @@ export function door(inner: Handler): Door {
   return { handler, shut };
 }
 
-/** A Host header such as "a b" gives an address that is none; whoever sends one is no browser. */
+/** A Host header such as "a b" gives an address that is none, and one such as "a/b" another path. */
+function hasAddress({ url, headers }: Request): boolean {
+  return URL.canParse(url) && /^[\w.:[\]-]*$/.test(headers.get("host") ?? "");
+}
+
+/** Whoever sends such a header is no browser. */
 function noAddress(): Response {
   return new Response("The Host header is not a host name\n", { status: 400 });
 }

@@ -2,8 +2,9 @@
 import { newSetupSecret } from "../auth/mod.ts";
 import { readArguments } from "./arguments.ts";
 import type { Handler } from "./door.ts";
-import { listen } from "./listen.ts";
+import { listen, type Listening } from "./listen.ts";
 import { openProcessChat } from "./process_chat.ts";
+import { networkAddress, reachNotes } from "./reach.ts";
 import { stopOnSignals } from "./stop.ts";
 import { complain, say } from "./terminal.ts";
 
@@ -36,8 +37,12 @@ export async function run({ args, prepare, loadHandler }: Steps): Promise<number
   const { chat } = opened;
   stopOnSignals({ ...listening, farewell: chat.farewell, close: chat.close, log });
   const secret = await newSetupSecret(chat.store);
-  say(greeting(settings.origin, listening.address));
-  if (secret !== null) say(invitation(settings.origin ?? listening.address, secret));
+  const lines = [
+    ...greeting(settings.origin, listening),
+    ...reachNotes(settings, listening.address, networkAddress()),
+    ...(secret === null ? [] : invitation(settings.origin ?? listening.address, secret)),
+  ];
+  say(lines.join("\n"));
   log.debug("listening", { address: listening.address, process: Deno.pid });
   return null;
 }
@@ -56,14 +61,20 @@ async function prepareHandler(
   }
 }
 
-function greeting(origin: string | null, address: string): string {
+function greeting(
+  origin: string | null,
+  { address, httpPort }: Pick<Listening, "address" | "httpPort">,
+): string[] {
   const where = origin === null ? address : `${origin}, listening on ${address}`;
-  return `Parley is at ${where}  (Ctrl+C stops it)`;
+  const here = `Parley is at ${where}  (Ctrl+C stops it)`;
+  return httpPort === null ? [here] : [here, `Plain http on port ${httpPort} is sent on there`];
 }
 
-function invitation(origin: string, secret: string): string {
-  return `Nobody has set this place up yet. Whoever opens this link first becomes its owner:\n` +
-    `  ${origin}/setup#${secret}`;
+function invitation(origin: string, secret: string): string[] {
+  return [
+    "Nobody has set this place up yet. Whoever opens this link first becomes its owner:",
+    `  ${origin}/setup#${secret}`,
+  ];
 }
 
 function refuse(problem: string): number {

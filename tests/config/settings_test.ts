@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
 
+const TLS = { PARLEY_TLS_CERT: "/c.pem", PARLEY_TLS_KEY: "/k.pem" };
 const TOKEN = "tok_3f9c1a77be";
 
 function settings(env: Record<string, string>): ParleySettings {
@@ -25,7 +26,9 @@ Deno.test("nothing set gives this machine only, port 8000 and a file in data", (
     kv: "file",
     kvToken: null,
     origin: null,
+    trustProxy: false,
     tls: null,
+    httpPort: null,
     sendRate: 20,
     log: "info",
   });
@@ -52,6 +55,9 @@ Deno.test("good values are taken as they are meant", () => {
   assert.equal(read.origin, "https://chat.example.org");
   assert.deepEqual(read.tls, { cert: "/etc/tls/chain.pem", key: "/etc/tls/key.pem" });
   assert.equal(read.log, "silent");
+  assert.equal(settings({ ...TLS, PARLEY_HTTP_PORT: "80" }).httpPort, 80);
+  const proxied = { PARLEY_TRUST_PROXY: "1", PARLEY_ORIGIN: "https://chat.example.org" };
+  assert.equal(settings(proxied).trustProxy, true);
 });
 
 Deno.test("an unknown PARLEY_ name is refused with the nearest known one", () => {
@@ -85,6 +91,8 @@ const BAD: [name: string, value: string, advice: RegExp][] = [
   ["PARLEY_ORIGIN", "https://chat.example.org/parley", /scheme and host without a path/],
   ["PARLEY_ORIGIN", "https://chat.example.org?x", /scheme and host without a path/],
   ["PARLEY_ORIGIN", "ftp://chat.example.org", /scheme and host without a path/],
+  ["PARLEY_TRUST_PROXY", "true", /1 for yes or 0 for no/],
+  ["PARLEY_HTTP_PORT", "80,81", /a number from 0 to 65535/],
   ["PARLEY_LOG", "verbose", /one of debug, info, warn, error, silent/],
 ];
 
@@ -101,6 +109,16 @@ Deno.test("a certificate without its key is refused, and the other way round", (
   assert.match(withoutKey, /^PARLEY_TLS_CERT is "\/c.pem" but PARLEY_TLS_KEY is empty: give both/);
   const withoutCert = problem({ PARLEY_TLS_KEY: "/k.pem" });
   assert.match(withoutCert, /^PARLEY_TLS_KEY is "\/k.pem" but PARLEY_TLS_CERT is empty: give both/);
+});
+
+Deno.test("what is said of the address must fit together", () => {
+  const alone = problem({ PARLEY_HTTP_PORT: "80" });
+  assert.match(alone, /^PARLEY_HTTP_PORT is "80" but PARLEY_TLS_CERT is empty: give a certificate/);
+  const plain = problem({ ...TLS, PARLEY_ORIGIN: "http://chat.example.org" });
+  assert.match(plain, /^PARLEY_ORIGIN is "http:.*" but PARLEY_TLS_CERT makes it https: give/);
+  const nameless = problem({ PARLEY_TRUST_PROXY: "1" });
+  assert.match(nameless, /^PARLEY_TRUST_PROXY is "1" but PARLEY_ORIGIN is empty: give the address/);
+  settings({ PARLEY_TRUST_PROXY: "0", PARLEY_ORIGIN: "http://192.168.1.20:8000" });
 });
 
 Deno.test("a denokv server needs a token", () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { listen } from "../../lib/server/listen.ts";
 import { makeCertificate } from "../support/certificate.ts";
 import { childServer } from "../support/child_server.ts";
+import { rawGet } from "../support/raw_get.ts";
 import { refusal } from "../support/refusal.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 
@@ -47,4 +49,57 @@ Deno.test("with a certificate it serves https", async () => {
   const response = await fetch(server.address, { client, signal: AbortSignal.timeout(10_000) });
   await response.body?.cancel();
   assert.equal(response.status, 200);
+});
+
+Deno.test("plain http is sent on to https, and gets nothing else", async () => {
+  await using temp = await tempFolder();
+  const { cert, key } = await makeCertificate(temp.path, "localhost");
+  const env = { PARLEY_TLS_CERT: cert, PARLEY_TLS_KEY: key, PARLEY_HTTP_PORT: "0" };
+  await using server = await childServer({ env });
+  const [, port] = await server.child.printed("stdout", /^Plain http on port (\d+) is sent on/m);
+  const plain = `http://localhost:${port}`;
+  for (const path of ["/", "/login?next=/a%20b", "//evil.example/x", "/healthz", "/styles.css"]) {
+    for (const init of [{}, { method: "POST", body: "name=ada" }, { method: "HEAD" }]) {
+      const response = await fetch(plain + path, { redirect: "manual", ...init });
+      assert.equal(response.status, 308, path);
+      assert.equal(response.headers.get("location"), server.address + path);
+      assert.equal(await response.text(), "");
+    }
+  }
+  const elsewhere = await rawGet(`${plain}/setup`, { host: "evil.example" });
+  assert.equal(elsewhere.headers.location, `${server.address}/setup`);
+});
+
+Deno.test("the port for plain http ends with the server", async () => {
+  await using temp = await tempFolder();
+  const tls = await makeCertificate(temp.path, "localhost");
+  const at = { host: "127.0.0.1", port: 0, tls, httpPort: 0, origin: null };
+  const server = await listen(at, () => new Response());
+  assert.ok(server.ok);
+  const plain = `http://127.0.0.1:${server.httpPort}`;
+  const { status, headers } = await rawGet(plain);
+  assert.deepEqual([status, headers.location], [308, `${server.address}/`]);
+  await server.finish();
+  await assert.rejects(fetch(plain));
+});
+
+Deno.test("with a public address plain http leads there", async () => {
+  await using temp = await tempFolder();
+  const { cert, key } = await makeCertificate(temp.path, "localhost");
+  const origin = "https://chat.example.org";
+  const tls = { PARLEY_TLS_CERT: cert, PARLEY_TLS_KEY: key };
+  const env = { ...tls, PARLEY_HTTP_PORT: "0", PARLEY_ORIGIN: origin };
+  await using server = await childServer({ env });
+  const [, port] = await server.child.printed("stdout", /^Plain http on port (\d+) is sent on/m);
+  const { status, headers } = await rawGet(`http://127.0.0.1:${port}/login`);
+  assert.deepEqual([status, headers.location], [308, `${origin}/login`]);
+});
+
+Deno.test("a port for plain http that is taken is named, and nothing is left running", async () => {
+  await using temp = await tempFolder();
+  const { cert, key } = await makeCertificate(temp.path, "localhost");
+  using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const port = `${taken.addr.port}`;
+  const env = { PARLEY_TLS_CERT: cert, PARLEY_TLS_KEY: key, PARLEY_HTTP_PORT: port };
+  assert.match(await refusal(env), new RegExp(`^Port ${port} .* set PARLEY_HTTP_PORT to another`));
 });
