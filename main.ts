@@ -3,11 +3,13 @@
 import { App, csp, staticFiles, trailingSlashes } from "fresh";
 import type { Chat } from "./lib/app.ts";
 import type { State } from "./lib/define.ts";
+import { addressOf } from "./lib/web/client_address.ts";
 import { lastAnswer } from "./lib/web/last_answer.ts";
 import { longLived } from "./lib/web/long_lived.ts";
 import { processChat } from "./lib/server/process_chat.ts";
 import { complain } from "./lib/server/terminal.ts";
 import { CONTENT_SECURITY_POLICY, securityHeaders } from "./lib/web/security_headers.ts";
+import { strictTransport } from "./lib/web/strict_transport.ts";
 import { themeOf } from "./lib/web/theme.ts";
 
 /** The app over a chat that is there by the first request. */
@@ -16,14 +18,16 @@ export function createApp(openChat: () => Promise<Chat>): App<State> {
     .use(securityHeaders())
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))
     .onError("*", (ctx) => lastAnswer(ctx.error, complain))
-    .use("/fonts", longLived())
-    .use(staticFiles())
-    .use(trailingSlashes("never"))
     .use(async (ctx) => {
       ctx.state.chat = await openChat();
+      ctx.state.address = addressOf(ctx, ctx.state.chat.settings);
       ctx.state.themeHref = themeOf().href;
       return await ctx.next();
     })
+    .use(strictTransport())
+    .use("/fonts", longLived())
+    .use(staticFiles())
+    .use(trailingSlashes("never"))
     .fsRoutes();
 }
 

@@ -7,6 +7,8 @@ import type { Hello } from "./protocol/mod.ts";
 /** What middlewares leave for the pages of one request. */
 export interface State {
   chat: Chat;
+  /** Where the request comes from, as it is to be believed. */
+  address: string;
   /** What an account is made or entered with. */
   doorway: Doorway;
   /** Whose session the request carries. */

@@ -1,17 +1,46 @@
 import { csrf, HttpError } from "fresh";
+import { tokenOf } from "../lib/auth/mod.ts";
 import { define, type State } from "../lib/define.ts";
 import { describeFault } from "../lib/log.ts";
-import { ownOrigin } from "../lib/web/own_origin.ts";
+import { isOwnHost, isSecure, ownOrigin } from "../lib/web/own_origin.ts";
+import { senderOf } from "../lib/web/sender.ts";
+import { errors } from "../lib/words/en.ts";
 
 const READING = ["GET", "HEAD", "OPTIONS"];
 
-/** Forms and fetches with effects must come from Parley's own address. */
+/** Watchdogs ask by whatever address they have; and the page that refuses an address has its colours. */
+const UNDER_ANY_NAME = ["/healthz", "/theme.css"];
+
+/** A name of somebody else's that leads here (DNS rebinding) would make their pages our own in the eyes of browsers. */
+const refuseOtherHosts = define.middleware(async (ctx) => {
+  const { settings } = ctx.state.chat;
+  const isOpen = UNDER_ANY_NAME.includes(ctx.url.pathname) || isOwnHost(settings, ctx.url);
+  if (isOpen) return await ctx.next();
+  const wantsPage = ctx.req.headers.get("accept")?.includes("text/html");
+  if (!wantsPage) return ctx.text(`${errors.otherHost.short}\n`, { status: 421 });
+  throw new HttpError(421);
+});
+
+/** Forms and fetches with effects must come from Parley's own address, or from a program with a token of its own. */
 const refuseStrangers = define.middleware(async (ctx) => {
   if (READING.includes(ctx.req.method)) return await ctx.next();
   const own = ownOrigin(ctx.state.chat.settings, ctx.url);
-  const sender = ctx.req.headers.get("origin");
-  if (own === null || (sender !== null && sender !== own)) throw new HttpError(403);
+  if (own === null) throw new HttpError(421);
+  const sender = senderOf(ctx.req, own);
+  if (sender === "stranger") throw new HttpError(403);
+  if (sender === "program") return await ctx.next();
   return await csrf<State>({ origin: own })(ctx);
+});
+
+/** What somebody gets to see as themselves stays on no disk, where the next one at that machine would find it. */
+const keepNothing = define.middleware(async (ctx) => {
+  // Before the answer: a request that became a socket can be asked nothing more
+  const credential = tokenOf(ctx.req.headers, isSecure(ctx.state.chat.settings, ctx.url));
+  const response = await ctx.next();
+  if (credential !== null && !response.headers.has("cache-control")) {
+    response.headers.set("cache-control", "no-store");
+  }
+  return response;
 });
 
 /** The error page tells the visitor; this tells the operator. What is thrown as an answer is no fault. */
@@ -28,4 +57,4 @@ const reportFaults = define.middleware(async (ctx) => {
   }
 });
 
-export default [reportFaults, refuseStrangers];
+export default [reportFaults, refuseOtherHosts, refuseStrangers, keepNothing];

@@ -3,17 +3,18 @@ import { tokenOf, whoHas } from "../lib/auth/mod.ts";
 import { define } from "../lib/define.ts";
 import { CLOSE_CODES, type CloseReason } from "../lib/protocol/mod.ts";
 import { ownOrigin } from "../lib/web/own_origin.ts";
+import { senderOf } from "../lib/web/sender.ts";
 
-/** The socket of the app and of the terminal. An upgrade is a GET: the origin is checked here. */
+/** The socket of the app and of the terminal. An upgrade is a GET: who sent it is checked here. */
 export const handlers = define.handlers({
   async GET(ctx) {
     const { settings, store, clock, gateway } = ctx.state.chat;
     const own = ownOrigin(settings, ctx.url);
-    const sender = ctx.req.headers.get("origin");
-    if (sender !== null && sender !== own) throw new HttpError(403);
-    const isSecure = own?.startsWith("https:") ?? false;
+    if (own === null) throw new HttpError(421);
+    if (senderOf(ctx.req, own) === "stranger") throw new HttpError(403);
     if (!gateway.isServing) return turnAway(ctx.upgrade(), "store_unavailable");
-    const signed = await whoHas(store, tokenOf(ctx.req.headers, isSecure), clock.now());
+    const credential = tokenOf(ctx.req.headers, own.startsWith("https:"));
+    const signed = await whoHas(store, credential?.token ?? null, clock.now());
     if (signed === null) return turnAway(ctx.upgrade(), "signed_out");
     const { socket, response } = ctx.upgrade({ idleTimeout: IDLE_TIMEOUT_S });
     gateway.serve(socket, signed);

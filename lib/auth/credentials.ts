@@ -1,16 +1,24 @@
-/** Where a request carries its token: a browser in a cookie, everyone else in a header. */
+/** Where a request carries its token: a browser in a cookie, everyone else in a header. Never in the address. */
+
+export interface Credential {
+  /** As it was sent: whether it can be one at all is seen when it is looked up. */
+  readonly token: string;
+  readonly by: "cookie" | "bearer";
+}
 
 /** The browser takes a `__Host-` cookie from this host over https alone. */
 export function cookieName(isSecure: boolean): string {
   return isSecure ? "__Host-parley" : "parley";
 }
 
-export function tokenOf(headers: Headers, isSecure: boolean): string | null {
-  const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-  if (bearer !== undefined) return bearer;
+/** One or the other: whoever says "Bearer", however badly, is not asked for a cookie. */
+export function tokenOf(headers: Headers, isSecure: boolean): Credential | null {
+  const bearer = /^Bearer(?:\s+(.*))?$/i.exec(headers.get("authorization") ?? "");
+  if (bearer !== null) return { token: bearer[1] ?? "", by: "bearer" };
   const prefix = `${cookieName(isSecure)}=`;
   const cookies = (headers.get("cookie") ?? "").split("; ");
-  return cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length) ?? null;
+  const cookie = cookies.find((cookie) => cookie.startsWith(prefix));
+  return cookie === undefined ? null : { token: cookie.slice(prefix.length), by: "cookie" };
 }
 
 /** For as long as the session lasts; empty and over for one that has ended. */

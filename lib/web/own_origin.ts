@@ -1,21 +1,23 @@
 // Which address is Parley's own. A page of another site can have a name of its own point here (DNS rebinding), so the Host
-// header alone proves nothing: without PARLEY_ORIGIN only names that nobody else can own are believed.
+// header alone proves nothing: without PARLEY_ORIGIN only names that lead to this machine from anywhere are believed.
 
-import type { ParleySettings } from "../config/mod.ts";
+import { isLoopback, type ParleySettings } from "../config/mod.ts";
 
-export function ownOrigin(
-  settings: Pick<ParleySettings, "origin" | "host">,
-  url: URL,
-): string | null {
+type Settings = Pick<ParleySettings, "origin">;
+
+/** Null where the request came by a name that is not Parley's. */
+export function ownOrigin(settings: Settings, url: URL): string | null {
   if (settings.origin !== null) return settings.origin;
-  const isOwn = url.hostname === settings.host || isLocal(url.hostname) || isNumber(url.hostname);
-  return isOwn ? url.origin : null;
+  return isLoopback(url.hostname) ? url.origin : null;
 }
 
-function isLocal(hostname: string): boolean {
-  return hostname === "localhost" || hostname.endsWith(".localhost");
+/** Whether the request names Parley's own host. Behind a proxy its scheme is another than people see. */
+export function isOwnHost(settings: Settings, url: URL): boolean {
+  if (settings.origin === null) return isLoopback(url.hostname);
+  const own = new URL(settings.origin);
+  return new URL(`${own.protocol}//${url.host}`).host === own.host;
 }
 
-function isNumber(hostname: string): boolean {
-  return hostname.startsWith("[") || /^\d+\.\d+\.\d+\.\d+$/.test(hostname);
+export function isSecure(settings: Settings, url: URL): boolean {
+  return ownOrigin(settings, url)?.startsWith("https:") ?? false;
 }

@@ -1,4 +1,5 @@
-// What answers to browsers have in common: headers, the theme's stylesheet, which address is ours, the last answer of all.
+// What answers to browsers have in common: headers, the theme's stylesheet, the last answer of all; and what is
+// asked of every request: by which address it came, who sent it and from where, how much it brings.
 // Knows the web and Fresh's middlewares. Must not know the store, people or rooms, nor the life of the process.
 
 import type { Middleware } from "fresh";

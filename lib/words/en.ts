@@ -64,6 +64,26 @@ export const errors = {
     text: "This place slows down whoever asks very often, so that it stays quick for all.",
     advice: "Wait a minute, then load the page again.",
   },
+  tooMuch: {
+    title: "That was too much for one form",
+    text: "All fields of a form together may be 64 KiB, about thirty pages of text.",
+    advice: "Go back, make it shorter and send it once more.",
+  },
+  tooSlow: {
+    title: "That took too long to arrive",
+    text: "The connection was too slow or broke off, and nothing of what you sent was kept.",
+    advice: "Go back and send it once more, from where the connection is better.",
+  },
+  otherHost: {
+    title: "Parley does not know this address",
+    text:
+      "A web address is believed only when it was set, so that no other site can pose as this place.",
+    advice: "If you run this place and this address is yours, start it with:",
+    rest:
+      "Give its other settings as before. If a proxy in front makes it https, write https:// and add PARLEY_TRUST_PROXY=1.",
+    own: (origin: string) => `Go to ${origin}`,
+    short: "Parley does not know this address: PARLEY_ORIGIN is to be the one that people use",
+  },
   refused: {
     title: "This request could not be read",
     text:

@@ -29,6 +29,16 @@ Deno.test("a start prints where it is and how to set it up, and then the page is
   assert.equal(server.child.stderr, "");
 });
 
+Deno.test("who opens it to the network is told which setting is missing, and then what plain http costs", async () => {
+  await using open = await childServer({ env: { PARLEY_HOST: "0.0.0.0" } });
+  await open.child.printed("stdout", /^Only this machine is let in until PARLEY_ORIGIN says/m);
+  assert.equal(await status(open.address), 200);
+  const origin = "http://192.0.2.20:8000";
+  await using named = await childServer({ env: { PARLEY_HOST: "0.0.0.0", PARLEY_ORIGIN: origin } });
+  await named.child.printed("stdout", /^Warning: http:\/\/192\.0\.2\.20:8000 is plain http/m);
+  assert.equal(await status(named.address), 421, "it is there under its own name alone");
+});
+
 Deno.test("SIGTERM ends it with 0 and frees the folder, the port and nothing else", async () => {
   await using server = await childServer();
   await using bystander = await childServer();

@@ -29,7 +29,8 @@ Deno.test("a token lets one in by header or cookie, as the person whose it is", 
   const ada = await tokenFor(server, "ada");
   const ben = await tokenFor(server, "ben");
   await using one = await RawPerson.connect(server.address, ada);
-  await using other = RawPerson.open(server.address, { cookie: `parley=${ben}` });
+  const origin = server.address;
+  await using other = RawPerson.open(server.address, { cookie: `parley=${ben}`, origin });
   await other.until("the hello", ({ items }) => items.length > 0);
   assert.deepEqual([helloTo(one), helloTo(other)], ["ada", "ben"]);
 });
@@ -38,14 +39,17 @@ Deno.test("without a token that is good the socket is closed with 4100, and noth
   await using server = await startServer();
   const token = await tokenFor(server, "ada");
   const { session } = await signedWith(server, token);
+  const origin = server.address;
   const wrong: Record<string, string>[] = [
     {},
     { authorization: `Bearer ${"A".repeat(43)}` },
     { authorization: `Bearer ${session}` },
     { authorization: `Basic ${token}` },
-    { cookie: `parley=${session}` },
-    { cookie: `__Host-parley=${token}` },
-    { cookie: `theme=${token}` },
+    { authorization: "Bearer", cookie: `parley=${token}`, origin },
+    { authorization: `Bearer ${token} ${token}`, cookie: `parley=${token}`, origin },
+    { cookie: `parley=${session}`, origin },
+    { cookie: `__Host-parley=${token}`, origin },
+    { cookie: `theme=${token}`, origin },
   ];
   for (const headers of wrong) {
     await using person = RawPerson.open(server.address, headers);
@@ -56,20 +60,35 @@ Deno.test("without a token that is good the socket is closed with 4100, and noth
 
 Deno.test("a page of another site is refused with 403, before any upgrade, cookie or not", async () => {
   await using server = await startServer();
-  const cookie = `parley=${await tokenFor(server, "ada")}`;
+  const token = await tokenFor(server, "ada");
+  const cookie = `parley=${token}`;
   const statusOf = async (headers: Record<string, string>) => {
-    const { status, connection } = await RawConnection.open(server.address, { cookie, ...headers });
+    const { status, connection } = await RawConnection.open(server.address, headers);
     connection[Symbol.dispose]();
     return status;
   };
-  const port = new URL(server.address).port;
-  assert.equal(await statusOf({ origin: server.address }), 101, "one's own page");
-  assert.equal(await statusOf({}), 101, "no page at all");
+  const { port } = new URL(server.address);
+  assert.equal(await statusOf({ cookie, origin: server.address }), 101, "one's own page");
+  assert.equal(await statusOf({ cookie }), 403, "a browser always says which page it is");
   for (const origin of ["http://evil.example", "null", "", `https://127.0.0.1:${port}`]) {
+    assert.equal(await statusOf({ cookie, origin }), 403, origin);
     assert.equal(await statusOf({ origin }), 403, origin);
   }
   const rebound = { host: `evil.example:${port}`, origin: `http://evil.example:${port}` };
-  assert.equal(await statusOf(rebound), 403, "a name that points here is not this place");
+  assert.equal(await statusOf({ cookie, ...rebound }), 421, "a name that points here is not ours");
+});
+
+Deno.test("a program needs no origin, and brings its token in no address", async () => {
+  await using server = await startServer();
+  const token = await tokenFor(server, "ada");
+  await using terminal = await RawPerson.connect(server.address, token);
+  assert.equal(helloTo(terminal), "ada");
+  for (const name of ["token", "access_token", "parley"]) {
+    const url = `${server.address.replace(/^http/, "ws")}/ws?${name}=${token}`;
+    await using person = new RawPerson(new WebSocket(url));
+    assert.equal(await person.endsWith(), 4100, name);
+    assert.deepEqual(person.items, []);
+  }
 });
 
 Deno.test("a session that ends by the clock is closed with 4100 at its next command", async () => {
