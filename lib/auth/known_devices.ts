@@ -16,7 +16,7 @@ export async function noteDevice(
   token: string | null,
 ): Promise<string> {
   const kept = token !== null && isToken(token) ? token : newToken();
-  await putKnownDevice(store, user, await hashFor(user, kept), MOST_KNOWN_DEVICES);
+  await putKnownDevice(store, user, hashFor(user, kept), MOST_KNOWN_DEVICES);
   return kept;
 }
 
@@ -28,13 +28,12 @@ export async function isKnownDevice(
 ): Promise<boolean> {
   if (token === null || !isToken(token)) return false;
   const asked = user ?? NOBODY;
-  const [hash, known] = [await hashFor(asked, token), await listKnownDevices(store, asked)];
-  return known.includes(hash);
+  return (await listKnownDevices(store, asked)).includes(hashFor(asked, token));
 }
 
 const NOBODY = "u" as UserId;
 
 /** Another one for each account, so that what is stored does not tell who shares a browser. */
-async function hashFor(user: UserId, token: string): Promise<string> {
-  return await hashOf(`${user} ${token}`);
+function hashFor(user: UserId, token: string): string {
+  return hashOf(`${user} ${token}`);
 }

@@ -1,6 +1,15 @@
 // Who stands before a page: their session out of the cookie, and the cookie that goes back with an answer.
 
-import { SESSION_MS, sessionCookie, type Signed, tokenOf, whoHas } from "../auth/mod.ts";
+import {
+  deviceCookie,
+  deviceOf,
+  SESSION_MS,
+  sessionCookie,
+  type Signed,
+  tokenOf,
+  whoHas,
+} from "../auth/mod.ts";
+import { prefixOf } from "./client_address.ts";
 import { isSecure, type ownOrigin } from "./own_origin.ts";
 import { ownPath } from "./own_path.ts";
 
@@ -12,6 +21,7 @@ interface Asking {
   readonly req: Request;
   readonly url: URL;
   readonly state: {
+    readonly address: string;
     readonly chat: {
       readonly store: Parameters<typeof whoHas>[0];
       readonly clock: { now(): number };
@@ -23,19 +33,37 @@ interface Asking {
 export async function visitorOf({ req, url, state }: Asking): Promise<Signed | null> {
   const { store, clock } = state.chat;
   const credential = tokenOf(req.headers, isSecure(state.chat.settings, url));
-  return await whoHas(store, credential?.token ?? null, clock.now());
+  return await whoHas(store, credential?.token ?? null, clock.now(), state.address);
+}
+
+/** As far as that can be known of somebody nobody knows yet. */
+export function strangerOf({ req, url, state }: Asking) {
+  const agent = req.headers.get("user-agent");
+  return {
+    ...(agent === null ? {} : { agent }),
+    from: state.address,
+    prefix: prefixOf(state.address),
+    device: deviceOf(req.headers, isSecure(state.chat.settings, url)),
+  };
+}
+
+/** What a browser keeps of a login. */
+interface Kept {
+  readonly token: string;
+  readonly device?: string;
 }
 
 /** To another page of this place, with the session in the cookie, or without one any more. */
 export function leadTo(
   path: string,
   { url, state }: Pick<Asking, "url" | "state">,
-  token: string | null,
+  kept: Kept | null,
 ): Response {
   const location = ownPath(path);
   if (location === null) throw new Error("A way out of this place must not carry its cookie");
   const headers = new Headers({ location, "cache-control": "no-store" });
   const secure = isSecure(state.chat.settings, url);
-  headers.append("set-cookie", sessionCookie(token, secure, SESSION_MS));
+  headers.append("set-cookie", sessionCookie(kept?.token ?? null, secure, SESSION_MS));
+  if (kept?.device !== undefined) headers.append("set-cookie", deviceCookie(kept.device, secure));
   return new Response(null, { status: 303, headers });
 }

@@ -1,21 +1,20 @@
 import { findMe, findPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { themeOf } from "../../lib/web/theme.ts";
-import { visitorOf } from "../../lib/web/visitor.ts";
+import { strangerOf, visitorOf } from "../../lib/web/visitor.ts";
 import { common } from "../../lib/words/en.ts";
 
 /** What every page needs to know of the place and of who looks at it. */
 export default define.middleware(async (ctx) => {
   const { chat } = ctx.state;
   const place = await findPlace(chat);
-  const agent = ctx.req.headers.get("user-agent");
   ctx.state.isSetUp = place !== null;
   ctx.state.isOpen = place?.door === "open";
   ctx.state.takesGuests = place?.guests ?? false;
   ctx.state.placeName = place?.name ?? common.product;
   if (place !== null) ctx.state.themeHref = themeOf(place.hue).href;
   const { store, clock, passwords } = chat;
-  const caller = agent === null ? {} : { agent };
+  const caller = strangerOf(ctx);
   ctx.state.doorway = { store, passwords, now: () => clock.now(), caller };
   ctx.state.visitor = await visitorOf(ctx);
   ctx.state.me = ctx.state.visitor && await findMe(ctx.state.doorway, ctx.state.visitor.user);

@@ -1,0 +1,23 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import PlainChat from "../../../islands/PlainChat.tsx";
+import { define } from "../../../lib/define.ts";
+
+export const handler = define.handlers({
+  GET(ctx) {
+    const { visitor } = ctx.state;
+    if (visitor === null) return ctx.redirect("/login");
+    return page({ me: visitor.user, room: ctx.params.room ?? null });
+  },
+});
+
+export default define.page<typeof handler>(function Rooms({ data, state }) {
+  return (
+    <>
+      <Head>
+        <title>{state.placeName}</title>
+      </Head>
+      <PlainChat {...data} place={state.placeName} />
+    </>
+  );
+});
