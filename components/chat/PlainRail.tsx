@@ -35,7 +35,13 @@ export function PlainRail({ place, rooms, open, offered, onJoin, onCreate }: Pla
           {offered.map(({ id, name }) => (
             <div key={id} class="flex items-center justify-between gap-8 px-8">
               <span class="truncate">{name}</span>
-              <Button small onClick={() => onJoin(id)}>{plain.join}</Button>
+              <Button
+                small
+                onClick={() =>
+                  onJoin(id)}
+              >
+                {plain.join}
+              </Button>
             </div>
           ))}
         </RailGroup>
@@ -76,7 +82,13 @@ function NewRoom({ onCreate }: Pick<PlainRailProps, "onCreate">) {
         form.reset();
       }}
     >
-      <input class="input" name="name" maxLength={80} aria-label={plain.newRoom} placeholder={plain.newRoom} />
+      <input
+        class="input"
+        name="name"
+        maxLength={80}
+        aria-label={plain.newRoom}
+        placeholder={plain.newRoom}
+      />
       <Button type="submit" small icon="add">{plain.create}</Button>
     </form>
   );

@@ -87,9 +87,10 @@ async function takeOut({ store, now }: Ground, user: UserId, id: RoomId): Promis
   await store.writer.write({
     rows: heir === null ? rows : [...rows, memberRow(id, heir)],
     decide(draft) {
-      let room = findRoom(draft, id);
+      const found = findRoom(draft, id);
       const mine = draft.get(memberRow(id, user));
-      if (room === null || mine === null || room.facts.kind === "direct") return { ok: true };
+      if (found === null || mine === null || found.facts.kind === "direct") return { ok: true };
+      let room = found;
       if (mine.role === "owner" && heir !== null && draft.peek(memberRow(id, heir)) !== null) {
         room = putRole(draft, room, heir, "owner");
       }

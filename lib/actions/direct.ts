@@ -8,9 +8,9 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { findRoom, isIgnoredByTheOther, peopleOf, rowsOfRoom } from "../store/mod.ts";
+import { findRoom, isIgnoredByTheOther, peopleOf, personRow, rowsOfRoom } from "../store/mod.ts";
 import { enter } from "./entering.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, mayOnPlace } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
 import { foundRoom } from "./rooms.ts";
 
@@ -26,9 +26,10 @@ export async function openDirect(
   if (known.size < people.length) return refuse("not_found", "users");
   const id = await nameOf(people);
   const done = await store.writer.write({
-    rows: rowsOfRoom(id),
+    rows: [...rowsOfRoom(id), personRow(me)],
     decide(draft) {
       if (findRoom(draft, id) !== null) return { ok: true };
+      if (!mayOnPlace(draft, me, "direct.open")) return refuse("forbidden");
       if (isIgnoredByTheOther(draft, people, me)) return refuse("forbidden", NOT_TAKEN);
       const facts = { kind: "direct", name: "", topic: "", past: "everyone", people } as const;
       let room = foundRoom(draft, id, facts, now());

@@ -6,6 +6,7 @@ import {
   refuse,
   type Role,
   type RoomId,
+  type RoomRole,
   type RoomView,
   type UserId,
 } from "../protocol/mod.ts";
@@ -18,9 +19,7 @@ import {
   readRow,
   roomCountRow,
   roomOfRow,
-  roomRow,
   type Row,
-  wireFacts,
 } from "../store/mod.ts";
 
 type Entered = { readonly ok: true; readonly room: FoundRoom } | Refusal;
@@ -29,14 +28,17 @@ export function rowsToEnter(room: RoomId, user: UserId): Row<unknown>[] {
   return [memberRow(room, user), ownRow(room, user), readRow(user, room), roomCountRow(user)];
 }
 
+/** A room has one owner: who comes into one that everybody has left. A guest is a member at most. */
+export function roleAtEntry({ head }: FoundRoom, place: Role): RoomRole {
+  return head.members === 0 && place !== "guest" ? "owner" : "member";
+}
+
 /** What was said before counts as read: nobody comes into a room with a thousand unread messages. */
-export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): Entered {
-  const { id } = room;
+export function enter(draft: Draft, room: FoundRoom, user: UserId, role: RoomRole): Entered {
+  const { id, facts } = room;
   const rooms = draft.get(roomCountRow(user)) ?? 0;
   if (rooms >= LIMITS.roomsOfOne) return refuse("too_many", "rooms");
   draft.set(roomCountRow(user), rooms + 1);
-  // Checked, for the head may be known to have moved when the facts are not
-  const facts = room.isNew ? room.facts : draft.get(roomRow(id))!;
   const members = room.head.members + 1;
   if (members > LIMITS.membersOfRoom) return refuse("too_many", "members of this room");
   const seesAll = facts.past === "everyone";
@@ -57,7 +59,7 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: Role): 
   draft.change(id, user);
   const view: RoomView = {
     id,
-    facts: wireFacts(facts),
+    facts,
     role,
     members,
     cursor: cursorBefore(draft.epoch),

@@ -1,15 +1,24 @@
-import { outranks } from "../policy/mod.ts";
 import {
   accept,
   type Ask,
   type Outcome,
+  type Refusal,
   refuse,
   type Result,
+  type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { appendNotice, memberRow, personRow } from "../store/mod.ts";
-import { enter, goOut, rowsToEnter } from "./entering.ts";
-import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
+import {
+  appendNotice,
+  type Draft,
+  findRoom,
+  type FoundRoom,
+  memberRow,
+  personRow,
+  type Row,
+} from "../store/mod.ts";
+import { enter, goOut, roleAtEntry, rowsToEnter } from "./entering.ts";
+import { actorOf, type Ground, may, rolesOfMember, rowsToStandIn, standIn } from "./ground.ts";
 
 export async function joinRoom(
   { store, now }: Ground,
@@ -17,18 +26,54 @@ export async function joinRoom(
   { room: id }: Ask<"room.join">,
 ): Promise<Outcome<Result<"room.join">>> {
   const done = await store.writer.write({
-    rows: [...rowsToStandIn(id, me), ...rowsToEnter(id, me)],
+    rows: rowsToComeIn(id, me),
     decide(draft) {
       const standing = standIn(draft, id, me, "room.join");
       if (!standing.ok) return standing;
       if (standing.role !== null) return { ok: true };
-      const entered = enter(draft, standing.room, me, "member");
-      if (!entered.ok) return entered;
-      appendNotice(draft, entered.room, me, now(), { what: "joined", who: me });
-      return { ok: true };
+      return comeIn(draft, standing.room, me, now());
     },
   });
   return done.ok ? accept({}) : done;
+}
+
+/**
+ * Into a room that one was let into elsewhere: by a link to it, or because newcomers enter it.
+ * Nobody is asked whether they may, so no command leads here by itself.
+ */
+export async function enterByInvite(
+  { store, now }: Ground,
+  user: UserId,
+  id: RoomId,
+): Promise<Outcome<Record<string, never>>> {
+  const done = await store.writer.write({
+    rows: rowsToComeIn(id, user),
+    decide(draft) {
+      const room = findRoom(draft, id);
+      if (room === null || room.facts.kind === "direct") return refuse("not_found");
+      if (draft.peek(memberRow(id, user)) !== null) return { ok: true };
+      if (room.facts.archived) return refuse("forbidden", "archived");
+      return comeIn(draft, room, user, now());
+    },
+  });
+  return done.ok ? accept({}) : done;
+}
+
+function rowsToComeIn(room: RoomId, user: UserId): Row<unknown>[] {
+  return [...rowsToStandIn(room, user), ...rowsToEnter(room, user), personRow(user)];
+}
+
+function comeIn(
+  draft: Draft,
+  room: FoundRoom,
+  user: UserId,
+  at: number,
+): { readonly ok: true } | Refusal {
+  const { place } = actorOf(draft.get(personRow(user)));
+  const entered = enter(draft, room, user, roleAtEntry(room, place));
+  if (!entered.ok) return entered;
+  appendNotice(draft, entered.room, user, at, { what: "joined", who: user });
+  return { ok: true };
 }
 
 export async function leaveRoom(
@@ -40,7 +85,10 @@ export async function leaveRoom(
     rows: rowsToStandIn(id, me),
     decide(draft) {
       const standing = standIn(draft, id, me, "room.leave");
-      if (!standing.ok) return standing;
+      if (!standing.ok) {
+        const isOwner = draft.peek(memberRow(id, me))?.role === "owner";
+        return isOwner ? refuse("forbidden", "transfer the room first") : standing;
+      }
       const left = goOut(draft, standing.room, me);
       appendNotice(draft, left, me, now(), { what: "left", who: me });
       return { ok: true };
@@ -55,12 +103,12 @@ export async function addToRoom(
   { room: id, user }: Ask<"room.add">,
 ): Promise<Outcome<Result<"room.add">>> {
   const done = await store.writer.write({
-    rows: [...rowsToStandIn(id, me), ...rowsToEnter(id, user), personRow(user)],
+    rows: [...rowsToStandIn(id, me), ...rowsToEnter(id, user), personRow(user), personRow(me)],
     decide(draft) {
       const standing = standIn(draft, id, me, "room.add");
       if (!standing.ok) return standing;
       if (draft.get(personRow(user)) === null) return refuse("not_found", "user");
-      if (draft.get(memberRow(id, user)) !== null) return { ok: true };
+      if (draft.peek(memberRow(id, user)) !== null) return { ok: true };
       const entered = enter(draft, standing.room, user, "member");
       if (!entered.ok) return entered;
       appendNotice(draft, entered.room, me, now(), { what: "added", who: user });
@@ -76,13 +124,13 @@ export async function removeFromRoom(
   { room: id, user }: Ask<"room.remove">,
 ): Promise<Outcome<Result<"room.remove">>> {
   const done = await store.writer.write({
-    rows: [...rowsToStandIn(id, me), memberRow(id, user)],
+    rows: [...rowsToStandIn(id, me), memberRow(id, user), personRow(me), personRow(user)],
     decide(draft) {
       const standing = standIn(draft, id, me, "room.remove");
       if (!standing.ok) return standing;
-      const target = draft.get(memberRow(id, user));
-      if (target === null) return { ok: true };
-      if (!outranks(standing.role!, target.role)) return refuse("forbidden");
+      const whom = rolesOfMember(draft, id, user);
+      if (whom === null) return { ok: true };
+      if (!may(draft, standing, "room.remove", { whom })) return refuse("forbidden");
       const left = goOut(draft, standing.room, user);
       appendNotice(draft, left, me, now(), { what: "removed", who: user });
       return { ok: true };

@@ -1,4 +1,3 @@
-import { can } from "../policy/mod.ts";
 import {
   accept,
   type Ask,
@@ -27,8 +26,9 @@ import {
   type StoredMessage,
   threadRow,
 } from "../store/mod.ts";
-import { type Ground, rowsToStandIn, standIn, type Standing } from "./ground.ts";
+import { type Ground, may, rowsToStandIn, standIn, type Standing } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
+import { tooSoon } from "./slow.ts";
 
 export async function sendMessage(
   { store, now }: Ground,
@@ -56,8 +56,11 @@ export async function sendMessage(
       if (thread !== undefined && !canStartThread(draft, standing, thread, me)) {
         return refuse("not_found", "thread");
       }
+      const at = now();
+      const refused = tooSoon(draft, standing, at);
+      if (refused !== null) return refused;
       const mentions = membersAmong(draft, id, mentioned);
-      const message = { from: me, at: now(), id: once.id, ...ask, mentions };
+      const message = { from: me, at, id: once.id, ...ask, mentions };
       return { ok: true, place: appendMessage(draft, standing.room, message).place };
     },
   });
@@ -98,16 +101,16 @@ export async function editMessage(
     decide(draft) {
       const found = standBefore(draft, id, target, me);
       if (!found.ok) return found;
-      const { standing: { room, role }, stored } = found;
+      const { standing, stored } = found;
       const own = stored.from === me;
-      if (!can("message.edit", { role, kind: room.facts.kind, own }) || stored.notice) {
+      if (!may(draft, standing, "message.edit", { own }) || stored.notice) {
         return refuse("forbidden");
       }
       if ((draft.get(editRow(id, target))?.edited.version ?? 0) >= LIMITS.editsOfMessage) {
         return refuse("too_many", `a message is edited at most ${LIMITS.editsOfMessage} times`);
       }
       const mentions = membersAmong(draft, id, mentioned);
-      editStored(draft, room, target, stored, { body: ask.body, at: now(), mentions });
+      editStored(draft, standing.room, target, stored, { body: ask.body, at: now(), mentions });
       return { ok: true };
     },
   });
@@ -126,12 +129,12 @@ export async function deleteMessage(
       const found = standBefore(draft, id, target, me);
       // What is gone already is what was asked for
       if (!found.ok) return found.code === "gone" ? { ok: true } : found;
-      const { standing: { room, role }, stored } = found;
+      const { standing, stored } = found;
       const own = stored.from === me;
-      if (!can("message.delete", { role, kind: room.facts.kind, own }) || stored.notice) {
+      if (!may(draft, standing, "message.delete", { own }) || stored.notice) {
         return refuse("forbidden");
       }
-      deleteStored(draft, room, target, stored, { by: me, at: now() });
+      deleteStored(draft, standing.room, target, stored, { by: me, at: now() });
       return { ok: true };
     },
   });
@@ -150,15 +153,13 @@ export async function reactTo(
     decide(draft) {
       const found = standBefore(draft, id, target, me);
       if (!found.ok) return found;
-      const { standing: { room, role }, stored } = found;
-      if (!can("message.react", { role, kind: room.facts.kind }) || stored.notice) {
-        return refuse("forbidden");
-      }
+      const { standing, stored } = found;
+      if (!may(draft, standing, "message.react") || stored.notice) return refuse("forbidden");
       const by = draft.get(row)?.by ?? {};
       const changed = react(by, emoji, me, on);
       if (changed === by) return { ok: true };
       if (isTooMuch(changed)) return refuse("too_many", "reactions");
-      reactToMessage(draft, room, target, changed);
+      reactToMessage(draft, standing.room, target, changed);
       return { ok: true };
     },
   });

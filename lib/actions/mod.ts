@@ -6,6 +6,7 @@
  * change facts, and whoever follows the log tells of them.
  */
 export * from "./caretaking.ts";
+export * from "./changing.ts";
 export * from "./coming_in.ts";
 export * from "./departure.ts";
 export * from "./devices.ts";
@@ -26,6 +27,7 @@ export type { Proof } from "./proof.ts";
 export * from "./profile.ts";
 export * from "./reading.ts";
 export * from "./recovery.ts";
+export * from "./room_roles.ts";
 export * from "./rooms.ts";
 export * from "./streams.ts";
 export { sweep } from "./sweeping.ts";

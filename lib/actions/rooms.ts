@@ -9,23 +9,26 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
+import { can } from "../policy/mod.ts";
 import {
   appendNotice,
   type Draft,
   emptyHead,
+  factsOf,
   type FoundRoom,
   listMembers,
   listPublic,
   openReading,
+  peopleOf,
+  personRow,
   publicRow,
   type RoomRow,
   roomRow,
   roomsOf,
   rowsOfRoom,
-  wireFacts,
 } from "../store/mod.ts";
-import { type Ground, rowsToStandIn, standIn } from "./ground.ts";
 import { enter } from "./entering.ts";
+import { actorOf, type Ground, mayOnPlace } from "./ground.ts";
 
 export async function createRoom(
   { store, now }: Ground,
@@ -34,9 +37,10 @@ export async function createRoom(
 ): Promise<Outcome<Result<"room.create">>> {
   const id = newRoomId();
   const done = await store.writer.write({
-    rows: rowsOfRoom(id),
+    rows: [...rowsOfRoom(id), personRow(me)],
     once: { user: me, number: once },
     decide(draft) {
+      if (!mayOnPlace(draft, me, "room.create")) return refuse("forbidden");
       const room = foundRoom(
         draft,
         id,
@@ -57,38 +61,7 @@ export async function createRoom(
 /** Writes a new room's facts, and the head that all writes into it rest on. */
 export function foundRoom(draft: Draft, id: RoomId, facts: RoomRow, at: number): FoundRoom {
   draft.set(roomRow(id), facts);
-  return { id, facts, head: draft.moveHead(id, emptyHead(at), {}), isNew: true };
-}
-
-export async function changeRoom(
-  { store, now }: Ground,
-  me: UserId,
-  { room: id, ...changes }: Ask<"room.change">,
-): Promise<Outcome<Result<"room.change">>> {
-  let facts: RoomRow | undefined;
-  const done = await store.writer.write({
-    rows: rowsToStandIn(id, me),
-    decide(draft) {
-      const standing = standIn(draft, id, me, "room.change");
-      if (!standing.ok) return standing;
-      const before = draft.get(roomRow(id))!;
-      const name = changes.name?.trim() ?? before.name;
-      const topic = changes.topic?.trim() ?? before.topic;
-      facts = { ...before, name, topic, past: changes.past ?? before.past };
-      draft.set(roomRow(id), facts);
-      let room: FoundRoom = { ...standing.room, facts };
-      draft.change(id, "");
-      draft.tell(id, { type: "room.changed", facts: wireFacts(facts) });
-      room = { ...room, head: draft.moveHead(id, room.head, {}) };
-      const at = now();
-      if (name !== before.name) {
-        room = appendNotice(draft, room, me, at, { what: "renamed", text: name });
-      }
-      if (topic !== before.topic) appendNotice(draft, room, me, at, { what: "topic", text: topic });
-      return { ok: true };
-    },
-  });
-  return done.ok ? accept({ facts: wireFacts(facts!) }) : done;
+  return { id, facts: factsOf(facts), head: draft.moveHead(id, emptyHead(at), {}), isNew: true };
 }
 
 export async function pageMembers(
@@ -106,8 +79,10 @@ export async function listRooms({ store }: Ground, me: UserId): Promise<RoomId[]
 
 export async function browseRooms(
   { store }: Ground,
-  _me: UserId,
+  me: UserId,
   { after }: Ask<"room.browse">,
 ): Promise<Outcome<Result<"room.browse">>> {
+  const person = (await peopleOf(store, [me])).get(me) ?? null;
+  if (!can(actorOf(person), "room.browse")) return refuse("forbidden");
   return accept(await listPublic(store, { after, limit: LIMITS.pageRooms }));
 }

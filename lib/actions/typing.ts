@@ -7,7 +7,7 @@ import {
   type Result,
   type UserId,
 } from "../protocol/mod.ts";
-import { memberRow, roomRow } from "../store/mod.ts";
+import { factsOf, memberRow, roomRow } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** Told, and kept nowhere. */
@@ -20,10 +20,10 @@ export async function sayTyping(
     rows: [memberRow(room, me), roomRow(room)],
     decide(draft) {
       const role = draft.get(memberRow(room, me))?.role ?? null;
-      const facts = draft.peek(roomRow(room));
-      if (facts === null || role === null || !can("message.send", { role, kind: facts.kind })) {
-        return refuse("not_found");
-      }
+      const row = draft.peek(roomRow(room));
+      if (row === null || role === null) return refuse("not_found");
+      const actor = { place: "member", room: role } as const;
+      if (!can(actor, "message.send", factsOf(row))) return refuse("forbidden");
       draft.say(room, { type: "typing", room, user: me }, me);
       return { ok: true };
     },

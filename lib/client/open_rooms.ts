@@ -3,7 +3,7 @@ import type { Ask } from "../protocol/commands.ts";
 import { accept, type Outcome, refuse } from "../protocol/errors.ts";
 import type { RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { MessageId, RoomId, UserId } from "../protocol/ids.ts";
-import type { Role } from "../protocol/room.ts";
+import type { RoomRole } from "../protocol/room.ts";
 import { withRoom } from "./chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
@@ -90,12 +90,12 @@ export class OpenRooms {
   }
 
   /** All of a room's members; kept in step as long as the room is open. */
-  async loadMembers(id: RoomId): Promise<Outcome<ReadonlyMap<UserId, Role>>> {
+  async loadMembers(id: RoomId): Promise<Outcome<ReadonlyMap<UserId, RoomRole>>> {
     if (!this.#opened.has(id)) return refuse("not_found", "the room is not open");
     const meanwhile: RoomEvent[] = [];
     this.#listed.add(id);
     this.#listing.set(id, meanwhile);
-    const listed = new Map<UserId, Role>();
+    const listed = new Map<UserId, RoomRole>();
     for (let after: UserId | undefined, more = true; more;) {
       const ask = after === undefined ? { room: id } : { room: id, after };
       const outcome = await this.#link.request("room.members", ask);

@@ -8,19 +8,14 @@
  * saved as sent before it goes out, no more are open than the server remembers the results of, and
  * after a refusal all answers are awaited before anything is numbered anew.
  */
-import {
-  canRetry,
-  type ErrorCode,
-  type Outcome,
-  type Refusal,
-  refuse,
-} from "../protocol/errors.ts";
+import { canRetry, type Outcome, type Refusal, refuse } from "../protocol/errors.ts";
 import type { Hello } from "../protocol/events.ts";
 import { type ClientId, type Epoch, type MessageId, newClientId } from "../protocol/ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import { pauseBefore } from "./come_back.ts";
 import {
   type Answer,
+  isGivenUp,
   namedBefore,
   type NewEntry,
   type Order,
@@ -220,9 +215,11 @@ export class Outbox implements OutboxLine {
     }
     const first = head && refusals.get(head.id);
     if (first?.code === "stream_gap") await this.#seeToGap(first);
-    const failed = this.#rows.line().filter(({ id }) => isForever(refusals.get(id)?.code));
+    const failed = this.#rows.line().filter(({ id }) => isGivenUp(refusals.get(id)));
     if (failed.length > 0) await this.#fail(failed, refusals);
-    const later = [...refusals.values()].filter(({ code }) => canRetry(code) === "later");
+    const later = [...refusals.values()].filter((refusal) =>
+      canRetry(refusal.code) === "later" && !isGivenUp(refusal)
+    );
     if (later.length > 0) this.#pause(Math.max(...later.map((r) => r.retryAfterMs ?? 0)));
     this.#hasNews = true;
   }
@@ -293,8 +290,4 @@ export class Outbox implements OutboxLine {
     this.#callOffPause?.();
     this.#callOffPause = null;
   }
-}
-
-function isForever(code: ErrorCode | undefined): boolean {
-  return code !== undefined && canRetry(code) === "never";
 }

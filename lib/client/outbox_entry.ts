@@ -1,6 +1,6 @@
 /** One command that waits to be done, and what may still be done with it. */
 import type { Ask, CommandType, Once } from "../protocol/commands.ts";
-import type { ErrorCode, Outcome } from "../protocol/errors.ts";
+import { canRetry, type ErrorCode, type Outcome, type Refusal } from "../protocol/errors.ts";
 import {
   type ClientId,
   type Cursor,
@@ -43,6 +43,15 @@ export type NewEntry = Pick<SavedEntry, "id" | "order" | "after" | "at">;
 export interface Failure {
   readonly code: ErrorCode;
   readonly detail?: string;
+}
+
+/** A room may be slow for an hour: what is for other rooms does not stand behind that. */
+const MOST_WAIT_MS = 10_000;
+
+/** Refused for good, or for longer than all behind it should wait: its writer may try again. */
+export function isGivenUp(refusal: Refusal | undefined): boolean {
+  if (refusal === undefined) return false;
+  return canRetry(refusal.code) === "never" || (refusal.retryAfterMs ?? 0) > MOST_WAIT_MS;
 }
 
 export type EntryState = "queued" | "sent" | "stored" | "failed";

@@ -3,7 +3,7 @@ import type { Cursor, RoomId, UserId } from "../protocol/ids.ts";
 import type { Message } from "../protocol/message.ts";
 import type { RoomEvent } from "../protocol/events.ts";
 import type { Result } from "../protocol/replies.ts";
-import type { Role, RoomFacts, RoomView, Tally } from "../protocol/room.ts";
+import type { RoomFacts, RoomRole, RoomView, Tally } from "../protocol/room.ts";
 import { tallyAfterDeleted, tallyAfterEdited, tallyAfterSent, withRead } from "../rules/unread.ts";
 import { afterEvents, afterSync, type Timeline, timelineOf } from "./timeline.ts";
 
@@ -11,7 +11,7 @@ export interface Room {
   readonly id: RoomId;
   readonly facts: RoomFacts;
   /** One's own. */
-  readonly role: Role;
+  readonly role: RoomRole;
   readonly members: number;
   /** The last commit that all of this holds. */
   readonly cursor: Cursor;
@@ -20,7 +20,7 @@ export interface Room {
   /** null while the room is not open. */
   readonly timeline: Timeline | null;
   /** null until it was asked for. */
-  readonly memberList: ReadonlyMap<UserId, Role> | null;
+  readonly memberList: ReadonlyMap<UserId, RoomRole> | null;
   /** Who is typing, and when that was last heard. */
   readonly typing: ReadonlyMap<UserId, number>;
 }
@@ -82,9 +82,9 @@ function afterSent(room: Room, message: Message, me: UserId): Room {
 
 /** A list of members that was asked for, and what happened since. */
 export function withMembersChanged(
-  list: ReadonlyMap<UserId, Role>,
+  list: ReadonlyMap<UserId, RoomRole>,
   events: readonly RoomEvent[],
-): ReadonlyMap<UserId, Role> {
+): ReadonlyMap<UserId, RoomRole> {
   const changed = new Map(list);
   for (const event of events) {
     if (event.type === "member.left") changed.delete(event.user);
@@ -93,7 +93,7 @@ export function withMembersChanged(
   return changed;
 }
 
-function withMember(room: Room, user: UserId, role: Role | null, me: UserId): Room {
+function withMember(room: Room, user: UserId, role: RoomRole | null, me: UserId): Room {
   const known = user === me && role !== null ? { ...room, role } : room;
   if (known.memberList === null) return known;
   const memberList = new Map(known.memberList);

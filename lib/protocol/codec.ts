@@ -58,12 +58,18 @@ function refused(ref: number, code: ErrorCode, detail?: string): Decoded {
 /** Names the field and the rule. What was sent is not repeated: a log or a screen may show this. */
 function describe(issue: v.BaseIssue<unknown> | undefined): string {
   if (issue === undefined) return "does not fit";
-  const field = issue.path?.map((item) => String(item.key)).join(".") ?? "";
+  const path = issue.path?.map((item) => String(item.key)) ?? [];
+  if (isUnknown(issue) && path.length > 1) return `${path[0]}: has a field that is unknown`;
+  const field = path.join(".");
   return field === "" ? rule(issue) : `${field.slice(0, 60)}: ${rule(issue)}`;
+}
+
+function isUnknown(issue: v.BaseIssue<unknown>): boolean {
+  return issue.expected === "never";
 }
 
 function rule(issue: v.BaseIssue<unknown>): string {
   if (issue.type === "regex") return "must be an id of the right form";
-  if (issue.expected === "never") return "is not a field of this command";
+  if (isUnknown(issue)) return "is not a field of this command";
   return issue.kind === "schema" ? `must be ${issue.expected}` : issue.message;
 }

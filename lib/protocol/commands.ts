@@ -4,8 +4,8 @@ import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts"
 import { LIMITS } from "./limits.ts";
 import { Count, FileRef } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Zone } from "./person.ts";
-import { PastFor, Visibility } from "./room.ts";
-import { Body, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
+import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
+import { Body, Description, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
 
 /** Pairs a reply with its command; the client counts. */
 export const Ref = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1));
@@ -87,8 +87,17 @@ const FIELDS = {
     room: RoomId,
     name: v.optional(RoomName),
     topic: v.optional(Topic),
+    description: v.optional(Description),
     past: v.optional(PastFor),
+    posting: v.optional(Posting),
+    slowSeconds: v.optional(SlowSeconds),
+    may: v.optional(v.partial(RoomMay)),
   },
+  /** Closes a room, which stays readable; or opens it again. */
+  "room.archive": { room: RoomId, on: v.boolean() },
+  "room.setRole": { room: RoomId, user: UserId, role: GivenRole },
+  /** Makes somebody in the room its owner; who owned it is a moderator from then on. */
+  "room.transfer": { room: RoomId, user: UserId },
   "room.add": { room: RoomId, user: UserId },
   "room.remove": { room: RoomId, user: UserId },
   "room.members": {

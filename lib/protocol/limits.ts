@@ -15,6 +15,9 @@ export const LIMITS = {
   pageRooms: 100,
   roomNameChars: 80,
   topicChars: 250,
+  descriptionChars: 1_000,
+  /** The longest wait that a room can ask for between two messages of one person. */
+  slowSeconds: 3_600,
   /** People in a direct conversation, oneself included. */
   directPeople: 8,
   roomsOfOne: 1_000,

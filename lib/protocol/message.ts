@@ -27,6 +27,9 @@ export const Notice = v.variant("what", [
   v.strictObject({ what: v.literal("removed"), who: UserId }),
   v.strictObject({ what: v.literal("renamed"), text: v.string() }),
   v.strictObject({ what: v.literal("topic"), text: v.string() }),
+  v.strictObject({ what: v.literal("archived") }),
+  v.strictObject({ what: v.literal("reopened") }),
+  v.strictObject({ what: v.literal("transferred"), who: UserId }),
 ]);
 export type Notice = v.InferOutput<typeof Notice>;
 

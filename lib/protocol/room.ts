@@ -1,6 +1,7 @@
 /** Rooms, their members, and where one of them stands in it. */
 import * as v from "valibot";
 import { Cursor, RoomId, UserId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
 import { Count, Time } from "./message.ts";
 
 export const RoomKind = v.picklist(["public", "private", "direct"]);
@@ -12,21 +13,50 @@ export const Visibility = v.picklist(["public", "private"]);
 export const PastFor = v.picklist(["everyone", "those_present"]);
 export type PastFor = v.InferOutput<typeof PastFor>;
 
+/** On the whole place, the highest first. */
 export const Role = v.picklist(["owner", "admin", "moderator", "member", "guest"]);
 export type Role = v.InferOutput<typeof Role>;
+
+/** In one room, which has one owner; a reader only reads. */
+export const RoomRole = v.picklist(["owner", "moderator", "member", "reader"]);
+export type RoomRole = v.InferOutput<typeof RoomRole>;
+
+/** A role that is given; the owner's is handed on. */
+export const GivenRole = v.picklist(["moderator", "member", "reader"]);
+
+/** Who may send. */
+export const Posting = v.picklist(["everyone", "moderators"]);
+
+/** How long a member waits between two messages; 0: not at all. */
+export const SlowSeconds = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(LIMITS.slowSeconds),
+);
+
+/** The least role in the room that may do each of these. */
+export const RoomMay = v.strictObject({ add: RoomRole, rename: RoomRole, archive: RoomRole });
+export type RoomMay = v.InferOutput<typeof RoomMay>;
 
 /** What a room is, apart from what is said in it. */
 export const RoomFacts = v.strictObject({
   kind: RoomKind,
   name: v.string(),
   topic: v.string(),
+  description: v.string(),
   past: PastFor,
+  /** Readable, and closed. */
+  archived: v.boolean(),
+  posting: Posting,
+  slowSeconds: SlowSeconds,
+  may: RoomMay,
   /** Who is in a direct conversation; a fixed set. */
   people: v.optional(v.array(UserId)),
 });
 export type RoomFacts = v.InferOutput<typeof RoomFacts>;
 
-export const Member = v.strictObject({ user: UserId, role: Role });
+export const Member = v.strictObject({ user: UserId, role: RoomRole });
 export type Member = v.InferOutput<typeof Member>;
 
 /**
@@ -55,7 +85,7 @@ export type Tally = v.InferOutput<typeof Tally>;
 export const RoomView = v.strictObject({
   id: RoomId,
   facts: RoomFacts,
-  role: Role,
+  role: RoomRole,
   members: Count,
   cursor: Cursor,
   tally: Tally,

@@ -93,6 +93,13 @@ export const RoomName = v.pipe(
   v.check((text) => text.trim() !== "", "must not be empty"),
 );
 export const Topic = line(LIMITS.topicChars);
+/** In several lines, if need be. */
+export const Description = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.descriptionChars, `must be at most ${LIMITS.descriptionChars} characters`),
+  v.check((text) => !CONTROLS.test(text), "must not hold control characters"),
+  wellFormed,
+);
 
 export const Emoji = v.pipe(
   line(LIMITS.emojiChars),

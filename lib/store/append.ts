@@ -1,9 +1,10 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
-import type { MessageId, Notice, RoomId, Stamp, UserId } from "../protocol/mod.ts";
+import type { MessageId, Notice, RoomFacts, RoomId, Stamp, UserId } from "../protocol/mod.ts";
 import { partsOf } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
 import { THIS_COMMIT } from "./feed_entry.ts";
 import { pack, unpackMessages } from "./packed.ts";
+import { factsOf } from "./room_facts.ts";
 import {
   earlierRow,
   editRow,
@@ -15,7 +16,6 @@ import {
   messagesRow,
   ownRow,
   reactionsRow,
-  type RoomRow,
   roomRow,
   type Row,
   type StoredMessage,
@@ -26,7 +26,7 @@ import { wireMessage, wireReactions, wireReplies } from "./wire_message.ts";
 /** A room as a write finds it. */
 export interface FoundRoom {
   readonly id: RoomId;
-  readonly facts: RoomRow;
+  readonly facts: RoomFacts;
   readonly head: Head;
   /** Made by this very write: nothing that belongs to it can be there. */
   readonly isNew?: true;
@@ -35,9 +35,10 @@ export interface FoundRoom {
 /** Every write into a room rests on its head: so all of them have one order, on every instance. */
 export function findRoom(draft: Draft, id: RoomId): FoundRoom | null {
   const head = draft.get(headRow(id));
-  const facts = draft.peek(roomRow(id));
-  if (head === null || facts === null) return null;
-  return { id, facts, head: withStamp(head, draft.stampOf(headRow(id))) };
+  // Which moves when they do
+  const row = draft.peek(roomRow(id));
+  if (head === null || row === null) return null;
+  return { id, facts: factsOf(row), head: withStamp(head, draft.stampOf(headRow(id))) };
 }
 
 function withStamp(head: Head, stamp: Stamp | null): Head {

@@ -23,6 +23,7 @@ export * from "./people.ts";
 export * from "./place.ts";
 export * from "./profile.ts";
 export * from "./room_changes.ts";
+export { factsOf } from "./room_facts.ts";
 export * from "./rows.ts";
 export * from "./sessions.ts";
 export * from "./sweeping.ts";

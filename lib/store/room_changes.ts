@@ -6,8 +6,8 @@ import {
   messageIdOf,
   partsOfCursor,
   PLACES,
-  type Role,
   type RoomId,
+  type RoomRole,
   type UserId,
 } from "../protocol/mod.ts";
 import { getAll } from "./get_all.ts";
@@ -89,7 +89,7 @@ export async function rolesOf(
   store: Store,
   room: RoomId,
   people: readonly UserId[],
-): Promise<{ user: UserId; role: Role | null }[]> {
+): Promise<{ user: UserId; role: RoomRole | null }[]> {
   const found = await getAll<MemberRow>(store, people.map((user) => memberRow(room, user).key));
   return found.map(({ value }, i) => ({ user: people[i]!, role: value?.role ?? null }));
 }

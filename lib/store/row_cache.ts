@@ -5,9 +5,10 @@
 import { GET_MANY, type Head, type Row } from "./rows.ts";
 
 /*
- * A member's row is not checked by itself: the room's head is, and each membership moves its
- * `rules`. So a member's row is remembered only beside the head that it was read with, and
- * forgotten when the head turns up with other rules, or is forgotten itself.
+ * A member's row is not checked by itself, nor is that of the room's facts: the room's head is, and
+ * each membership, role and fact that changes moves its `rules`. So these rows are remembered only
+ * beside the head that they were read with, and forgotten when the head turns up with other rules,
+ * or is forgotten itself.
  */
 
 export interface Seen<T> {

@@ -7,11 +7,11 @@ import type {
   FileRef,
   MessageId,
   Notice,
-  PastFor,
   PersonStatus,
   Role,
+  RoomFacts,
   RoomId,
-  RoomKind,
+  RoomRole,
   Stamp,
   StreamId,
   UserId,
@@ -51,23 +51,20 @@ export interface Head extends Mark {
   /** The ordinal of the last ordinary message. */
   readonly count: number;
   readonly members: number;
-  /** Moves when somebody's membership does. */
+  /** Moves when somebody's membership does, their role, or what the room is. */
   readonly rules: number;
   /** The last commit that let somebody in who may not see what was before; null is that of this row. */
   readonly unseen?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
   readonly at: number;
 }
 
-export interface RoomRow {
-  readonly kind: RoomKind;
-  readonly name: string;
-  readonly topic: string;
-  readonly past: PastFor;
-  readonly people?: readonly UserId[];
-}
+/** What a room stored before there was such a fact lacks, `factsOf` fills in. */
+export type RoomRow = Readonly<
+  Pick<RoomFacts, "kind" | "name" | "topic" | "past"> & Partial<RoomFacts>
+>;
 
 export interface MemberRow {
-  readonly role: Role;
+  readonly role: RoomRole;
   /** The commit before which they see nothing; its stamp is that of this row where it is null. */
   readonly from?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
 }
@@ -254,7 +251,10 @@ export const openedRow = row<true>("meta", "opened");
 export const headRow = (room: RoomId) => row<Head>("head", room);
 /** Where a person's own log stands. */
 export const ownHeadRow = (user: UserId) => row<Mark>("head", user);
-export const roomRow = (room: RoomId) => row<RoomRow>("room", room);
+export const roomRow = (room: RoomId): Row<RoomRow> => ({
+  ...row<RoomRow>("room", room),
+  under: headRow(room),
+});
 export const memberRow = (room: RoomId, user: UserId): Row<MemberRow> => ({
   ...row<MemberRow>("member", room, user),
   under: headRow(room),
@@ -262,6 +262,8 @@ export const memberRow = (room: RoomId, user: UserId): Row<MemberRow> => ({
 export const roomOfRow = (user: UserId, room: RoomId) => row<true>("room_of", user, room);
 /** In how many rooms somebody is; checked, so that nobody gets into more than one may be in. */
 export const roomCountRow = (user: UserId) => row<number>("rooms", user);
+/** When somebody last said something in a room that is slow. */
+export const slowRow = (room: RoomId, user: UserId) => row<number>("slow", room, user);
 export const publicRow = (room: RoomId) => row<true>("public", room);
 /** How many ordinary messages they have sent there; a counter that is only added to. */
 export const ownRow = (room: RoomId, user: UserId) => row<Deno.KvU64>("own", room, user);
@@ -297,6 +299,7 @@ export const setupRow = row<string>("setup");
 export const personByLooksRow = (skeleton: string) => row<UserId>("person_by_looks", skeleton);
 export const personByNameRow = (folded: string) => row<UserId>("person_by_name", folded);
 export const sessionRow = (hash: string) => row<SessionRow>("session", hash);
+export const passkeyRow = (id: string) => row<unknown>("passkey", id);
 export const inviteRow = (hash: string) => row<InviteRow>("invite", hash);
 export const linkRow = (hash: string) => row<LinkRow>("link", hash);
 /** Who owns the place: never nobody. */

@@ -6,7 +6,6 @@ import {
   type Member,
   type MessageId,
   type RoomCard,
-  type RoomFacts,
   type RoomId,
   type RoomView,
   type Stamp,
@@ -33,6 +32,7 @@ import {
   roomRow,
 } from "./rows.ts";
 import type { Reading } from "./messages.ts";
+import { factsOf } from "./room_facts.ts";
 import type { Store } from "./store.ts";
 
 /** A room with everything that one of its members may know; null for everyone else. */
@@ -55,7 +55,7 @@ export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise
   const tally = await tallyOf(store, user, room, head.value, own.value, read.value);
   const view: RoomView = {
     id: room,
-    facts: wireFacts(facts.value),
+    facts: factsOf(facts.value),
     role: member.value.role,
     members: head.value.members,
     cursor: cursorOf(head.value.epoch, head.versionstamp as Stamp, head.value.word),
@@ -99,10 +99,6 @@ export async function ownReading(
 function readingOf(room: RoomId, facts: RoomRow, { from }: MemberRow, stamp: Stamp): Reading {
   if (from === undefined) return { room, facts };
   return { room, facts, from: { epoch: from.epoch, stamp: from.stamp ?? stamp } };
-}
-
-export function wireFacts({ kind, name, topic, past, people }: RoomRow): RoomFacts {
-  return { kind, name, topic, past, ...(people === undefined ? {} : { people: [...people] }) };
 }
 
 async function tallyOf(
@@ -177,6 +173,15 @@ export async function listMembers(
     role: value.role,
   }));
   return { members: members.slice(0, limit), more: members.length > limit };
+}
+
+/** Null where everybody has left. */
+export async function findOwner(store: Store, room: RoomId): Promise<UserId | null> {
+  const rows = store.kv.list<MemberRow>({ prefix: memberPrefix(room) }, { batchSize: 500 });
+  for await (const { key, value } of rows) {
+    if (value.role === "owner") return key.at(-1) as UserId;
+  }
+  return null;
 }
 
 export async function listPublic(

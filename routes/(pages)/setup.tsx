@@ -31,7 +31,11 @@ export const handler = define.handlers({
   },
   async POST(ctx) {
     const field = await fieldsOf(ctx.req);
-    const typed = { place: field("place"), secret: field("secret").trim(), hue: hueOf(field("hue")) };
+    const typed = {
+      place: field("place"),
+      secret: field("secret").trim(),
+      hue: hueOf(field("hue")),
+    };
     const asked = { name: field("name"), password: field("password"), ...typed };
     const entered = await setUpPlace(ctx.state.doorway, asked);
     if (entered.ok) return leadTo("/rooms", ctx, entered);

@@ -198,7 +198,12 @@ Deno.test("what a room is called and is about changes together with a word about
     kind: "public",
     name: "Garden",
     topic: "Roses",
+    description: "",
     past: "those_present",
+    archived: false,
+    posting: "everyone",
+    slowSeconds: 0,
+    may: { add: "member", rename: "moderator", archive: "owner" },
   });
   assert.deepEqual((await noticesOf(ada, room)).slice(1), [
     { what: "renamed", text: "Garden" },

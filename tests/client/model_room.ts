@@ -5,9 +5,9 @@ import {
   type Message,
   type MessageId,
   type Result,
-  type Role,
   type RoomEvent,
   type RoomId,
+  type RoomRole,
   type RoomView,
   type Tally,
   type UserId,
@@ -23,7 +23,7 @@ interface Position {
 export class ModelRoom {
   readonly log: { cursor: Cursor; events: RoomEvent[] }[] = [];
   readonly messages: Message[] = [];
-  readonly members = new Map<UserId, Role>();
+  readonly members = new Map<UserId, RoomRole>();
   readonly positions = new Map<UserId, Position>();
   count = 0;
   movedAt = 0;

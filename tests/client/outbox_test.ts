@@ -112,6 +112,20 @@ Deno.test("one that may be accepted later holds up the line for as long as the s
   desk.client.stop();
 });
 
+Deno.test("one that has to wait long holds up nobody, and its writer may try it again", async () => {
+  const desk = new Desk();
+  await desk.run();
+  refuseOnce(desk, "one", { ...refuse("rate_limited"), retryAfterMs: 3_600_000 });
+  await desk.send("one", "two");
+  await desk.run();
+  assert.deepEqual(desk.done, ["two"]);
+  assert.deepEqual(desk.shown, ["one failed rate_limited"]);
+  assert.ok(await desk.client.retryFailed(desk.idOf("one")));
+  await desk.run();
+  assert.deepEqual(desk.done, ["two", "one"]);
+  desk.client.stop();
+});
+
 Deno.test("one that was stored although its answer was no keeps its number and its place", async () => {
   const desk = new Desk();
   await desk.run();

@@ -4,6 +4,7 @@ import {
   type Epoch,
   type Message,
   type MessageId,
+  type RoomFacts,
   type RoomId,
   type RoomView,
   type Tally,
@@ -30,7 +31,11 @@ export const TALLY: Tally = {
 };
 
 export function view(n: number, more: Partial<RoomView> = {}): RoomView {
-  const facts = { kind: "public", name: "Kitchen", topic: "", past: "everyone" } as const;
+  const facts: RoomFacts = {
+    ...{ kind: "public", name: "Kitchen", topic: "", description: "", past: "everyone" },
+    ...{ archived: false, posting: "everyone", slowSeconds: 0 },
+    may: { add: "member", rename: "moderator", archive: "owner" },
+  };
   return {
     ...{ id: ROOM, facts, role: "member", members: 2, movedAt: n },
     ...{ cursor: cursorAt(n), tally: TALLY },

@@ -44,6 +44,9 @@ const ASKS: Asks = {
   "room.join": ({ room }) => ({ room }),
   "room.leave": ({ room }) => ({ room }),
   "room.change": ({ room }) => ({ room, name: "Mine" }),
+  "room.archive": ({ room }) => ({ room, on: true }),
+  "room.setRole": ({ room, friend }) => ({ room, user: friend, role: "reader" }),
+  "room.transfer": ({ room, friend }) => ({ room, user: friend }),
   "room.add": ({ room, friend }) => ({ room, user: friend }),
   "room.remove": ({ room, friend }) => ({ room, user: friend }),
   "room.members": ({ room }) => ({ room }),
@@ -59,7 +62,13 @@ const ASKS: Asks = {
 };
 
 /** Of commands that name a message, those that would change the asker's own room where it is asked. */
-const CHANGES_ROOM: readonly CommandType[] = ["room.join", "room.leave", "room.change", "room.add"];
+const CHANGES_ROOM: readonly CommandType[] = [
+  "room.join",
+  "room.leave",
+  "room.change",
+  "room.archive",
+  "room.add",
+];
 const CURSOR = `aaaaaa${"0".repeat(20)}.aaaaaaaa` as never;
 
 Deno.test("what is not yours and what is not there are answered alike, whatever is asked", async () => {

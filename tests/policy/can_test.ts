@@ -1,80 +1,141 @@
+/** What must not go wrong, said by hand; the whole of it is in permissions_test.ts. */
 import assert from "node:assert/strict";
-import { can, type Deed, outranks } from "../../lib/policy/mod.ts";
-import type { Role, RoomKind } from "../../lib/protocol/mod.ts";
+import {
+  type Actor,
+  can,
+  ROOM_RIGHTS,
+  type RoomTarget,
+  type RoomVerb,
+} from "../../lib/policy/mod.ts";
+import { GivenRole, Role, type RoomRole } from "../../lib/protocol/mod.ts";
+import { DEFAULT_MAY, IN_ROOMS, ROLES, ROOM_ROLES, roomTargets } from "./every.ts";
 
-const ROLES = ["owner", "admin", "moderator", "member", "guest", null] as const;
-
-/** Who may, in the order of ROLES: + yes, - no, o only with what is one's own. */
-const TABLE: readonly [deed: Deed, kind: RoomKind, who: string][] = [
-  ["room.read", "public", "+++++-"],
-  ["room.read", "private", "+++++-"],
-  ["room.read", "direct", "+++++-"],
-  ["room.join", "public", "++++++"],
-  ["room.join", "private", "+++++-"],
-  ["room.join", "direct", "+++++-"],
-  ["room.leave", "public", "+++++-"],
-  ["room.leave", "private", "+++++-"],
-  ["room.leave", "direct", "------"],
-  ["room.change", "public", "+++---"],
-  ["room.change", "private", "+++---"],
-  ["room.change", "direct", "------"],
-  ["room.add", "public", "++++--"],
-  ["room.add", "private", "++++--"],
-  ["room.add", "direct", "------"],
-  ["room.remove", "public", "+++---"],
-  ["room.remove", "private", "+++---"],
-  ["room.remove", "direct", "------"],
-  ["message.send", "public", "+++++-"],
-  ["message.send", "private", "+++++-"],
-  ["message.send", "direct", "+++++-"],
-  ["message.edit", "public", "ooooo-"],
-  ["message.edit", "private", "ooooo-"],
-  ["message.edit", "direct", "ooooo-"],
-  ["message.delete", "public", "+++oo-"],
-  ["message.delete", "private", "+++oo-"],
-  ["message.delete", "direct", "ooooo-"],
-  ["message.react", "public", "+++++-"],
-  ["message.react", "private", "+++++-"],
-  ["message.react", "direct", "+++++-"],
-];
-
-/** Fails to compile when a deed is added that the table does not know. */
-const DEEDS: Record<Deed, true> = {
-  "room.read": true,
-  "room.join": true,
-  "room.leave": true,
-  "room.change": true,
-  "room.add": true,
-  "room.remove": true,
-  "message.send": true,
-  "message.edit": true,
-  "message.delete": true,
-  "message.react": true,
+const ROOM: RoomTarget = {
+  kind: "private",
+  archived: false,
+  posting: "everyone",
+  may: DEFAULT_MAY,
 };
-const KINDS: Record<RoomKind, true> = { public: true, private: true, direct: true };
+const PUBLIC: RoomTarget = { ...ROOM, kind: "public" };
+const VERBS = Object.keys(ROOM_RIGHTS) as RoomVerb[];
 
-for (const [deed, kind, who] of TABLE) {
-  Deno.test(`who may do ${deed} in a ${kind} room is what the table says`, () => {
-    ROLES.forEach((role, i) => {
-      for (const own of [undefined, false, true]) {
-        const may = who[i] === "+" || who[i] === "o" && own === true;
-        const situation = own === undefined ? { role, kind } : { role, kind, own };
-        assert.equal(can(deed, situation), may, `${role}, own: ${own}`);
+const somebody = (room: RoomRole | null, place: Role = "member"): Actor => ({ place, room });
+
+Deno.test("who is not in a room may do nothing there but come into a public one, whoever they are", () => {
+  for (const verb of VERBS) {
+    for (const target of roomTargets(verb, DEFAULT_MAY)) {
+      for (const place of ROLES) {
+        const may = verb === "room.join" && target.kind === "public" && !target.archived;
+        assert.equal(can(somebody(null, place), verb, target), may, `${place} ${verb}`);
       }
-    });
-  });
-}
-
-Deno.test("the table has every deed in every kind of room, once", () => {
-  const wanted = Object.keys(DEEDS).flatMap((deed) =>
-    Object.keys(KINDS).map((k) => `${deed} ${k}`)
-  );
-  assert.deepEqual(TABLE.map(([deed, kind]) => `${deed} ${kind}`).sort(), wanted.sort());
+    }
+  }
 });
 
-Deno.test("nobody acts against an equal or a higher one", () => {
-  const roles: Role[] = ["owner", "admin", "moderator", "member", "guest"];
-  roles.forEach((role, i) =>
-    roles.forEach((other, j) => assert.equal(outranks(role, other), i < j, `${role} ${other}`))
+Deno.test("a guest of an invite is shown no public room, and comes into none", () => {
+  const guest: Actor = { place: "guest", room: null, isGuestOfInvite: true };
+  assert.ok(!can(guest, "room.join", PUBLIC));
+  assert.ok(!can(guest, "room.browse"));
+  const guestOfPlace = somebody(null, "guest");
+  assert.ok(can(guestOfPlace, "room.join", PUBLIC));
+  assert.ok(can(guestOfPlace, "room.browse"));
+  assert.ok(!can(guest, "person.card", { isNear: false }));
+  assert.ok(can(guest, "person.card", { isNear: true }));
+});
+
+Deno.test("a guest talks in a room as its members do, and has no say in what it is", () => {
+  const guest = somebody("member", "guest");
+  for (const verb of ["room.read", "message.send", "message.react", "room.leave"] as const) {
+    assert.ok(can(guest, verb, ROOM), verb);
+  }
+  const managing = VERBS.filter((verb) =>
+    verb.startsWith("room.") && !/read|join|leave/.test(verb)
   );
+  assert.equal(managing.length, 9);
+  for (const verb of managing) {
+    for (const room of ROOM_ROLES) assert.ok(!can(somebody(room, "guest"), verb, ROOM), verb);
+  }
+  for (const verb of ["room.create", "direct.open", "invite.make", "person.find"] as const) {
+    assert.ok(!can(somebody(null, "guest"), verb), verb);
+  }
+});
+
+Deno.test("no guest is made more than a member, not even by an owner", () => {
+  const owner = somebody("owner", "owner");
+  const whom = { place: "guest", room: "reader" } as const;
+  assert.ok(can(owner, "room.setRole", { ...ROOM, whom, to: "member" }));
+  assert.ok(!can(owner, "room.setRole", { ...ROOM, whom, to: "moderator" }));
+  assert.ok(!can(owner, "room.transfer", { ...ROOM, whom, to: "owner" }));
+});
+
+Deno.test("nobody in a room acts on an equal, and nobody on its owner", () => {
+  for (const room of ROOM_ROLES) {
+    for (const place of ROLES) {
+      const actor = somebody(room, place);
+      const whom = { place, room };
+      assert.ok(room === "owner" || !can(actor, "room.remove", { ...ROOM, whom }), room);
+      const theOwner = { place: "member", room: "owner" } as const;
+      assert.ok(!can(actor, "room.remove", { ...ROOM, whom: theOwner }));
+      for (const to of GivenRole.options) {
+        assert.ok(!can(actor, "room.setRole", { ...ROOM, whom: theOwner, to }));
+      }
+    }
+  }
+  const moderator = somebody("moderator");
+  const admin = { place: "admin", room: "member" } as const;
+  assert.ok(!can(moderator, "room.remove", { ...ROOM, whom: admin }));
+  assert.ok(can(somebody("owner"), "room.remove", { ...ROOM, whom: admin }));
+  const member = { place: "member", room: "member" } as const;
+  assert.ok(can(moderator, "room.setRole", { ...ROOM, whom: member, to: "reader" }));
+  assert.ok(!can(moderator, "room.setRole", { ...ROOM, whom: member, to: "moderator" }));
+});
+
+Deno.test("nobody on the place acts on an equal but owners, who give every role", () => {
+  for (const place of ROLES) {
+    assert.ok(!can(somebody(null, place), "person.ban", { place }), place);
+    const mayGiveOwn = can(somebody(null, place), "person.setRole", { place: "guest", to: place });
+    assert.equal(mayGiveOwn, place === "owner", place);
+  }
+  assert.ok(can(somebody(null, "owner"), "person.setRole", { place: "owner", to: "member" }));
+  assert.ok(can(somebody(null, "moderator"), "person.ban", { place: "member" }));
+  assert.ok(!can(somebody(null, "admin"), "person.reset", { place: "guest" }));
+});
+
+Deno.test("an archived room is read, left and cleared, and nothing else is done in it by members", () => {
+  const archived = { ...ROOM, archived: true, isAlone: true };
+  const mayStill = (actor: Actor, own: boolean) =>
+    VERBS.filter((verb) => can(actor, verb, { ...archived, own }));
+  const always = ["room.read", "room.join", "room.leave"];
+  assert.deepEqual(mayStill(somebody("member"), false), always);
+  assert.deepEqual(mayStill(somebody("member"), true), [...always, "message.delete"]);
+  assert.ok(!can(somebody(null), "room.join", { ...archived, kind: "public" }));
+  for (const actor of IN_ROOMS) {
+    for (const verb of ["message.send", "message.edit", "message.react", "room.add"] as const) {
+      assert.ok(!can(actor, verb, { ...archived, own: true }), verb);
+    }
+  }
+  assert.ok(can(somebody("owner"), "room.archive", archived));
+});
+
+Deno.test("in an announcement room few send and all react; a reader does neither", () => {
+  const announcement = { ...ROOM, posting: "moderators" } as const;
+  const sending = (actor: Actor) => can(actor, "message.send", announcement);
+  assert.deepEqual(ROOM_ROLES.map((room) => sending(somebody(room))), [true, true, false, false]);
+  assert.ok(sending(somebody("member", "moderator")));
+  assert.ok(can(somebody("member"), "message.react", announcement));
+  assert.ok(!can(somebody("member"), "message.edit", { ...announcement, own: true }));
+  for (const verb of ["message.send", "message.react"] as const) {
+    assert.ok(!can(somebody("reader"), verb, ROOM));
+    assert.ok(can(somebody("reader", "admin"), verb, ROOM), "who has a say in every room");
+  }
+});
+
+Deno.test("nobody edits what another wrote", () => {
+  for (const actor of IN_ROOMS) assert.ok(!can(actor, "message.edit", { ...ROOM, own: false }));
+});
+
+Deno.test("the owner of a room leaves it last, and one of the place's owners whenever they like", () => {
+  assert.ok(!can(somebody("owner", "owner"), "room.leave", { ...ROOM, isAlone: false }));
+  assert.ok(can(somebody("owner"), "room.leave", { ...ROOM, isAlone: true }));
+  assert.ok(can(somebody("member", "owner"), "room.leave", { ...ROOM, isAlone: false }));
 });

@@ -11,7 +11,15 @@ import {
   type StreamId,
   type UserId,
 } from "../../lib/protocol/mod.ts";
-import { addPerson, addSession, asNamed, openStore, Store } from "../../lib/store/mod.ts";
+import {
+  addPerson,
+  addSession,
+  asNamed,
+  openStore,
+  type PersonRow,
+  personRow,
+  Store,
+} from "../../lib/store/mod.ts";
 import type { PlaceLimits } from "../../lib/store/write.ts";
 import { SpiedKv } from "./spied_kv.ts";
 import type { DenokvServer } from "../support/denokv.ts";
@@ -97,6 +105,30 @@ export class Chatter {
     return await Chatter.at(store, user);
   }
 
+  /** Who is something else than a member on the place. */
+  static async placed(
+    store: Store,
+    name: string,
+    place: Pick<PersonRow, "role" | "guestOf">,
+  ): Promise<Chatter> {
+    const chatter = await Chatter.named(store, name);
+    await chatter.isNow(place);
+    return chatter;
+  }
+
+  async isNow(place: Pick<PersonRow, "role" | "guestOf">): Promise<void> {
+    const row = personRow(this.user);
+    given(
+      await this.store.writer.write({
+        rows: [row],
+        decide(draft) {
+          draft.set(row, { ...draft.get(row)!, ...place });
+          return { ok: true };
+        },
+      }),
+    );
+  }
+
   /** The same person at another instance, or from another device. */
   static async at(store: Store, user: UserId): Promise<Chatter> {
     const session = `session of ${user}`;
@@ -166,6 +198,26 @@ export class Chatter {
 
   async removes(room: RoomId, { user }: { user: UserId }): Promise<void> {
     given(await actions.removeFromRoom(this.ground, this.user, { room, user }));
+  }
+
+  async changes(room: RoomId, changes: Omit<Ask<"room.change">, "room">) {
+    return given(await actions.changeRoom(this.ground, this.user, { room, ...changes })).facts;
+  }
+
+  async archives(room: RoomId, on = true): Promise<void> {
+    given(await actions.archiveRoom(this.ground, this.user, { room, on }));
+  }
+
+  async setsRole(
+    room: RoomId,
+    { user }: { user: UserId },
+    role: Ask<"room.setRole">["role"],
+  ): Promise<Outcome<unknown>> {
+    return await actions.setRoomRole(this.ground, this.user, { room, user, role });
+  }
+
+  async transfers(room: RoomId, { user }: { user: UserId }): Promise<Outcome<unknown>> {
+    return await actions.transferRoom(this.ground, this.user, { room, user });
   }
 
   async page(room: RoomId, ask: Partial<Ask<"history.page">> = {}) {
