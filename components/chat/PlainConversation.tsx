@@ -1,11 +1,13 @@
 import type { Client, OutboxEntry, Room } from "../../lib/client/mod.ts";
 import type { Message, UserId } from "../../lib/protocol/mod.ts";
-import { foldNotices, isFolded, type NoticeRun } from "../../lib/rules/mod.ts";
-import { notices, person as personWords, plain } from "../../lib/words/en.ts";
+import { foldNotices, isFolded } from "../../lib/rules/mod.ts";
+import { person as personWords, plain } from "../../lib/words/en.ts";
+import { cls } from "../cls.ts";
 import { IconButton } from "../IconButton.tsx";
 import { ChatHead } from "./ChatHead.tsx";
 import { MessageRow } from "./MessageRow.tsx";
 import type { MomentText } from "./Moment.tsx";
+import { type NameOf, NoticeLine, textOfNotice, textOfRun } from "./NoticeLine.tsx";
 
 interface PlainConversationProps {
   client: Client;
@@ -13,12 +15,14 @@ interface PlainConversationProps {
 }
 
 export function PlainConversation({ client, room }: PlainConversationProps) {
-  const nameOf = (user: UserId) => {
+  const nameOf: NameOf = (user: UserId) => {
     const found = client.state.people.get(user);
     if (found === undefined) return "";
     return found.displayName || personWords.former;
   };
   const messages = room.timeline?.messages ?? [];
+  const first = messages[0];
+  const hasOlder = first !== undefined && room.timeline?.gapBefore.has(first.id);
   const lines = foldNotices(messages, { dayOf, cuts: new Set() });
   const waiting = client.outbox.filter(({ order }) =>
     order.type === "message.send" && order.ask.room === room.id
@@ -27,7 +31,7 @@ export function PlainConversation({ client, room }: PlainConversationProps) {
     <div class="plain-conversation">
       <ChatHead name={room.facts.name || plain.direct} topic={room.facts.topic} />
       <div class="overflow-y-auto pb-8">
-        {room.timeline?.older && (
+        {hasOlder && (
           <p class="px-16 pt-8">
             <button type="button" class="link" onClick={() => void client.loadOlder(room.id)}>
               {plain.older}
@@ -41,7 +45,7 @@ export function PlainConversation({ client, room }: PlainConversationProps) {
               <Line
                 key={line.message.id}
                 message={line.message}
-                author={nameOf(line.message.from)}
+                nameOf={nameOf}
                 isHidden={isFolded(line.message, client.state.ignored)}
               />
             )
@@ -53,13 +57,14 @@ export function PlainConversation({ client, room }: PlainConversationProps) {
   );
 }
 
-function Line({ message, author, isHidden }: {
+function Line({ message, nameOf, isHidden }: {
   message: Message;
-  author: string;
+  nameOf: NameOf;
   isHidden: boolean;
 }) {
   const { notice, deleted, edited, body, at } = message;
-  if (notice !== undefined) return <NoticeLine text={plain.notice(notice, author)} />;
+  const author = nameOf(message.from);
+  if (notice !== undefined) return <NoticeLine text={textOfNotice(notice, author, nameOf)} />;
   const text = isHidden ? plain.ignored : deleted ? plain.deleted : body;
   return (
     <MessageRow
@@ -74,36 +79,15 @@ function Line({ message, author, isHidden }: {
 
 const PROSE = cls("whitespace-pre-wrap break-words");
 
-function NoticeLine({ text }: { text: readonly string[] | string }) {
-  return (
-    <div class="px-16 pt-12 grid gap-2 text-13 text-quiet max-w-prose">
-      {[text].flat().map((line) => <p key={line}>{line}</p>)}
-    </div>
-  );
-}
-
-function textOfRun(run: NoticeRun, nameOf: (user: UserId) => string): string {
-  const named = (users: readonly UserId[]) => users.map(nameOf);
-  const { joined, added, left, removed, cameBy, cameBack } = run;
-  return notices.line({
-    joined: named(joined),
-    added: named(added),
-    left: named(left),
-    removed: named(removed),
-    cameBy: named(cameBy),
-    cameBack: named(cameBack),
-  });
-}
-
 function Waiting({ entry, client }: { entry: OutboxEntry; client: Client }) {
   if (entry.order.type !== "message.send") return null;
-  const { failure } = entry;
+  const { failed } = entry;
   return (
     <MessageRow author={plain.you} at={momentOf(entry.at)} pending>
       <p class={PROSE}>{entry.order.ask.body}</p>
-      {failure !== undefined && (
+      {failed !== null && (
         <p class="flex gap-8 text-13 text-bad">
-          {plain.notSent(failure.code)}
+          {plain.notSent(failed.code)}
           <button type="button" class="link" onClick={() => void client.retryFailed(entry.id)}>
             {plain.retry}
           </button>

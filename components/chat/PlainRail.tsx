@@ -1,6 +1,6 @@
 import type { Room } from "../../lib/client/mod.ts";
 import type { RoomCard, RoomId } from "../../lib/protocol/mod.ts";
-import { unreadOf } from "../../lib/rules/mod.ts";
+import { mentionsOf, unreadOf } from "../../lib/rules/mod.ts";
 import { plain } from "../../lib/words/en.ts";
 import { Button } from "../Button.tsx";
 import { Logo } from "../Logo.tsx";
@@ -57,7 +57,7 @@ export function PlainRail({ place, rooms, open, offered, onJoin, onCreate }: Pla
 
 function RoomItem({ room, current }: { room: Room; current: boolean }) {
   const { facts: { kind, name, archived } } = room;
-  const { unread, mentions } = unreadOf(room.tally);
+  const unread = unreadOf(room.tally);
   return (
     <RailItem
       href={`/rooms/${room.id}`}
@@ -65,7 +65,13 @@ function RoomItem({ room, current }: { room: Room; current: boolean }) {
       name={archived ? plain.archived(name) : name || plain.direct}
       current={current}
       {...(unread > 0 &&
-        { unread: { value: unread, label: plain.unread(unread), mention: mentions > 0 } })}
+        {
+          unread: {
+            value: unread,
+            label: plain.unread(unread),
+            mention: mentionsOf(room.tally) > 0,
+          },
+        })}
     />
   );
 }

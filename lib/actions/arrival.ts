@@ -6,12 +6,12 @@ import {
   appendNotice,
   changeAccount,
   findRoom,
-  memberRow,
   personOf,
   type RoomRow,
 } from "../store/mod.ts";
 import { enter, rowsToEnter } from "./entering.ts";
 import { type Ground, rowsToStandIn } from "./ground.ts";
+import { enterByInvite } from "./membership.ts";
 import { foundRoom } from "./rooms.ts";
 
 /** The room that is there from the beginning. */
@@ -30,27 +30,13 @@ export async function enterRooms(ground: Ground, user: UserId): Promise<void> {
   const person = await personOf(ground.store, user);
   for (const room of rooms) {
     if (person?.role === "owner") await makeFirstRoom(ground, user, room);
-    else await enterRoom(ground, user, room);
+    // What is gone, full or closed by now is passed over
+    else await enterByInvite(ground, user, room);
   }
   await changeAccount(ground.store, user, [], (draft, account) => {
     const left = account.entering?.filter((room) => !rooms.includes(room)) ?? [];
     draft.set(accountRow(user), { ...account, entering: left });
     return { ok: true };
-  });
-}
-
-/** A room that is gone, full or no longer open to anybody is passed over. */
-async function enterRoom({ store, now }: Ground, user: UserId, id: RoomId): Promise<void> {
-  await store.writer.write({
-    rows: [...rowsToStandIn(id, user), ...rowsToEnter(id, user)],
-    decide(draft) {
-      const room = findRoom(draft, id);
-      if (room === null || draft.get(memberRow(id, user)) !== null) return { ok: true };
-      const entered = enter(draft, room, user, "member");
-      if (!entered.ok) return entered;
-      appendNotice(draft, entered.room, user, now(), { what: "joined", who: user });
-      return { ok: true };
-    },
   });
 }
 

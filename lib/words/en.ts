@@ -222,6 +222,63 @@ export const account = {
   logout: "Log out",
 };
 
+/** The rooms, as plainly as they can be shown. */
+export const plain = {
+  rooms: "Rooms",
+  others: "Other rooms",
+  you: "You",
+  account: "Your account",
+  invite: "Invite people",
+  join: "Join",
+  newRoom: "Name of a new room",
+  create: "Create room",
+  loading: "Loading the conversation",
+  noRooms: "You are in no room yet. Join one, or create one.",
+  notThere: "There is no such room, or it is not open to you.",
+  archived: (name: string) => `${name} (archived)`,
+  direct: "Direct conversation",
+  unread: (count: number) => `${count} unread`,
+  older: "Show earlier messages",
+  ignored: "From somebody you ignore",
+  deleted: "Deleted",
+  edited: "edited",
+  write: (room: string) => `Message ${room}`,
+  send: "Send",
+  offline: "No connection. What you write is kept and sent when it is back.",
+  notSent: (code: string) =>
+    code === "forbidden" ? "Not sent: you may not write here." : "Not sent.",
+  retry: "Try again",
+  drop: "Delete",
+  isArchived: "This room is archived: it can be read, and nothing is added.",
+  isReader: "You can read here, and not write.",
+  isAnnouncement: "Only moderators write here.",
+  closed: "This page is closed",
+  logIn: "Log in",
+  signedOut: {
+    signed_out: "You were logged out, here or from another device.",
+    password_changed: "Your password was changed. Log in with the new one.",
+    banned: "Your account was banned from this place. Ask those who look after it.",
+    account_deleted: "Your account was deleted.",
+    "another person": "Somebody else has logged in with this browser.",
+  },
+};
+
+/** What a line of the house tells, of one thing that happened. */
+export const happened = {
+  created: (who: string) => `${who} created this room`,
+  renamed: (who: string, text: string) => `${who} renamed the room to ${text}`,
+  topic: (who: string, text: string) =>
+    text === "" ? `${who} took the topic away` : `${who} set the topic: ${text}`,
+  archived: (who: string) => `${who} archived the room`,
+  reopened: (who: string) => `${who} opened the room again`,
+  transferred: (who: string, whom: string) => `${who} handed the room to ${whom}`,
+  welcome: [
+    "Welcome. This is the first room, and everyone who comes will find it.",
+    "Bring people in: “Invite people” makes a link that you can send or show as a code.",
+    "Enter sends, Shift and Enter begins a new line. What you write while the line is down goes out when it is back.",
+  ],
+};
+
 /** A person's card. */
 export const person = {
   /** How dates and times are written. */

@@ -11,8 +11,10 @@ import {
   enterInvitedRooms,
   type Invitation,
   lookAtInvite,
+  type Refused,
 } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
+import { statusOf } from "../../lib/web/form_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { door } from "../../lib/words/en.ts";
 
@@ -35,20 +37,23 @@ export const handler = define.handlers({
     const invitation = await lookAtInvite(doorway, secret);
     if (!("as" in invitation)) {
       const account = accountShown("", invitation.problems);
-      return page<Shown>({ account, secret, invitation: null }, { status: 422 });
+      const status = statusOf(invitation);
+      return page<Shown>({ account, secret, invitation: null }, { status });
     }
     if (field("enter") === "") {
       return page<Shown>({ account: accountShown("", []), secret, invitation });
     }
     const asked = { name: field("name"), password: field("password"), secret };
-    const entered = visitor === null
-      ? await acceptInvite(doorway, asked)
-      : await enterInvitedRooms(doorway, visitor, secret);
-    if (!entered.ok) {
-      const account = accountShown(asked.name, entered.problems);
-      return page<Shown>({ account, secret, invitation }, { status: 422 });
+    const notTaken = (refused: Refused) => {
+      const account = accountShown(asked.name, refused.problems);
+      return page<Shown>({ account, secret, invitation }, { status: statusOf(refused) });
+    };
+    if (visitor !== null) {
+      const entered = await enterInvitedRooms(doorway, visitor, secret);
+      return entered.ok ? ctx.redirect("/rooms", 303) : notTaken(entered);
     }
-    return "token" in entered ? leadTo("/rooms", ctx, entered) : ctx.redirect("/rooms", 303);
+    const entered = await acceptInvite(doorway, asked);
+    return entered.ok ? leadTo("/rooms", ctx, entered) : notTaken(entered);
   },
 });
 

@@ -3,10 +3,12 @@ import { Head } from "fresh/runtime";
 import { Button } from "../../components/Button.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
+import { wordsFor } from "../../components/AccountFields.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { logIn } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
+import { statusOf } from "../../lib/web/form_status.ts";
 import { door } from "../../lib/words/en.ts";
 
 interface Shown {

@@ -13,6 +13,7 @@ import { TextField } from "../../components/TextField.tsx";
 import SecretFromLink from "../../islands/SecretFromLink.tsx";
 import { setUpPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
+import { statusOf } from "../../lib/web/form_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { common, door } from "../../lib/words/en.ts";
 
@@ -41,7 +42,9 @@ export const handler = define.handlers({
     if (entered.ok) return leadTo("/rooms", ctx, entered);
     const placeError = wordsFor(entered.problems, "place");
     const account = accountShown(asked.name, entered.problems);
-    return page<Shown>({ account, ...typed, ...(placeError && { placeError }) }, { status: 422 });
+    return page<Shown>({ account, ...typed, ...(placeError && { placeError }) }, {
+      status: statusOf(entered),
+    });
   },
 });
 

@@ -16,7 +16,7 @@ import { type Door, type PlaceRow, placeRow, type Store } from "../../lib/store/
 import { memoryStore, SHARED, storeOver } from "../store/chatter.ts";
 
 const PASSWORD = "three odd green words";
-const AGENT = "Firefox/1 ".repeat(100);
+const STRANGER = { agent: "Firefox/1 ".repeat(100), prefix: "192.0.2.0/24", device: null };
 
 const PLACE = (door: Door): PlaceRow => ({
   ...{ name: "Here", hue: 172, door, guests: false, rooms: [] },
@@ -38,7 +38,7 @@ async function scene(door?: PlaceRow["door"]): Promise<Scene> {
 }
 
 const doorOf = (store: Store): Doorway => ({
-  ...{ store, passwords: new Passwords(), now: Date.now, caller: { agent: AGENT } },
+  ...{ store, passwords: new Passwords(), now: Date.now, caller: STRANGER },
 });
 
 function problemsOf(entered: Entered): (string | null)[][] {

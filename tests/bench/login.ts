@@ -1,5 +1,5 @@
 import { Passwords } from "../../lib/auth/mod.ts";
-import { addPerson, placeRow, type Store } from "../../lib/store/mod.ts";
+import { addPerson, asNamed, placeRow, type Store } from "../../lib/store/mod.ts";
 import { accountOf, given } from "../support/seed.ts";
 import { type Bench, median, rounded, table } from "./bench.ts";
 import { Crowd, type LoadFigures } from "./load/crowd.ts";
@@ -122,9 +122,10 @@ async function timings(
 /** One hash for all: to make one takes long, and to compare with it takes the same. */
 async function makeAccounts(store: Store): Promise<void> {
   const password = await new Passwords().hash(PASSWORD);
-  await store.kv.set(placeRow.key, { name: "Here", hue: 172, door: "invite" });
+  const place = { name: "Here", hue: 172, door: "invite", guests: false, rooms: [] };
+  await store.kv.set(placeRow.key, place);
   for (let i = 0; i < ACCOUNTS; i++) {
-    given(await addPerson(store, { ...accountOf(nameOf(i)), password }, "member"));
+    given(await addPerson(store, { ...accountOf(nameOf(i)), password }, asNamed("member"), 0));
   }
 }
 

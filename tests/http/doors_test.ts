@@ -22,8 +22,8 @@ class Browser {
   async #ask(path: string, init: RequestInit) {
     const headers = { cookie: this.cookie, ...(init.method && { origin: this.origin }) };
     const response = await fetch(this.address + path, { redirect: "manual", ...init, headers });
-    const set = response.headers.get("set-cookie");
-    if (set !== null) this.cookie = set.split(";")[0]!;
+    const set = response.headers.getSetCookie();
+    if (set.length > 0) this.cookie = set.map((one) => one.split(";")[0]).join("; ");
     const { status } = response;
     return { status, text: await response.text(), to: response.headers.get("location"), set };
   }
@@ -34,7 +34,7 @@ async function setUp(server: TestServer): Promise<Browser> {
   const browser = new Browser(server.address);
   const fields = { place: "Elm Street", name: "Ada", password: PASSWORD, secret };
   const answer = await browser.post("/setup", fields);
-  assert.deepEqual([answer.status, answer.to], [303, "/"]);
+  assert.deepEqual([answer.status, answer.to], [303, "/rooms"]);
   return browser;
 }
 
@@ -43,7 +43,7 @@ Deno.test("from the link of the start to the account, and out again", async () =
   const stranger = new Browser(server.address);
   assert.match((await stranger.get("/setup")).text, /Set up this place/);
   const ada = await setUp(server);
-  assert.equal((await ada.get("/")).to, "/account");
+  assert.equal((await ada.get("/")).to, "/rooms");
   const { text } = await ada.get("/account");
   assert.match(text, /Elm Street/);
   assert.match(text, /This device/);
@@ -62,7 +62,9 @@ Deno.test("a cookie is for this host and its requests alone, and no script sees 
   await setUp(server);
   const browser = new Browser(server.address);
   const { set } = await browser.post("/login", { name: "ada", password: PASSWORD });
-  assert.match(set!, /^parley=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=7776000$/);
+  const [session, device] = set;
+  assert.match(session!, /^parley=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=7776000$/);
+  assert.match(device!, /^parley-device=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=6307/);
 });
 
 Deno.test("what was typed stays, what is wrong stands beside it, and a password is never sent back", async () => {

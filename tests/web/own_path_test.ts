@@ -64,9 +64,10 @@ Deno.test("whatever is taken stays here", () => {
 
 Deno.test("a cookie is set on no way out of this place", () => {
   const settings = { origin: HERE };
+  const kept = { token: "token" };
   const asking = { url: new URL(HERE), state: { chat: { settings } } } as Parameters<
     typeof leadTo
   >[1];
-  assert.equal(leadTo("/account", asking, "token").headers.get("location"), "/account");
-  for (const text of FOREIGN) assert.throws(() => leadTo(text, asking, "token"), /way out/);
+  assert.equal(leadTo("/account", asking, kept).headers.get("location"), "/account");
+  for (const text of FOREIGN) assert.throws(() => leadTo(text, asking, kept), /way out/);
 });
