@@ -49,7 +49,7 @@ export function PlainRail({ place, rooms, open, offered, onJoin, onCreate }: Pla
       <NewRoom onCreate={onCreate} />
       <RailGroup label={plain.you}>
         <RailItem href="/account" name={plain.account} icon="edit" />
-        <RailItem href="/invites" name={plain.invite} icon="add" />
+        <RailItem href="/place/invites" name={plain.invite} icon="add" />
       </RailGroup>
     </nav>
   );

@@ -3,20 +3,25 @@ import type { Signed } from "../auth/mod.ts";
 import { can, type PlaceTarget, type PlaceVerb } from "../policy/mod.ts";
 import {
   accept,
+  LIMITS,
   type Outcome,
   type Refusal,
   refuse,
   type Role,
+  type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
 import {
+  accountOf,
   type AccountRow,
   accountRow,
   type Draft,
   guestRow,
   type ListedPerson,
   listPeople as listStored,
+  listPublic,
   ownersRow,
+  personOf,
   type PersonRow,
   personRow,
   type PlaceRow,
@@ -60,6 +65,12 @@ export async function changePlace(
   });
 }
 
+/** Those that newcomers may be led into. */
+export async function publicRooms({ store }: Ground): Promise<{ id: RoomId; name: string }[]> {
+  const { rooms } = await listPublic(store, { limit: LIMITS.pageRooms });
+  return rooms.map(({ id, name }) => ({ id, name }));
+}
+
 /** Programs look after nothing but with the scope for it. */
 function mayHere(draft: Draft, me: Signed, verb: PlaceVerb, target?: PlaceTarget): boolean {
   if (me.scopes?.includes("admin") === false) return false;
@@ -79,11 +90,50 @@ export async function listPeople(
   return accept(await listStored(store, { ...asked, limit: PAGE }));
 }
 
+/** Somebody as those see them who look after the place, and what they may do about them. */
+export interface Managed {
+  readonly id: UserId;
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly banned: AccountRow["banned"] | null;
+  /** Those that they may be given; none where that is not for whoever looks. */
+  readonly roles: readonly GivenRole[];
+  readonly mayBan: boolean;
+  readonly mayReset: boolean;
+}
+
+export type GivenRole = Exclude<Role, "guest">;
+
+const GIVEN_ROLES: readonly GivenRole[] = ["member", "moderator", "admin", "owner"];
+
+export async function findManaged(
+  { store }: Ground,
+  me: Signed,
+  user: UserId,
+): Promise<Outcome<Managed>> {
+  const [mine, person, account] = await Promise.all([
+    personOf(store, me.user),
+    personOf(store, user),
+    accountOf(store, user),
+  ]);
+  const actor = actorOf(mine);
+  if (!can(actor, "person.list")) return refuse("forbidden");
+  if (person === null || account === null) return refuse("not_found");
+  const { name, displayName, role = "member" } = person;
+  return accept({
+    ...{ id: user, name, displayName, role, banned: account.banned ?? null },
+    roles: GIVEN_ROLES.filter((to) => can(actor, "person.setRole", { place: role, to })),
+    mayBan: user !== me.user && can(actor, "person.ban", { place: role }),
+    mayReset: user !== me.user && can(actor, "person.reset"),
+  });
+}
+
 export async function setRole(
   { store }: Ground,
   me: Signed,
   user: UserId,
-  role: Exclude<Role, "guest">,
+  role: GivenRole,
 ): Promise<Outcome<unknown>> {
   return await store.writer.write({
     rows: [personRow(me.user), personRow(user), ownersRow],

@@ -6,16 +6,20 @@ import {
   type Draft,
   endInvite as endStored,
   findInvite,
-  type FoundInvite,
   headRow,
   inviteRow,
+  isOpenInvite,
   listInvites as listStored,
   memberRow,
   MOST_INVITES,
+  peopleOf,
   personOf,
   personRow,
   placeRow,
+  roomNamesOf,
   roomRow,
+  roomsOf,
+  seeRoom,
 } from "../store/mod.ts";
 import { actorOf, type Ground, standIn } from "./ground.ts";
 
@@ -92,12 +96,49 @@ function refusalFor(draft: Draft, me: Signed, { as, rooms }: AskedInvite): Refus
   return null;
 }
 
+export interface ListedInvite {
+  /** What ends it; not the secret. */
+  readonly id: string;
+  readonly as: "member" | "guest";
+  /** Who made it, by name. */
+  readonly by: string;
+  readonly rooms: readonly string[];
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+  readonly left: number | null;
+  readonly used: number;
+  /** Whether it still lets somebody in. */
+  readonly isOpen: boolean;
+}
+
 /** One's own, and all of them for those who look after the place. The newest first. */
-export async function listInvites({ store }: Ground, me: Signed): Promise<FoundInvite[]> {
+export async function listInvites({ store, now }: Ground, me: Signed): Promise<ListedInvite[]> {
   const actor = actorOf(await personOf(store, me.user));
-  return (await listStored(store)).filter(({ by }) =>
+  const seen = (await listStored(store)).filter(({ by }) =>
     can(actor, "invite.list", { own: by === me.user })
   );
+  const people = await peopleOf(store, [...new Set(seen.map(({ by }) => by))]);
+  return await Promise.all(seen.map(async ({ hash, by, rooms, ...invite }) => ({
+    ...{ ...invite, id: hash, by: people.get(by)?.displayName ?? "" },
+    rooms: await roomNamesOf(store, rooms),
+    isOpen: isOpenInvite({ ...invite, by, rooms }, now()),
+  })));
+}
+
+/** The rooms to which somebody may make a link, by name. */
+export async function linkableRooms(
+  { store }: Ground,
+  me: Signed,
+): Promise<{ id: RoomId; name: string }[]> {
+  const actor = actorOf(await personOf(store, me.user));
+  const rooms = await Promise.all(
+    (await roomsOf(store, me.user)).map((room) => seeRoom(store, me.user, room)),
+  );
+  return rooms.flatMap((seen) => {
+    if (seen === null) return [];
+    const { id, facts, role } = seen.view;
+    return can({ ...actor, room: role }, "room.link", facts) ? [{ id, name: facts.name }] : [];
+  });
 }
 
 /** What is not there, and what is not theirs, is not found. */

@@ -18,6 +18,11 @@ export function isOwnHost(settings: Settings, url: URL): boolean {
   return new URL(`${own.protocol}//${url.host}`).host === own.host;
 }
 
+/** For links that are shown to people who came by a name that is Parley's. */
+export function originOf(settings: Settings, url: URL): string {
+  return ownOrigin(settings, url) ?? url.origin;
+}
+
 export function isSecure(settings: Settings, url: URL): boolean {
   return ownOrigin(settings, url)?.startsWith("https:") ?? false;
 }

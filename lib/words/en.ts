@@ -222,6 +222,107 @@ export const account = {
   logout: "Log out",
 };
 
+/** Looking after the place. */
+export const place = {
+  sections: { invites: "Invitations", people: "People", settings: "The place" },
+  settings: {
+    title: "The place",
+    lead: "What it is called, and who may come in.",
+    doorLegend: "Who may come in to stay",
+    doors: {
+      open: { label: "Anyone", hint: "Whoever finds the address can create an account." },
+      invite: { label: "Those with an invitation", hint: "Members can make links." },
+      closed: { label: "Nobody new", hint: "Invitations stop working until you open it again." },
+    },
+    guests: "Guests may come in by a name alone",
+    guestsHint: "They see the public rooms. Who is away for 30 days is gone.",
+    rooms: "Rooms that newcomers enter",
+    roomsHint: "Public rooms that somebody is in from the first minute.",
+    save: "Save",
+  },
+  people: {
+    title: "People",
+    lead: "Everybody who has an account here, by name.",
+    search: "Name begins with",
+    find: "Find",
+    none: "Nobody here has a name that begins so.",
+    more: "Show more",
+    banned: "Banned",
+  },
+  person: {
+    role: "Role on the place",
+    roleHint:
+      "Moderators keep order, admins look after the place and its people, owners may do everything.",
+    setRole: "Change role",
+    reset: "Lost password",
+    resetLead:
+      "A link with which they choose a new password. Hand it over yourself: whoever has it comes in as them.",
+    makeReset: "Make a link",
+    resetLink: "Link to a new password",
+    resetLinkHint: "It works once, for a day, and is not shown again.",
+    ban: "Ban",
+    banLead:
+      "They are logged out everywhere at once, and can’t come back until somebody lets them.",
+    reason: "Why",
+    reasonHint: "For those who look after the place; at most 300 characters.",
+    submitBan: "Ban",
+    bannedBecause: (reason: string) =>
+      reason === "" ? "They are banned." : `They are banned: ${reason}`,
+    letIn: "Let them back in",
+    back: "Back to everybody",
+  },
+  invites: {
+    title: "Invitations",
+    lead: "Links by which people come in. Each is shown once, when it is made.",
+    none: "There are no links yet by which somebody could come in.",
+    make: "Make an invitation",
+    makeLead: "A link that you can send, and a code that you can show.",
+    who: "As what they come",
+    asMember: { label: "Member", hint: "They choose a name and a password, and stay." },
+    asGuest: {
+      label: "Guest",
+      hint: "A name is enough. They see the rooms of the link, and nothing else.",
+    },
+    roomsLegend: "Rooms it leads to",
+    roomsHint: "Besides those that all newcomers enter.",
+    howLong: "How long it works",
+    days: [
+      { value: "1", label: "A day" },
+      { value: "7", label: "A week" },
+      { value: "30", label: "30 days" },
+      { value: "", label: "Until it is ended" },
+    ],
+    howOften: "How many people it lets in",
+    uses: [
+      { value: "", label: "Any number" },
+      { value: "1", label: "One" },
+      { value: "5", label: "5" },
+      { value: "25", label: "25" },
+      { value: "100", label: "100" },
+    ],
+    made: "Your invitation",
+    madeLead: "Send the link, or let a phone read the code. It is not shown again.",
+    link: "Link",
+    linkHint: "Whoever has it can come in.",
+    qr: "QR code of the link above",
+    list: "All invitations",
+    forMember: "For members",
+    forGuest: "For guests",
+    to: (rooms: readonly string[]) => `, to ${rooms.map((room) => `#${room}`).join(", ")}`,
+    madeBy: (who: string) => `Made by ${who}, `,
+    usedTimes: (used: number) =>
+      used === 0 ? ", not used yet" : used === 1 ? ", used once" : `, used ${used} times`,
+    leftTimes: (left: number) => `, ${left} left`,
+    ends: ", works until ",
+    ended: ", over",
+    end: "End",
+    guestNeedsRoom: "Pick at least one room: a guest sees no others.",
+    tooManyRooms: "Pick at most five rooms.",
+    tooManyInvites: "There are 500 invitations. End some that are no longer needed.",
+    isClosed: "The place lets nobody new in at present. Open it again under “The place”.",
+  },
+};
+
 /** The rooms, as plainly as they can be shown. */
 export const plain = {
   rooms: "Rooms",

@@ -1,0 +1,27 @@
+import { can } from "../lib/policy/mod.ts";
+import type { Role } from "../lib/protocol/mod.ts";
+import { account, place } from "../lib/words/en.ts";
+import type { AccountSection } from "./AccountPage.tsx";
+
+const { profile, security, devices, tokens } = account.sections;
+
+const OWN: AccountSection[] = [
+  { href: "/account", label: profile, within: [] },
+  { href: "/account/security", label: security, within: ["/account/codes", "/account/delete"] },
+  { href: "/account/devices", label: devices, within: ["/account/phone"] },
+  { href: "/account/tokens", label: tokens, within: ["/account/tokens/new"] },
+];
+
+/** One's own pages, and those of the place that one has something to do with. */
+export function sectionsFor(role: Role): AccountSection[] {
+  const actor = { place: role, room: null };
+  const { invites, people, settings } = place.sections;
+  return [
+    ...OWN,
+    ...(can(actor, "invite.make")
+      ? [{ href: "/place/invites", label: invites, within: ["/place/invites/new"] }]
+      : []),
+    ...(can(actor, "person.list") ? [{ href: "/place/people", label: people, within: [] }] : []),
+    ...(can(actor, "place.change") ? [{ href: "/place", label: settings, within: [] }] : []),
+  ];
+}
