@@ -1,9 +1,10 @@
 import { door } from "../lib/words/en.ts";
 import { FormProblem } from "./FormProblem.tsx";
+import { NewPassword } from "./PasswordFields.tsx";
 import { TextField } from "./TextField.tsx";
 
 /** What is wrong, by the field that it stands beside; null is the form as a whole. */
-interface Problem {
+export interface Problem {
   readonly field: string | null;
   readonly problem: string;
   /** How long one has to wait. */
@@ -60,18 +61,7 @@ export function AccountFields(props: AccountFieldsProps) {
         autocapitalize="none"
         required
       />
-      {!withoutPassword && (
-        <TextField
-          id="password"
-          name="password"
-          type="password"
-          label={door.password}
-          hint={door.passwordHint}
-          error={passwordError}
-          autocomplete="new-password"
-          required
-        />
-      )}
+      {!withoutPassword && <NewPassword label={door.password} error={passwordError} />}
     </>
   );
 }

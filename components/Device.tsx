@@ -1,28 +1,45 @@
 import { account } from "../lib/words/en.ts";
+import { Badge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
+import { Moment } from "./Moment.tsx";
 
 interface DeviceProps {
   id: string;
   agent: string | null;
+  /** The address that it came from. */
+  from: string | null;
   createdAt: number;
+  seenAt: number;
   isThis: boolean;
+  now: number;
+  zone: string;
 }
 
+const words = account.devices;
+
 /** One place where somebody is logged in, with the way to end it. */
-export function Device({ id, agent, createdAt, isThis }: DeviceProps) {
-  const at = new Date(createdAt).toISOString();
+export function Device({ id, agent, from, createdAt, seenAt, isThis, ...reader }: DeviceProps) {
+  const name = nameOf(agent);
   return (
     <li class="flex items-center justify-between gap-16">
       <div class="grid gap-2">
-        <span>{isThis ? account.thisDevice : nameOf(agent)}</span>
+        <span class="flex flex-wrap items-center gap-x-8">
+          {name}
+          {isThis && <Badge tone="accent">{words.thisDevice}</Badge>}
+        </span>
         <span class="text-13 text-quiet">
-          {isThis && `${nameOf(agent)}, `}
-          <time dateTime={at}>{account.since(at.slice(0, 10))}</time>
+          {words.since}
+          <Moment at={createdAt} {...reader} />
+          {words.seen}
+          <Moment at={seenAt} {...reader} />
+          {from !== null && words.from(from)}
         </span>
       </div>
       {!isThis && (
         <form method="post">
-          <Button type="submit" small name="end" value={id}>{account.end}</Button>
+          <Button type="submit" small name="end" value={id} aria-label={words.endLabel(name)}>
+            {words.end}
+          </Button>
         </form>
       )}
     </li>
@@ -48,6 +65,6 @@ const SYSTEMS: [RegExp, string][] = [
 /** A browser says a lot of itself; two words of it tell one's devices apart. */
 function nameOf(agent: string | null): string {
   const first = (names: [RegExp, string][]) => names.find(([sign]) => sign.test(agent ?? ""))?.[1];
-  const words = [first(BROWSERS), first(SYSTEMS)].filter((word) => word !== undefined);
-  return words.length === 0 ? account.unknownDevice : words.join(", ");
+  const found = [first(BROWSERS), first(SYSTEMS)].filter((word) => word !== undefined);
+  return found.length === 0 ? words.unknown : found.join(", ");
 }

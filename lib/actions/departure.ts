@@ -31,12 +31,14 @@ import { type Proof, prove } from "./proof.ts";
 import { putRole } from "./room_roles.ts";
 
 /** What is to become of what somebody said: it stays under no name, or goes too. */
-export type Words = "keep" | "erase";
+export interface Departure extends Proof {
+  readonly messages: "keep" | "erase";
+}
 
 export async function deleteAccount(
   door: Doorway,
   me: Signed,
-  { messages, ...proof }: Proof & { readonly messages: Words },
+  { messages, ...proof }: Departure,
 ): Promise<{ readonly ok: true } | Refused> {
   const proven = await prove(door, me, proof);
   if (!proven.ok) return proven;

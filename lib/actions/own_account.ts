@@ -2,6 +2,7 @@
 import { checkName, hashOf, newToken, type Signed } from "../auth/mod.ts";
 import { refuse, type UserId } from "../protocol/mod.ts";
 import {
+  accountOf,
   type AccountRow,
   accountRow,
   changeAccount,
@@ -15,6 +16,7 @@ import {
   rowsToEnd,
   shutIn,
   takeName,
+  tellOfPerson,
 } from "../store/mod.ts";
 import {
   type Doorway,
@@ -24,12 +26,25 @@ import {
   unlessBusy,
   weaknessOf,
 } from "./doorway.ts";
+import type { Ground } from "./ground.ts";
 import { type Proof, prove } from "./proof.ts";
 
-/** The token of this device from now on, where it got another one. */
-export type Changed = { readonly ok: true; readonly token: string | null } | Refused;
+export type Changed = { readonly ok: true } | Refused;
 
-const UNCHANGED: Changed = { ok: true, token: null };
+/** With the token of this device from now on. */
+export type Renewed = { readonly ok: true; readonly token: string } | Refused;
+
+export interface WaysIn {
+  readonly hasPassword: boolean;
+  /** How many recovery codes are left. */
+  readonly codes: number;
+}
+
+export async function findWaysIn({ store }: Ground, me: Signed): Promise<WaysIn> {
+  const account = await accountOf(store, me.user);
+  if (account === null) return { hasPassword: false, codes: 0 };
+  return { hasPassword: account.password !== null, codes: account.codes.length };
+}
 
 export async function changeName(door: Doorway, me: Signed, asked: string): Promise<Changed> {
   const name = checkName(asked);
@@ -45,10 +60,12 @@ export async function changeName(door: Doorway, me: Signed, asked: string): Prom
     if (!takeName(draft, name, me.user)) return refuse("forbidden", "name");
     const isShown = person.displayName === person.name;
     const displayName = isShown ? name.name : person.displayName;
-    draft.set(personRow(me.user), { ...person, name: name.name, displayName });
+    const renamed = { ...person, name: name.name, displayName };
+    draft.set(personRow(me.user), renamed);
+    tellOfPerson(draft, me.user, renamed);
     return { ok: true };
   });
-  if (done.ok) return UNCHANGED;
+  if (done.ok) return { ok: true };
   if (done.detail === "name") return { ok: false, problems: [{ field: "name", problem: "taken" }] };
   return refusedFor("busy");
 }
@@ -58,30 +75,41 @@ export async function changePassword(
   door: Doorway,
   me: Signed,
   asked: Proof & { readonly newPassword: string; readonly keepTokens: boolean },
-): Promise<Changed> {
+): Promise<Renewed> {
   const person = await personOf(door.store, me.user);
   const weakness = weaknessOf(asked.newPassword, person?.name ?? "");
   if (weakness !== null) return refusedPassword(weakness);
   const proven = await prove(door, me, asked);
   if (!proven.ok) return proven;
-  return await setPassword(door, me.user, asked.newPassword, {
-    keep: me.session,
+  return await setOwnPassword(door, me, asked.newPassword, {
     keepTokens: asked.keepTokens,
     isStill: ({ password }) => password === proven.account.password,
   });
 }
 
 /** A guest stays, with all that they have, and comes back by name and password. */
-export async function stayAsMember(door: Doorway, me: Signed, password: string): Promise<Changed> {
+export async function stayAsMember(door: Doorway, me: Signed, password: string): Promise<Renewed> {
   const person = await personOf(door.store, me.user);
   if (person?.role !== "guest") return refusedFor("not_yours");
   const weakness = weaknessOf(password, person.name);
   if (weakness !== null) return refusedPassword(weakness);
-  return await setPassword(door, me.user, password, {
-    keep: me.session,
+  return await setOwnPassword(door, me, password, {
     keepTokens: true,
     isStill: (account) => account.password === null,
   });
+}
+
+/** This device stays logged in, under a token that nobody has seen before. */
+async function setOwnPassword(
+  door: Doorway,
+  me: Signed,
+  password: string,
+  setting: Pick<Setting, "keepTokens" | "isStill">,
+): Promise<Renewed> {
+  const token = newToken();
+  const kept = { session: me.session, renamed: hashOf(token) };
+  const set = await setPassword(door, me.user, password, { ...setting, kept });
+  return set.ok ? { ok: true, token } : set;
 }
 
 export function refusedPassword(problem: PasswordProblem): Refused {
@@ -89,8 +117,8 @@ export function refusedPassword(problem: PasswordProblem): Refused {
 }
 
 export interface Setting {
-  /** The session that stays, under another token. */
-  readonly keep: string | null;
+  /** The session that stays, and what it is called from now on. */
+  readonly kept?: { readonly session: string; readonly renamed: string };
   readonly keepTokens: boolean;
   /** Whether what gave the right to it holds at the commit: whoever proved something older comes too late. */
   isStill(account: AccountRow): boolean;
@@ -102,26 +130,25 @@ export async function setPassword(
   door: Doorway,
   user: UserId,
   password: string,
-  { keep, keepTokens, isStill, spent }: Setting,
+  { kept, keepTokens, isStill, spent }: Setting,
 ): Promise<Changed> {
   const hash = await unlessBusy(door.passwords.hash(password));
   if (hash === null) return refusedFor("busy");
-  const token = keep === null ? null : newToken();
-  const session = token === null ? null : hashOf(token);
   const rows = [...rowsToEnd(user), personRow(user)];
   const done = await changeAccount(door.store, user, rows, (draft, account) => {
     if (!isStill(account)) return refuse("forbidden", "changed meanwhile");
-    const left = shutIn(draft, user, account, { but: keep, keepTokens, why: "password_changed" });
+    const but = kept?.session ?? null;
+    const left = shutIn(draft, user, account, { but, keepTokens, why: "password_changed" });
     const codes = left.codes.filter((code) => code !== spent);
     const changed = { ...left, codes, password: hash };
     draft.set(accountRow(user), changed);
     riseIfGuest(draft, user);
-    if (keep === null || session === null) return { ok: true };
-    return renameSessionIn(draft, user, changed, keep, session);
+    if (kept === undefined) return { ok: true };
+    return renameSessionIn(draft, user, changed, kept.session, kept.renamed);
   });
   if (!done.ok) return refusedFor(done.code === "forbidden" ? "not_yours" : "busy");
   door.store.sessions.forgetAll();
-  return { ok: true, token };
+  return { ok: true };
 }
 
 /** Whoever has a way of their own to come back is no guest any more. */
@@ -129,6 +156,8 @@ export function riseIfGuest(draft: Draft, user: UserId): void {
   const person = draft.get(personRow(user));
   if (person?.role !== "guest") return;
   const { guestOf: _, ...rest } = person;
-  draft.set(personRow(user), { ...rest, role: "member" });
+  const risen = { ...rest, role: "member" } as const;
+  draft.set(personRow(user), risen);
+  tellOfPerson(draft, user, risen);
   draft.write(guestRow(user), null);
 }

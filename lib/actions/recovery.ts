@@ -122,6 +122,6 @@ async function comeBack(
   password: string,
   right: Pick<Setting, "isStill" | "spent">,
 ): Promise<Entered> {
-  const set = await setPassword(door, user, password, { keep: null, keepTokens: false, ...right });
+  const set = await setPassword(door, user, password, { keepTokens: false, ...right });
   return set.ok ? await enterAs(door, user) : set;
 }

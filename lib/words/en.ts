@@ -11,6 +11,8 @@ export const common = {
   skipToContent: "Skip to the content",
   close: "Close",
   cancel: "Cancel",
+  copy: "Copy",
+  copied: "Copied",
   home: "Go to the start page",
 };
 
@@ -110,6 +112,7 @@ export const door = {
     submit: "Log in",
     none: "No account yet?",
     register: "Create one",
+    lost: "Lost your password?",
   },
   register: {
     title: "Create your account",
@@ -169,6 +172,31 @@ export const door = {
     seconds < 120
       ? `That was tried too often. Wait ${seconds} seconds, then try again.`
       : `That was tried too often. Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
+  recover: {
+    title: "Back in with a recovery code",
+    lead: "Everything that is logged in as you will be logged out.",
+    code: "Recovery code",
+    codeHint: "One of the ten that you kept, such as abcd-efgh-jkmn-pqrs. Each works once.",
+    submit: "Set password and log in",
+    none: "No codes left? An owner of this place can make you a link to a new password.",
+  },
+  reset: {
+    title: "Choose a new password",
+    lead: "The link works once. Everything that is logged in as you will be logged out.",
+    submit: "Set password and log in",
+  },
+  link: {
+    title: "Log in on this device",
+    lead: "With the link that another device of yours shows. It works once, for two minutes.",
+    already: (name: string) =>
+      `You are logged in here as ${name}. The link logs in whoever made it.`,
+    submit: "Log in here",
+  },
+  newPassword: "New password",
+  secret: "Secret of the link",
+  secretHint: "The part after # in the link.",
+  noScripts:
+    "Your browser runs no scripts here, so the link could not fill this in. Copy the part after # by hand.",
   problems: {
     name: {
       empty: "Give a name that others can call you by.",
@@ -188,7 +216,18 @@ export const door = {
       empty: "Give the place a name.",
       too_long: "That is longer than 60 characters: give a shorter name.",
     },
+    current: { wrong: "That is not your password now. Check whether Caps Lock is on." },
+    token: {
+      empty: "Give the token a name, such as the program or machine that will use it.",
+      too_long: "That is longer than 60 characters: give a shorter name.",
+    },
+    scopes: {
+      none: "Pick at least one thing that the program may do.",
+      not_yours: "Only an owner or admin can let a program look after the place.",
+    },
+    days: { range: "Pick one of the times in the list." },
     form: {
+      too_many: "You have 50 tokens, and that is the most. End one that you no longer need.",
       wrong:
         "This name and password don't belong together. Check both, and whether Caps Lock is on.",
       busy: "Many people are logging in just now. Wait a moment and try again.",
@@ -209,17 +248,149 @@ export const door = {
   },
 };
 
+/** When something was: for an hour how long ago, then the clock, then the date. */
+export const moments = {
+  locale: "en-GB",
+  justNow: "just now",
+  minutesAgo: (minutes: number) => minutes === 1 ? "a minute ago" : `${minutes} minutes ago`,
+};
+
 /** One's own account. */
 export const account = {
   title: "Your account",
-  devices: "Devices",
-  devicesLead: "Where you are logged in. End what you don't know, and change your password then.",
-  thisDevice: "This device",
-  since: (date: string) => `since ${date}`,
-  unknownDevice: "A program without a name",
-  end: "End",
-  endOthers: "End all others",
+  sections: { profile: "Profile", security: "Security", devices: "Devices", tokens: "Tokens" },
   logout: "Log out",
+  back: "Back",
+  /** What was just done, by its name in the address. */
+  done: {
+    name: "Name changed.",
+    password: "Password changed. Your other devices were logged out.",
+    member: "You are a member now. Log in with your name and this password from anywhere.",
+    device: "That device was logged out.",
+    others: "All other devices were logged out.",
+    token: "That token was ended.",
+    gone: "Your account was deleted.",
+    place: "Saved.",
+    role: "Role changed.",
+    ban: "They are banned, and logged out everywhere.",
+    back: "They may come in again.",
+    invite: "That invitation was ended.",
+  },
+  current: "Your password now",
+  currentHint: "So that nobody else can do this on a device you left open.",
+  roles: {
+    owner: "Owner",
+    admin: "Admin",
+    moderator: "Moderator",
+    member: "Member",
+    guest: "Guest",
+  },
+  name: {
+    hint: "You log in with it. The one you have now will be free for others.",
+    submit: "Change name",
+  },
+  password: {
+    heading: "Password",
+    keepTokens: "Keep the tokens of programs",
+    keepTokensHint: "All your other devices are logged out either way.",
+    submit: "Change password",
+  },
+  stay: {
+    heading: "Stay here",
+    lead:
+      "You are a guest: once you log out nobody can come back as you. Choose a password, and you are a member who keeps everything.",
+    submit: "Become a member",
+  },
+  codes: {
+    heading: "Recovery codes",
+    lead: "For the day on which your password is gone. Each works once.",
+    left: (count: number) => {
+      if (count === 0) return "You have none.";
+      return count === 1 ? "You have one left." : `You have ${count} left.`;
+    },
+    make: "Make ten new codes",
+    makeLead: "They are shown once. Those that you have now will stop working.",
+    title: "Your recovery codes",
+    shown:
+      "Print them or write them down, and keep them away from this device. They are not shown again.",
+    kept: "I have kept them",
+  },
+  deletion: {
+    heading: "Delete my account",
+    look: "See what will be gone",
+    gone: "What will be gone:",
+    parts: [
+      "your name and your profile; others can take the name then",
+      "your password, recovery codes and passkeys, and every token that you gave to a program",
+      "every device that is logged in as you, this one too",
+      "your place in every room and conversation",
+    ],
+    messages: "What you said",
+    keep: "Keep what I said",
+    keepHint: "Conversations stay whole, with “former member” in place of your name.",
+    erase: "Delete what I said too",
+    eraseHint: "From every room and conversation. Answers of others stay.",
+    final: "This can’t be undone.",
+    submit: "Delete my account",
+    cancel: "Keep my account",
+  },
+  devices: {
+    lead: "Where you are logged in. End what you don’t know, and change your password then.",
+    thisDevice: "This device",
+    unknown: "A program without a name",
+    since: "Logged in ",
+    seen: ", last seen ",
+    from: (address: string) => `, from ${address}`,
+    end: "End",
+    endLabel: (name: string) => `End ${name}`,
+    endOthers: "End all others",
+    phone: "Log in on your phone",
+  },
+  phone: {
+    title: "Log in on your phone",
+    lead: "Without typing your password there: you get a code that the phone reads.",
+    submit: "Show the code",
+    shownLead: "Read it with the camera of the phone, open the link and press “Log in here”.",
+    qr: "QR code of the link below",
+    link: "Or open this link there",
+    linkHint: "It works once, for two minutes. Give it to nobody: it opens your account.",
+    devices: "See it among your devices",
+  },
+  tokens: {
+    lead:
+      "What scripts and the terminal use in place of your password: each for some of what you may do, and for some time.",
+    none: "No program has a token of yours.",
+    make: "Make a token",
+    title: "Make a token",
+    name: "What it is for",
+    nameHint: "Such as backup script. Only you see it.",
+    scopes: "What it may do",
+    scope: {
+      read: { label: "Read", hint: "See the rooms that you see, and what is said there." },
+      write: { label: "Write", hint: "Say things in your name, and change what you may change." },
+      admin: { label: "Look after the place", hint: "Members, rooms and settings, as you may." },
+    },
+    days: "How long",
+    dayOptions: [
+      { value: "7", label: "A week" },
+      { value: "30", label: "30 days" },
+      { value: "90", label: "90 days" },
+      { value: "365", label: "A year" },
+    ],
+    submit: "Make token",
+    made: "Your new token",
+    madeLead: "Copy it now. It is not shown again.",
+    token: "Token",
+    header: "As a program sends it",
+    kept: "I have copied it",
+    madeAt: "Made ",
+    used: ", last used ",
+    unused: ", never used",
+    ends: ", ends ",
+    ended: ", ended ",
+    end: "End",
+    endLabel: (name: string) => `End ${name}`,
+  },
 };
 
 /** Looking after the place. */

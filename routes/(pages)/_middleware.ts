@@ -18,5 +18,8 @@ export default define.middleware(async (ctx) => {
   ctx.state.doorway = { store, passwords, now: () => clock.now(), caller };
   ctx.state.visitor = await visitorOf(ctx);
   ctx.state.me = ctx.state.visitor && await findMe(ctx.state.doorway, ctx.state.visitor.user);
-  return await ctx.next();
+  const response = await ctx.next();
+  // Said to one person, and for once; what comes with a credential is kept by nobody anyway
+  if (ctx.req.method === "POST") response.headers.set("cache-control", "no-store");
+  return response;
 });

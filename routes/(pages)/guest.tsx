@@ -5,7 +5,7 @@ import { Button } from "../../components/Button.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
 import { visit } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
-import { statusOf } from "../../lib/web/form_status.ts";
+import { statusOf } from "../../lib/web/problem_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { door } from "../../lib/words/en.ts";
 
@@ -19,7 +19,7 @@ export const handler = define.handlers({
     const name = (await fieldsOf(ctx.req))("name");
     const entered = await visit(ctx.state.doorway, { name });
     if (entered.ok) return leadTo("/rooms", ctx, entered);
-    return page(accountShown(name, entered.problems), { status: statusOf(entered) });
+    return page(accountShown(name, entered.problems), { status: statusOf(entered.problems) });
   },
 });
 

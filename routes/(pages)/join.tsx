@@ -14,7 +14,7 @@ import {
   type Refused,
 } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
-import { statusOf } from "../../lib/web/form_status.ts";
+import { statusOf } from "../../lib/web/problem_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { door } from "../../lib/words/en.ts";
 
@@ -37,7 +37,7 @@ export const handler = define.handlers({
     const invitation = await lookAtInvite(doorway, secret);
     if (!("as" in invitation)) {
       const account = accountShown("", invitation.problems);
-      const status = statusOf(invitation);
+      const status = statusOf(invitation.problems);
       return page<Shown>({ account, secret, invitation: null }, { status });
     }
     if (field("enter") === "") {
@@ -46,7 +46,7 @@ export const handler = define.handlers({
     const asked = { name: field("name"), password: field("password"), secret };
     const notTaken = (refused: Refused) => {
       const account = accountShown(asked.name, refused.problems);
-      return page<Shown>({ account, secret, invitation }, { status: statusOf(refused) });
+      return page<Shown>({ account, secret, invitation }, { status: statusOf(refused.problems) });
     };
     if (visitor !== null) {
       const entered = await enterInvitedRooms(doorway, visitor, secret);

@@ -1,14 +1,16 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button } from "../../components/Button.tsx";
+import { DoneLine } from "../../components/DoneLine.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { wordsFor } from "../../components/AccountFields.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { logIn } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
+import { ownPath } from "../../lib/web/own_path.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
-import { statusOf } from "../../lib/web/form_status.ts";
+import { statusOf } from "../../lib/web/problem_status.ts";
 import { door } from "../../lib/words/en.ts";
 
 interface Shown {
@@ -18,35 +20,48 @@ interface Shown {
 
 export const handler = define.handlers({
   GET(ctx) {
-    if (ctx.state.visitor !== null) return ctx.redirect("/");
+    if (ctx.state.visitor !== null) return ctx.redirect(askedPath(ctx.url));
     return page<Shown>({ name: "" });
   },
   async POST(ctx) {
     const field = await fieldsOf(ctx.req);
     const asked = { name: field("name"), password: field("password") };
     const entered = await logIn(ctx.state.doorway, asked);
-    if (entered.ok) return leadTo("/rooms", ctx, entered);
+    if (entered.ok) return leadTo(askedPath(ctx.url), ctx, entered);
     const words = wordsFor(entered.problems, null);
     const shown: Shown = { name: asked.name, ...(words && { problem: words }) };
-    return page(shown, { status: statusOf(entered) });
+    return page(shown, { status: statusOf(entered.problems) });
   },
 });
 
-export default define.page<typeof handler>(function LogIn({ data, state }) {
-  const { title, submit, none, register } = door.login;
+/** Where somebody was on their way to. */
+function askedPath(url: URL): string {
+  return ownPath(url.searchParams.get("to") ?? "") ?? "/";
+}
+
+export default define.page<typeof handler>(function LogIn({ data, state, url }) {
+  const { title, submit, none, register, lost } = door.login;
   return (
     <DoorPage
       place={state.placeName}
       title={title}
-      footer={state.isOpen && (
-        <p>
-          {none} <a href="/register">{register}</a>
-        </p>
-      )}
+      footer={
+        <>
+          <p>
+            <a class="inline-flex items-center coarse:min-h-44" href="/recover">{lost}</a>
+          </p>
+          {state.isOpen && (
+            <p>
+              {none} <a href="/register">{register}</a>
+            </p>
+          )}
+        </>
+      }
     >
       <Head>
         <title>{`${title} · ${state.placeName}`}</title>
       </Head>
+      <DoneLine done={url.searchParams.get("done")} />
       <form method="post" class="grid gap-16">
         <FormProblem>{data.problem}</FormProblem>
         <TextField

@@ -13,7 +13,7 @@ import { TextField } from "../../components/TextField.tsx";
 import SecretFromLink from "../../islands/SecretFromLink.tsx";
 import { setUpPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
-import { statusOf } from "../../lib/web/form_status.ts";
+import { statusOf } from "../../lib/web/problem_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { common, door } from "../../lib/words/en.ts";
 
@@ -43,7 +43,7 @@ export const handler = define.handlers({
     const placeError = wordsFor(entered.problems, "place");
     const account = accountShown(asked.name, entered.problems);
     return page<Shown>({ account, ...typed, ...(placeError && { placeError }) }, {
-      status: statusOf(entered),
+      status: statusOf(entered.problems),
     });
   },
 });

@@ -107,7 +107,8 @@ Deno.test("of a former member only that they were here is told", async () => {
   await using scenery = await scene();
   const { store, ada, ben } = scenery;
   given(await change(ada, { bio: "Numbers", status: { text: "Tea", until: null } }));
-  await setPerson(store, ada.user, { gone: true, lastSeen: 7, role: "owner" });
+  const gone = { name: "", displayName: "", gone: true, lastSeen: 7, role: "owner" } as const;
+  await setPerson(store, ada.user, gone);
   assert.deepEqual(given(await card(ben, ada)), {
     person: {
       ...{ id: ada.user, name: "", displayName: "", role: "member", gone: true },

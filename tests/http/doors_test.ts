@@ -1,68 +1,36 @@
 /** The pages by which one comes in, as a browser without scripts sees them. */
 import assert from "node:assert/strict";
 import { newSetupSecret } from "../../lib/auth/mod.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { PASSWORD, ScriptlessBrowser, setUp } from "../support/scriptless_browser.ts";
+import { startServer } from "../support/server.ts";
 
-const PASSWORD = "three odd green words";
-
-/** Keeps its cookie, follows nothing, and sends forms as a browser does. */
-class Browser {
-  cookie = "";
-
-  constructor(readonly address: string, readonly origin = address) {}
-
-  async get(path: string): Promise<{ status: number; text: string; to: string | null }> {
-    return await this.#ask(path, {});
-  }
-
-  async post(path: string, fields: Record<string, string>) {
-    return await this.#ask(path, { method: "POST", body: new URLSearchParams(fields) });
-  }
-
-  async #ask(path: string, init: RequestInit) {
-    const headers = { cookie: this.cookie, ...(init.method && { origin: this.origin }) };
-    const response = await fetch(this.address + path, { redirect: "manual", ...init, headers });
-    const set = response.headers.getSetCookie();
-    if (set.length > 0) this.cookie = set.map((one) => one.split(";")[0]).join("; ");
-    const { status } = response;
-    return { status, text: await response.text(), to: response.headers.get("location"), set };
-  }
-}
-
-async function setUp(server: TestServer): Promise<Browser> {
-  const secret = (await newSetupSecret(server.chat.store))!;
-  const browser = new Browser(server.address);
-  const fields = { place: "Elm Street", name: "Ada", password: PASSWORD, secret };
-  const answer = await browser.post("/setup", fields);
-  assert.deepEqual([answer.status, answer.to], [303, "/rooms"]);
-  return browser;
-}
+const TO_ACCOUNT = "/login?to=%2Faccount";
 
 Deno.test("from the link of the start to the account, and out again", async () => {
   await using server = await startServer();
-  const stranger = new Browser(server.address);
+  const stranger = new ScriptlessBrowser(server.address);
   assert.match((await stranger.get("/setup")).text, /Set up this place/);
   const ada = await setUp(server);
   assert.equal((await ada.get("/")).to, "/rooms");
-  const { text } = await ada.get("/account");
+  const { text } = await ada.get("/account/devices");
   assert.match(text, /Elm Street/);
   assert.match(text, /This device/);
   assert.equal((await stranger.get("/setup")).status, 404, "it is set up");
   assert.equal((await stranger.get("/")).to, "/login");
-  assert.equal((await stranger.get("/account")).to, "/login");
+  assert.equal((await stranger.get("/account")).to, TO_ACCOUNT);
   const before = ada.cookie;
   assert.equal((await ada.post("/logout", {})).to, "/login");
-  assert.equal((await ada.get("/account")).to, "/login");
+  assert.equal((await ada.get("/account")).to, TO_ACCOUNT);
   stranger.cookie = before;
-  assert.equal((await stranger.get("/account")).to, "/login", "the session itself has ended");
+  assert.equal((await stranger.get("/account")).to, TO_ACCOUNT, "the session itself has ended");
 });
 
 Deno.test("a cookie is for this host and its requests alone, and no script sees it", async () => {
   await using server = await startServer();
   await setUp(server);
-  const browser = new Browser(server.address);
-  const { set } = await browser.post("/login", { name: "ada", password: PASSWORD });
-  const [session, device] = set;
+  const browser = new ScriptlessBrowser(server.address);
+  const { headers } = await browser.post("/login", { name: "ada", password: PASSWORD });
+  const [session, device] = headers.getSetCookie();
   assert.match(session!, /^parley=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=7776000$/);
   assert.match(device!, /^parley-device=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=6307/);
 });
@@ -70,7 +38,7 @@ Deno.test("a cookie is for this host and its requests alone, and no script sees 
 Deno.test("what was typed stays, what is wrong stands beside it, and a password is never sent back", async () => {
   await using server = await startServer();
   const secret = (await newSetupSecret(server.chat.store))!;
-  const browser = new Browser(server.address);
+  const browser = new ScriptlessBrowser(server.address);
   const typed = { place: 'Elm "Street" <b>', name: "a b", password: "password1", secret };
   const { status, text } = await browser.post("/setup", typed);
   assert.equal(status, 422);
@@ -85,7 +53,7 @@ Deno.test("what was typed stays, what is wrong stands beside it, and a password 
 Deno.test("a wrong name and a wrong password get the same page", async () => {
   await using server = await startServer();
   await setUp(server);
-  const browser = new Browser(server.address);
+  const browser = new ScriptlessBrowser(server.address);
   const answers = [];
   for (const [name, password] of [["ada", "wrong"], ["eve", "wrong"]]) {
     const { status, text } = await browser.post("/login", { name: name!, password: password! });
@@ -96,12 +64,19 @@ Deno.test("a wrong name and a wrong password get the same page", async () => {
   assert.equal(answers[0]![0], 401);
 });
 
+const FORMS = [
+  ...["/setup", "/register", "/login", "/logout", "/recover", "/reset", "/link"],
+  ...["", "/security", "/codes", "/delete", "/devices", "/phone", "/tokens", "/tokens/new"].map((
+    path,
+  ) => `/account${path}`),
+];
+
 Deno.test("forms from another site change nothing", async () => {
   await using server = await startServer();
   const ada = await setUp(server);
-  const forger = new Browser(server.address, "https://evil.example");
+  const forger = new ScriptlessBrowser(server.address, "https://evil.example");
   forger.cookie = ada.cookie;
-  for (const path of ["/logout", "/account", "/login", "/register", "/setup"]) {
+  for (const path of FORMS) {
     assert.equal((await forger.post(path, { end: "others" })).status, 403, path);
   }
   assert.equal((await ada.get("/account")).status, 200);

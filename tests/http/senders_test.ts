@@ -22,6 +22,8 @@ async function ask(server: TestServer, path: string, headers: Sent, body?: BodyI
 
 const END_OTHERS = () => new URLSearchParams({ end: "others" });
 
+const TO_ACCOUNT = "/login?to=%2Faccount";
+
 Deno.test("with a cookie the page that sends must be one of ours, and say so", async () => {
   await using server = await startServer();
   const cookie = `parley=${await tokenFor(server, "ada")}`;
@@ -44,7 +46,7 @@ Deno.test("with a cookie the page that sends must be one of ours, and say so", a
   assert.equal((await ask(server, "/account", { cookie })).status, 200, "nothing was ended");
   const own = { cookie, origin: server.address };
   assert.equal((await ask(server, "/logout", own, END_OTHERS())).status, 303);
-  assert.equal((await ask(server, "/account", { cookie })).to, "/login");
+  assert.equal((await ask(server, "/account", { cookie })).to, TO_ACCOUNT);
 });
 
 Deno.test("a program with a token of its own needs no origin", async () => {
@@ -52,7 +54,7 @@ Deno.test("a program with a token of its own needs no origin", async () => {
   const headers = { authorization: `Bearer ${await tokenFor(server, "ada")}` };
   assert.equal((await ask(server, "/account", headers)).status, 200);
   assert.equal((await ask(server, "/logout", headers, END_OTHERS())).status, 303);
-  assert.equal((await ask(server, "/account", headers)).to, "/login");
+  assert.equal((await ask(server, "/account", headers)).to, TO_ACCOUNT);
 });
 
 Deno.test("beside a bearer token no cookie is read, be the token good, bad or none", async () => {
@@ -64,7 +66,7 @@ Deno.test("beside a bearer token no cookie is read, be the token good, bad or no
   assert.doesNotMatch(text, />ada</);
   for (const bad of [" ", ` ${"A".repeat(43)}`, " one two", ` ${ben} ${ben}`]) {
     const headers = { cookie, authorization: `Bearer${bad}` };
-    assert.equal((await ask(server, "/account", headers)).to, "/login", bad);
+    assert.equal((await ask(server, "/account", headers)).to, TO_ACCOUNT, bad);
     await ask(server, "/logout", headers, END_OTHERS());
   }
   assert.equal((await ask(server, "/account", { cookie })).status, 200, "ada is still there");
@@ -76,7 +78,7 @@ Deno.test("a token in the address is nobody's", async () => {
   await using server = await startServer();
   const token = await tokenFor(server, "ada");
   for (const name of ["token", "access_token", "parley", "session"]) {
-    assert.equal((await ask(server, `/account?${name}=${token}`, {})).to, "/login", name);
+    assert.equal((await ask(server, `/account?${name}=${token}`, {})).to, TO_ACCOUNT, name);
   }
 });
 

@@ -160,7 +160,7 @@ export const LAYERS: Record<string, Layer> = {
     layer: 5,
     place: "browser",
     may: ["client", "protocol", "policy", "rules", "format", "crypto", "words"],
-    packages: [...PAGES, "lucide"],
+    packages: [...PAGES, "lucide", "uqr"],
   },
   dev: { layer: 8, place: "build", may: ["look", "main", "server"], packages: ["fresh/dev"] },
 };

@@ -1,13 +1,13 @@
 import { page } from "fresh";
-import { Button, ButtonLink } from "../../../../components/Button.tsx";
-import { EmptyState } from "../../../../components/EmptyState.tsx";
-import { Moment } from "../../../../components/Moment.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { endInvite, type ListedInvite, listInvites } from "../../../../lib/actions/mod.ts";
-import { define } from "../../../../lib/define.ts";
-import { refusal } from "../../../../lib/web/refusal.ts";
-import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { place as words } from "../../../../lib/words/en.ts";
+import { Button, ButtonLink } from "../../../../../components/Button.tsx";
+import { EmptyState } from "../../../../../components/EmptyState.tsx";
+import { Moment } from "../../../../../components/Moment.tsx";
+import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { endInvite, type ListedInvite, listInvites } from "../../../../../lib/actions/mod.ts";
+import { define } from "../../../../../lib/define.ts";
+import { refusal } from "../../../../../lib/web/refusal.ts";
+import { fieldsOf } from "../../../../../lib/web/visitor.ts";
+import { place as words } from "../../../../../lib/words/en.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -1,13 +1,13 @@
 import { page } from "fresh";
-import { Avatar } from "../../../../components/Avatar.tsx";
-import { Badge } from "../../../../components/Badge.tsx";
-import { Button, ButtonLink } from "../../../../components/Button.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { TextField } from "../../../../components/TextField.tsx";
-import { listPeople } from "../../../../lib/actions/mod.ts";
-import { define } from "../../../../lib/define.ts";
-import { refusal } from "../../../../lib/web/refusal.ts";
-import { account, place as words } from "../../../../lib/words/en.ts";
+import { Avatar } from "../../../../../components/Avatar.tsx";
+import { Badge } from "../../../../../components/Badge.tsx";
+import { Button, ButtonLink } from "../../../../../components/Button.tsx";
+import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { TextField } from "../../../../../components/TextField.tsx";
+import { listPeople } from "../../../../../lib/actions/mod.ts";
+import { define } from "../../../../../lib/define.ts";
+import { refusal } from "../../../../../lib/web/refusal.ts";
+import { account, place as words } from "../../../../../lib/words/en.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -2,7 +2,7 @@ import { AccountPage } from "../../../components/AccountPage.tsx";
 import { sectionsFor } from "../../../components/sections.ts";
 import { define } from "../../../lib/define.ts";
 
-export default define.layout(function PlaceLayout({ Component, state, url }) {
+export default define.layout(function OwnLayout({ Component, state, url }) {
   return (
     <AccountPage
       place={state.placeName}

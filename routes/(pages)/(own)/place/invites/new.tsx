@@ -1,18 +1,18 @@
 import { page } from "fresh";
-import { Button, ButtonLink } from "../../../../components/Button.tsx";
-import { Checkbox, Choices, Radio } from "../../../../components/Choice.tsx";
-import { FormProblem } from "../../../../components/FormProblem.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { QrCode } from "../../../../components/QrCode.tsx";
-import { Select } from "../../../../components/Select.tsx";
-import { linkableRooms, makeInvite } from "../../../../lib/actions/mod.ts";
-import { define } from "../../../../lib/define.ts";
-import { can } from "../../../../lib/policy/mod.ts";
-import { originOf } from "../../../../lib/web/own_origin.ts";
-import { refusal } from "../../../../lib/web/refusal.ts";
-import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { door, place as words } from "../../../../lib/words/en.ts";
-import { ShownOnce } from "../../(_components)/ShownOnce.tsx";
+import { Button, ButtonLink } from "../../../../../components/Button.tsx";
+import { Checkbox, Choices, Radio } from "../../../../../components/Choice.tsx";
+import { FormProblem } from "../../../../../components/FormProblem.tsx";
+import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { QrCode } from "../../../../../components/QrCode.tsx";
+import { Select } from "../../../../../components/Select.tsx";
+import { linkableRooms, makeInvite } from "../../../../../lib/actions/mod.ts";
+import { define } from "../../../../../lib/define.ts";
+import { can } from "../../../../../lib/policy/mod.ts";
+import { originOf } from "../../../../../lib/web/own_origin.ts";
+import { refusal } from "../../../../../lib/web/refusal.ts";
+import { fieldsOf } from "../../../../../lib/web/visitor.ts";
+import { door, place as words } from "../../../../../lib/words/en.ts";
+import { ShownOnce } from "../../../(_components)/ShownOnce.tsx";
 
 type Shown =
   | { readonly link: string }

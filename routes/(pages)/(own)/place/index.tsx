@@ -1,17 +1,17 @@
 import { HttpError, page } from "fresh";
-import { wordsFor } from "../../../components/AccountFields.tsx";
-import { Button } from "../../../components/Button.tsx";
-import { Checkbox, Choices, Radio } from "../../../components/Choice.tsx";
-import { HueField, hueOf } from "../../../components/HueField.tsx";
-import { PageTitle } from "../../../components/PageTitle.tsx";
-import { TextField } from "../../../components/TextField.tsx";
-import { changePlace, findPlace, publicRooms } from "../../../lib/actions/mod.ts";
-import { define } from "../../../lib/define.ts";
-import { can } from "../../../lib/policy/mod.ts";
-import { refusal } from "../../../lib/web/refusal.ts";
-import { statusOf } from "../../../lib/web/problem_status.ts";
-import { fieldsOf } from "../../../lib/web/visitor.ts";
-import { door as doorWords, place as words } from "../../../lib/words/en.ts";
+import { wordsFor } from "../../../../components/AccountFields.tsx";
+import { Button } from "../../../../components/Button.tsx";
+import { Checkbox, Choices, Radio } from "../../../../components/Choice.tsx";
+import { HueField, hueOf } from "../../../../components/HueField.tsx";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { TextField } from "../../../../components/TextField.tsx";
+import { changePlace, findPlace, publicRooms } from "../../../../lib/actions/mod.ts";
+import { define } from "../../../../lib/define.ts";
+import { can } from "../../../../lib/policy/mod.ts";
+import { refusal } from "../../../../lib/web/refusal.ts";
+import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { fieldsOf } from "../../../../lib/web/visitor.ts";
+import { door as doorWords, place as words } from "../../../../lib/words/en.ts";
 
 const DOORS = ["open", "invite", "closed"] as const;
 

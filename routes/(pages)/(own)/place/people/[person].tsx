@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
-import { Avatar } from "../../../../components/Avatar.tsx";
-import { Button, ButtonLink } from "../../../../components/Button.tsx";
-import { FormProblem } from "../../../../components/FormProblem.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { Select } from "../../../../components/Select.tsx";
-import { TextField } from "../../../../components/TextField.tsx";
+import { Avatar } from "../../../../../components/Avatar.tsx";
+import { Button, ButtonLink } from "../../../../../components/Button.tsx";
+import { FormProblem } from "../../../../../components/FormProblem.tsx";
+import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { Select } from "../../../../../components/Select.tsx";
+import { TextField } from "../../../../../components/TextField.tsx";
 import {
   banPerson,
   findManaged,
@@ -12,15 +12,15 @@ import {
   makeResetLink,
   type Managed,
   setRole,
-} from "../../../../lib/actions/mod.ts";
-import { define } from "../../../../lib/define.ts";
-import type { UserId } from "../../../../lib/protocol/mod.ts";
-import { originOf } from "../../../../lib/web/own_origin.ts";
-import { refusal } from "../../../../lib/web/refusal.ts";
-import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { account, door, place as words } from "../../../../lib/words/en.ts";
-import { Part } from "../../(_components)/Part.tsx";
-import { ShownOnce } from "../../(_components)/ShownOnce.tsx";
+} from "../../../../../lib/actions/mod.ts";
+import { define } from "../../../../../lib/define.ts";
+import type { UserId } from "../../../../../lib/protocol/mod.ts";
+import { originOf } from "../../../../../lib/web/own_origin.ts";
+import { refusal } from "../../../../../lib/web/refusal.ts";
+import { fieldsOf } from "../../../../../lib/web/visitor.ts";
+import { account, door, place as words } from "../../../../../lib/words/en.ts";
+import { Part } from "../../../(_components)/Part.tsx";
+import { ShownOnce } from "../../../(_components)/ShownOnce.tsx";
 
 interface Shown {
   person: Managed;
@@ -121,7 +121,7 @@ function Reset({ link }: { link: string | undefined }) {
 
 function Ban({ person: { banned } }: { person: Managed }) {
   const { ban, banLead, reason, reasonHint, submitBan, bannedBecause, letIn } = words.person;
-  if (banned !== null) {
+  if (banned) {
     return (
       <Part id="ban" heading={ban} lead={bannedBecause(banned.reason)}>
         <form method="post">

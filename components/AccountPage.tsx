@@ -1,0 +1,57 @@
+import type { ComponentChildren } from "preact";
+import { account } from "../lib/words/en.ts";
+import { Button } from "./Button.tsx";
+import { DoneLine } from "./DoneLine.tsx";
+import { PlaceHeader } from "./PlaceHeader.tsx";
+
+export interface AccountSection {
+  href: string;
+  label: string;
+  /** Pages that belong to it and are no section of their own. */
+  within: readonly string[];
+}
+
+interface AccountPageProps {
+  /** What the place is called. */
+  place: string;
+  sections: readonly AccountSection[];
+  /** The path of the page that is shown. */
+  path: string;
+  /** What was just done. */
+  done: string | null;
+  children: ComponentChildren;
+}
+
+/** The frame of what belongs to somebody who is logged in: its parts at the side, or above on a phone. */
+export function AccountPage({ place, sections, path, done, children }: AccountPageProps) {
+  return (
+    <div class="page-column grid gap-24 md:gap-32 pb-48">
+      <PlaceHeader place={place}>
+        <form method="post" action="/logout" class="print:hidden">
+          <Button type="submit" kind="quiet">{account.logout}</Button>
+        </form>
+      </PlaceHeader>
+      <div class="grid grid-cols-1 gap-32 md:grid-cols-[11rem_minmax(0,1fr)] md:gap-48">
+        <nav
+          aria-label={account.title}
+          class="sections flex flex-wrap gap-x-8 md:grid md:content-start md:gap-2 -mx-8 print:hidden"
+        >
+          {sections.map(({ href, label, within }) => (
+            <a key={href} class="rail-item" href={href} aria-current={markOf(path, href, within)}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <main id="main" tabIndex={-1} class="grid content-start gap-24 max-w-2xl">
+          <DoneLine done={done} />
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function markOf(path: string, href: string, within: readonly string[]) {
+  if (path === href) return "page";
+  return within.includes(path) ? "true" : undefined;
+}

@@ -1,0 +1,80 @@
+import { page } from "fresh";
+import { type Problem, wordsFor } from "../../../../components/AccountFields.tsx";
+import { Button, ButtonLink } from "../../../../components/Button.tsx";
+import { Choices, Radio } from "../../../../components/Choice.tsx";
+import { FormProblem } from "../../../../components/FormProblem.tsx";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { CurrentPassword } from "../../../../components/PasswordFields.tsx";
+import { deleteAccount, type Departure, findWaysIn } from "../../../../lib/actions/mod.ts";
+import { define } from "../../../../lib/define.ts";
+import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { fieldsOf, leadTo } from "../../../../lib/web/visitor.ts";
+import { account } from "../../../../lib/words/en.ts";
+
+interface Shown {
+  hasPassword: boolean;
+  messages: Departure["messages"];
+  problems: readonly Problem[];
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { hasPassword } = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
+    return page<Shown>({ hasPassword, messages: "keep", problems: [] });
+  },
+  async POST(ctx) {
+    const { doorway, visitor } = ctx.state;
+    const field = await fieldsOf(ctx.req);
+    const messages = field("messages") === "erase" ? "erase" : "keep";
+    const asked = { password: field("current"), messages } as const;
+    const gone = await deleteAccount(doorway, visitor!, asked);
+    if (gone.ok) return leadTo("/login?done=gone", ctx, null);
+    const { problems } = gone;
+    const { hasPassword } = await findWaysIn(doorway, visitor!);
+    return page<Shown>({ hasPassword, messages, problems }, { status: statusOf(problems) });
+  },
+});
+
+export default define.page<typeof handler>(function DeleteAccount({ data, state }) {
+  const { heading, gone, parts, final, submit, cancel } = account.deletion;
+  const { hasPassword, messages, problems } = data;
+  return (
+    <>
+      <PageTitle place={state.placeName} title={heading} lead={final} />
+      <div class="grid gap-8 max-w-prose">
+        <p>{gone}</p>
+        <div class="pl-16">
+          <ul>
+            {parts.map((part) => <li key={part}>{part}</li>)}
+          </ul>
+        </div>
+      </div>
+      <form method="post" class="door grid gap-24">
+        <FormProblem>{wordsFor(problems, null)}</FormProblem>
+        <MessagesChoice messages={messages} />
+        {hasPassword && <CurrentPassword error={wordsFor(problems, "current")} />}
+        <div class="flex flex-wrap gap-8">
+          <Button type="submit" kind="danger">{submit}</Button>
+          <ButtonLink href="/account/security" kind="quiet">{cancel}</ButtonLink>
+        </div>
+      </form>
+    </>
+  );
+});
+
+function MessagesChoice({ messages }: Pick<Shown, "messages">) {
+  const { messages: legend, keep, keepHint, erase, eraseHint } = account.deletion;
+  const name = "messages";
+  return (
+    <Choices id={name} legend={legend}>
+      <Radio
+        {...{ id: "keep", name, value: "keep", label: keep, hint: keepHint }}
+        checked={messages === "keep"}
+      />
+      <Radio
+        {...{ id: "erase", name, value: "erase", label: erase, hint: eraseHint }}
+        checked={messages === "erase"}
+      />
+    </Choices>
+  );
+}

@@ -1,0 +1,49 @@
+import { page } from "fresh";
+import { type Problem } from "../../../../components/AccountFields.tsx";
+import { Avatar } from "../../../../components/Avatar.tsx";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { changeName } from "../../../../lib/actions/mod.ts";
+import { define } from "../../../../lib/define.ts";
+import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { fieldsOf } from "../../../../lib/web/visitor.ts";
+import { account } from "../../../../lib/words/en.ts";
+import { NameForm } from "./(_components)/NameForm.tsx";
+
+interface Shown {
+  /** As it was typed. */
+  name: string;
+  problems: readonly Problem[];
+}
+
+export const handler = define.handlers({
+  GET(ctx) {
+    return page<Shown>({ name: ctx.state.me!.name, problems: [] });
+  },
+  async POST(ctx) {
+    const name = (await fieldsOf(ctx.req))("name");
+    const changed = await changeName(ctx.state.doorway, ctx.state.visitor!, name);
+    if (changed.ok) return ctx.redirect("/account?done=name", 303);
+    const { problems } = changed;
+    return page<Shown>({ name, problems }, { status: statusOf(problems) });
+  },
+});
+
+export default define.page<typeof handler>(function Profile({ data, state }) {
+  const { id, name, displayName, role } = state.me!;
+  return (
+    <>
+      <PageTitle place={state.placeName} title={account.sections.profile} />
+      <div class="flex items-center gap-16">
+        <Avatar name={displayName} seed={id} size={64} />
+        <div class="grid">
+          <span class="text-18 font-semibold">{displayName}</span>
+          <span class="text-quiet">
+            {displayName === name ? "" : `${name}, `}
+            {account.roles[role]}
+          </span>
+        </div>
+      </div>
+      <NameForm {...data} />
+    </>
+  );
+});

@@ -1,0 +1,60 @@
+import { page } from "fresh";
+import { type Problem } from "../../../../components/AccountFields.tsx";
+import { ButtonLink } from "../../../../components/Button.tsx";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { QrCode } from "../../../../components/QrCode.tsx";
+import { findWaysIn, makeDeviceLink } from "../../../../lib/actions/mod.ts";
+import { define } from "../../../../lib/define.ts";
+import { ownOrigin } from "../../../../lib/web/own_origin.ts";
+import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { fieldsOf } from "../../../../lib/web/visitor.ts";
+import { account } from "../../../../lib/words/en.ts";
+import { ProofForm } from "./(_components)/ProofForm.tsx";
+import { ShownOnce } from "../../(_components)/ShownOnce.tsx";
+
+type Shown =
+  | { readonly link: string }
+  | { readonly link: null; readonly hasPassword: boolean; readonly problems: readonly Problem[] };
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { hasPassword } = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
+    return page<Shown>({ link: null, hasPassword, problems: [] });
+  },
+  async POST(ctx) {
+    const { doorway, visitor, chat } = ctx.state;
+    const password = (await fieldsOf(ctx.req))("current");
+    const made = await makeDeviceLink(doorway, visitor!, { password });
+    if (made.ok) {
+      const origin = ownOrigin(chat.settings, ctx.url) ?? ctx.url.origin;
+      return page<Shown>({ link: `${origin}/link#${made.secret}` });
+    }
+    const { problems } = made;
+    const { hasPassword } = await findWaysIn(doorway, visitor!);
+    return page<Shown>({ link: null, hasPassword, problems }, { status: statusOf(problems) });
+  },
+});
+
+export default define.page<typeof handler>(function Phone({ data, state }) {
+  const { title, lead, submit, shownLead, qr, link, linkHint, devices } = account.phone;
+  if (data.link === null) {
+    return (
+      <>
+        <PageTitle place={state.placeName} title={title} lead={lead} />
+        <ProofForm hasPassword={data.hasPassword} problems={data.problems} submit={submit} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageTitle place={state.placeName} title={title} lead={shownLead} />
+      <QrCode text={data.link} label={qr} />
+      <div class="door grid gap-24">
+        <ShownOnce id="link" label={link} hint={linkHint} value={data.link} />
+        <div>
+          <ButtonLink href="/account/devices">{devices}</ButtonLink>
+        </div>
+      </div>
+    </>
+  );
+});
