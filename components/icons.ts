@@ -9,6 +9,7 @@ import Copy from "lucide/dist/esm/icons/copy.mjs";
 import CornerUpLeft from "lucide/dist/esm/icons/corner-up-left.mjs";
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import Hash from "lucide/dist/esm/icons/hash.mjs";
+import Key from "lucide/dist/esm/icons/key-round.mjs";
 import Lock from "lucide/dist/esm/icons/lock.mjs";
 import Paperclip from "lucide/dist/esm/icons/paperclip.mjs";
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
@@ -30,6 +31,7 @@ const named = {
   reply: CornerUpLeft,
   more: Ellipsis,
   room: Hash,
+  key: Key,
   lock: Lock,
   attach: Paperclip,
   edit: Pencil,

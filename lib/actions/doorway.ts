@@ -10,16 +10,19 @@ import {
   noteDevice,
   openSession,
   type Passwords,
+  type Site,
   TooBusy,
 } from "../auth/mod.ts";
 import type { Refusal, UserId } from "../protocol/mod.ts";
-import { addPerson, type Admission } from "../store/mod.ts";
+import { addPerson, type Admission, type NewPasskey } from "../store/mod.ts";
 import { enterRooms } from "./arrival.ts";
 import type { Ground } from "./ground.ts";
 
 export interface Doorway extends Ground {
   readonly passwords: Passwords;
   readonly caller: Stranger;
+  /** None where browsers have no passkeys: at a number, or over plain HTTP. */
+  readonly site?: Site;
 }
 
 /** Who stands there, as far as that can be known of somebody nobody knows yet. */
@@ -42,6 +45,7 @@ export type FieldProblem =
   | { readonly field: "password"; readonly problem: PasswordProblem }
   | { readonly field: "place"; readonly problem: "empty" | "too_long" }
   | { readonly field: "current"; readonly problem: "wrong" }
+  | { readonly field: "passkey"; readonly problem: "empty" | "too_long" }
   | { readonly field: null; readonly problem: FormProblem }
   | { readonly field: null; readonly problem: "waits"; readonly ms: number };
 
@@ -56,7 +60,10 @@ export type FormProblem =
   | "code"
   | "banned"
   | "last_owner"
-  | "not_yours";
+  | "not_yours"
+  | "passkey"
+  | "most_passkeys"
+  | "last_way";
 
 export interface Refused {
   readonly ok: false;
@@ -128,12 +135,16 @@ export async function enterAsNew(
   door: Doorway,
   { names, password }: CheckedAccount,
   admission: Admission,
+  passkey?: NewPasskey,
 ): Promise<Entered> {
   const { store, passwords, now } = door;
   const hash = password === null ? null : await unlessBusy(passwords.hash(password));
   if (hash === null && password !== null) return refusedFor("busy");
   const { name, folded, skeleton } = names;
-  const account = { name, folded, skeleton, displayName: name, password: hash };
+  const account = {
+    ...{ name, folded, skeleton, displayName: name, password: hash },
+    ...(passkey !== undefined && { passkey }),
+  };
   const added = await addPerson(store, account, admission, now());
   return added.ok ? await enterAs(door, added.value) : refusedAs(added);
 }
@@ -159,6 +170,10 @@ function refusedAs({ detail }: Refusal): Refused {
       return refusedFor("gone");
     case "invite":
       return refusedFor("link");
+    case "passkey":
+      return refusedFor("passkey");
+    case "passkey":
+      return refusedFor("passkey");
     default:
       return refusedFor("busy");
   }

@@ -86,7 +86,10 @@ export async function enterInvitedRooms(
 
 const LEADS_NOWHERE = { ok: false, code: "not_found" } as const;
 
-async function findOpenInvite({ store, now }: Ground, secret: string): Promise<InviteRow | null> {
+export async function findOpenInvite(
+  { store, now }: Ground,
+  secret: string,
+): Promise<InviteRow | null> {
   const [invite, place] = await Promise.all([findInvite(store, hashOf(secret)), findPlace(store)]);
   if (invite === null || place === null || place.door === "closed") return null;
   return isOpenInvite(invite, now()) ? invite : null;

@@ -21,6 +21,8 @@ export * from "./membership.ts";
 export * from "./messages.ts";
 export * from "./next_device.ts";
 export * from "./own_account.ts";
+export * from "./passkey_login.ts";
+export * from "./passkeys.ts";
 export * from "./people.ts";
 export * from "./programs.ts";
 export type { Proof } from "./proof.ts";

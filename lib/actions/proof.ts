@@ -4,10 +4,13 @@
  */
 import { passProof, type Signed } from "../auth/mod.ts";
 import { accountOf, type AccountRow } from "../store/mod.ts";
+import { usePasskey } from "./ceremonies.ts";
 import { type Doorway, heldUp, type Refused, refusedFor, unlessBusy } from "./doorway.ts";
 
 export interface Proof {
   readonly password: string;
+  /** What the browser brought back for a challenge to prove it; then no password is looked at. */
+  readonly passkey?: string;
 }
 
 export type Proven = { readonly ok: true; readonly account: AccountRow } | Refused;
@@ -17,6 +20,10 @@ export async function prove(door: Doorway, me: Signed, proof: Proof): Promise<Pr
   const account = await accountOf(door.store, me.user);
   if (account === null || me.scopes !== null) return refusedFor("not_yours");
   if (account.password === null && account.passkeys.length === 0) return { ok: true, account };
+  if (proof.passkey !== undefined && proof.passkey !== "") {
+    const used = await usePasskey(door, { purpose: "prove", user: me.user }, proof.passkey);
+    return used.ok ? { ok: true, account } : used;
+  }
   const { prefix } = door.caller;
   const passed = await passProof(door.store, { user: me.user, prefix }, door.now());
   if (!passed.ok) return heldUp(passed);
@@ -28,4 +35,10 @@ export async function prove(door: Doorway, me: Signed, proof: Proof): Promise<Pr
   if (matches) await passed.value.succeeded();
   else return { ok: false, problems: [{ field: "current", problem: "wrong" }] };
   return { ok: true, account };
+}
+
+/** Whoever proved something older comes too late. */
+export function isAsProven(account: AccountRow, proven: AccountRow): boolean {
+  return account.password === proven.password &&
+    account.passkeys.join() === proven.passkeys.join();
 }

@@ -71,7 +71,7 @@ export async function passProof(
   return await pass(store, now, [own], [tryOf("account", "proof", user)]);
 }
 
-export type SecretKind = "setup" | "invite" | "reset" | "transfer" | "recovery";
+export type SecretKind = "setup" | "invite" | "reset" | "transfer" | "recovery" | "passkey";
 
 /** Who has one right secret may not go on guessing others: a success only takes itself back. */
 export async function passSecret(

@@ -10,7 +10,9 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
+import { getAll } from "./get_all.ts";
 import { isOpenInvite, usedOnce } from "./invites.ts";
+import { keepPasskeyIn, type NewPasskey, rowsToKeep } from "./passkeys.ts";
 import {
   type AccountRow,
   accountRow,
@@ -39,10 +41,12 @@ export interface Names {
 export interface NewAccount extends Names {
   readonly displayName: string;
   readonly password: string | null;
+  /** Instead of a password. It was made for an id that nobody has yet. */
+  readonly passkey?: NewPasskey;
 }
 
 /** Why nobody was added; the detail of the refusal. */
-export type Hindrance = "name" | "door" | "secret" | "set up" | "invite";
+export type Hindrance = "name" | "door" | "secret" | "set up" | "invite" | "passkey";
 
 export function hindered(why: Hindrance): Refusal {
   return refuse("forbidden", why);
@@ -65,13 +69,18 @@ interface Admitted {
 /** Refused where somebody has that name, or one that looks like it: of two at once one gets it. */
 export async function addPerson(
   store: Store,
-  { displayName, password, ...names }: NewAccount,
+  { displayName, password, passkey, ...names }: NewAccount,
   admission: Admission,
   now: number,
 ): Promise<Outcome<UserId>> {
-  const user = newUserId();
+  const user = passkey?.user ?? newUserId();
   const done = await store.writer.write({
-    rows: [...admission.rows, ...rowsOfNames(names), personRow(user)],
+    rows: [
+      ...admission.rows,
+      ...rowsOfNames(names),
+      personRow(user),
+      ...passkey === undefined ? [] : rowsToKeep(passkey),
+    ],
     decide(draft) {
       const admitted = admission.decide(draft);
       if (!admitted.ok) return admitted;
@@ -79,7 +88,11 @@ export async function addPerson(
       if (!takeName(draft, names, user)) return hindered("name");
       const person = { name: names.name, displayName, lastSeen: null, role };
       draft.set(personRow(user), guestOf === undefined ? person : { ...person, guestOf });
-      draft.set(accountRow(user), { ...NEW_ACCOUNT, password, entering: rooms });
+      const account = { ...NEW_ACCOUNT, password, entering: rooms };
+      draft.set(accountRow(user), account);
+      if (passkey !== undefined && !keepPasskeyIn(draft, account, passkey).ok) {
+        return hindered("passkey");
+      }
       if (role === "owner") draft.set(ownersRow, [...draft.get(ownersRow) ?? [], user]);
       if (role === "guest") draft.write(guestRow(user), now);
       return { ok: true };
@@ -152,6 +165,12 @@ export function takeName(draft: Draft, names: Names, user: UserId): boolean {
   if (rows.some((row) => (draft.get(row) ?? user) !== user)) return false;
   for (const row of rows) draft.set(row, user);
   return true;
+}
+
+/** As it is just now: whoever takes it asks again in their commit. */
+export async function isNameFree(store: Store, names: Names): Promise<boolean> {
+  const found = await getAll<UserId>(store, rowsOfNames(names).map(({ key }) => key));
+  return found.every(({ value }) => value === null);
 }
 
 export function freeName(draft: Draft, names: Names): void {

@@ -8,6 +8,7 @@
 export * from "./accounts.ts";
 export * from "./append.ts";
 export * from "./attempts.ts";
+export * from "./challenges.ts";
 export * from "./departures.ts";
 export { Draft } from "./draft.ts";
 export type { Control, Ended, FeedEntry, FeedItem } from "./feed_entry.ts";
@@ -19,6 +20,7 @@ export * from "./links.ts";
 export * from "./messages.ts";
 export * from "./presence.ts";
 export { openStore, type StoreOutcome, type StorePlace } from "./open.ts";
+export * from "./passkeys.ts";
 export * from "./people.ts";
 export * from "./place.ts";
 export * from "./profile.ts";

@@ -210,6 +210,28 @@ export interface SessionRow {
   readonly token?: { readonly name: string; readonly scopes: readonly Scope[] };
 }
 
+/** A key that a person's device or password manager holds; here is the half that may be known. */
+export interface PasskeyRow {
+  readonly user: UserId;
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+  /** How often it was used, as it says itself; one that is copied between devices always says 0. */
+  readonly counter: number;
+  /** How the browser reaches it. */
+  readonly transports: readonly string[];
+  /** Empty where nobody gave it one. */
+  readonly name: string;
+  readonly createdAt: number;
+  readonly usedAt: number | null;
+  /** Whether it outlives the device that it is on. */
+  readonly backedUp: boolean;
+}
+
+/** A challenge that was answered: it is remembered until it runs out, so that nobody answers it twice. */
+export interface UsedChallenge {
+  readonly nonce: string;
+  readonly expiresAt: number;
+}
+
 /** What a link is for that somebody holds the secret of. */
 export interface InviteRow {
   readonly as: "member" | "guest";
@@ -299,9 +321,14 @@ export const setupRow = row<string>("setup");
 export const personByLooksRow = (skeleton: string) => row<UserId>("person_by_looks", skeleton);
 export const personByNameRow = (folded: string) => row<UserId>("person_by_name", folded);
 export const sessionRow = (hash: string) => row<SessionRow>("session", hash);
-export const passkeyRow = (id: string) => row<unknown>("passkey", id);
 export const inviteRow = (hash: string) => row<InviteRow>("invite", hash);
 export const linkRow = (hash: string) => row<LinkRow>("link", hash);
+export const passkeyRow = (id: string) => row<PasskeyRow>("passkey", id);
+/** What the place signs its challenges with. */
+export const challengeKeyRow = row<string>("challenge_key");
+/** In as many rows as there are first letters. */
+export const usedChallengesRow = (nonce: string) =>
+  row<readonly UsedChallenge[]>("used_challenges", nonce.slice(0, 1));
 /** Who owns the place: never nobody. */
 export const ownersRow = row<readonly UserId[]>("owners");
 /** When a guest came, who may be gone for too long one day. */

@@ -61,9 +61,24 @@ export function leadTo(
 ): Response {
   const location = ownPath(path);
   if (location === null) throw new Error("A way out of this place must not carry its cookie");
-  const headers = new Headers({ location, "cache-control": "no-store" });
-  const secure = isSecure(state.chat.settings, url);
+  const headers = cookiesOf(kept, isSecure(state.chat.settings, url));
+  headers.set("location", location);
+  return new Response(null, { status: 303, headers });
+}
+
+/** The same for a script, which goes there itself. */
+export function leadScriptTo(
+  path: string,
+  { url, state }: Pick<Asking, "url" | "state">,
+  kept: Kept,
+): Response {
+  const headers = cookiesOf(kept, isSecure(state.chat.settings, url));
+  return Response.json({ ok: true, to: path }, { headers });
+}
+
+function cookiesOf(kept: Kept | null, secure: boolean): Headers {
+  const headers = new Headers({ "cache-control": "no-store" });
   headers.append("set-cookie", sessionCookie(kept?.token ?? null, secure, SESSION_MS));
   if (kept?.device !== undefined) headers.append("set-cookie", deviceCookie(kept.device, secure));
-  return new Response(null, { status: 303, headers });
+  return headers;
 }

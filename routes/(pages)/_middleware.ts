@@ -1,5 +1,6 @@
 import { findMe, findPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
+import { siteOf } from "../../lib/web/site.ts";
 import { themeOf } from "../../lib/web/theme.ts";
 import { strangerOf, visitorOf } from "../../lib/web/visitor.ts";
 import { common } from "../../lib/words/en.ts";
@@ -15,7 +16,9 @@ export default define.middleware(async (ctx) => {
   if (place !== null) ctx.state.themeHref = themeOf(place.hue).href;
   const { store, clock, passwords } = chat;
   const caller = strangerOf(ctx);
-  ctx.state.doorway = { store, passwords, now: () => clock.now(), caller };
+  const site = siteOf(chat.settings, ctx.url, ctx.state.placeName);
+  const doorway = { store, passwords, now: () => clock.now(), caller };
+  ctx.state.doorway = site === null ? doorway : { ...doorway, site };
   ctx.state.visitor = await visitorOf(ctx);
   ctx.state.me = ctx.state.visitor && await findMe(ctx.state.doorway, ctx.state.visitor.user);
   const response = await ctx.next();

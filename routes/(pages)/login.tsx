@@ -6,6 +6,7 @@ import { DoorPage } from "../../components/DoorPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { wordsFor } from "../../components/AccountFields.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import PasskeyLogin from "../../islands/PasskeyLogin.tsx";
 import { logIn } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { ownPath } from "../../lib/web/own_path.ts";
@@ -69,7 +70,7 @@ export default define.page<typeof handler>(function LogIn({ data, state, url }) 
           name="name"
           label={door.name}
           value={data.name}
-          autocomplete="username"
+          autocomplete="username webauthn"
           autocapitalize="none"
           required
           autofocus
@@ -86,6 +87,7 @@ export default define.page<typeof handler>(function LogIn({ data, state, url }) 
           <Button type="submit" kind="primary">{submit}</Button>
         </div>
       </form>
+      {state.doorway.site && <PasskeyLogin />}
     </DoorPage>
   );
 });

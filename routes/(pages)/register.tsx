@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import { AccountFields, type AccountShown, accountShown } from "../../components/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
+import PasskeyRegister from "../../islands/PasskeyRegister.tsx";
 import { register } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { statusOf } from "../../lib/web/problem_status.ts";
@@ -45,6 +46,7 @@ export default define.page<typeof handler>(function Register({ data, state }) {
           <div>
             <Button type="submit" kind="primary">{submit}</Button>
           </div>
+          {state.doorway.site && <PasskeyRegister />}
         </form>
       )}
     </DoorPage>

@@ -3,15 +3,9 @@
 import assert from "node:assert/strict";
 import { makeResetLink } from "../../lib/actions/mod.ts";
 import { openSession, tokenOf, whoHas } from "../../lib/auth/mod.ts";
-import {
-  addPerson,
-  asStranger,
-  findAccount,
-  type PlaceRow,
-  placeRow,
-  type Store,
-} from "../../lib/store/mod.ts";
+import { addPerson, asStranger, findAccount } from "../../lib/store/mod.ts";
 import { type Answer, PASSWORD, ScriptlessBrowser } from "../support/scriptless_browser.ts";
+import { changePlace } from "../support/doors.ts";
 import { accountOf, given } from "../support/seed.ts";
 import type { TestServer } from "../support/server.ts";
 
@@ -30,27 +24,15 @@ export async function logIn(server: TestServer, name: string, password: string) 
 }
 
 export async function newcomer(server: TestServer, name: string): Promise<ScriptlessBrowser> {
-  await opens(server.chat.store, { door: "open" });
+  await changePlace(server.chat.store, { door: "open" });
   const browser = new ScriptlessBrowser(server.address);
   assert.equal((await browser.fill("/register", { name, password: PASSWORD })).status, 303);
   return browser;
 }
 
-async function opens(store: Store, changes: Partial<PlaceRow>): Promise<void> {
-  given(
-    await store.writer.write({
-      rows: [placeRow],
-      decide(draft) {
-        draft.set(placeRow, { ...draft.get(placeRow)!, ...changes });
-        return { ok: true };
-      },
-    }),
-  );
-}
-
 export async function guest(server: TestServer, name: string): Promise<ScriptlessBrowser> {
   const { store, clock } = server.chat;
-  await opens(store, { guests: true });
+  await changePlace(store, { guests: true });
   const user = given(await addPerson(store, accountOf(name), asStranger("guest"), clock.now()));
   const { token } = given(await openSession(store, user, clock.now()));
   const browser = new ScriptlessBrowser(server.address);

@@ -54,7 +54,7 @@ export const LAYERS: Record<string, Layer> = {
     layer: 3,
     place: "browser",
     may: ["client", "protocol", "rules"],
-    packages: [],
+    packages: ["@simplewebauthn/browser"],
   },
   auth: {
     layer: 2,

@@ -1,0 +1,24 @@
+import { door, passkeys } from "../lib/words/en.ts";
+
+interface Problem {
+  readonly field: string | null;
+  readonly problem: string;
+}
+
+/** For a script whose page outlived its session. */
+export const SIGNED_OUT: readonly Problem[] = [{ field: null, problem: "not_yours" }];
+
+/** The first of what is wrong, as a sentence, and beside which field it stands. */
+export interface Wrong {
+  readonly field: string | null;
+  readonly words: string;
+}
+
+const WORDS: Record<string, Record<string, string>> = { ...door.problems, ...passkeys.problems };
+
+export function firstWrong(problems: readonly Problem[]): Wrong {
+  const [first] = problems;
+  const field = first?.field ?? null;
+  const words = WORDS[field ?? "form"]?.[first?.problem ?? ""];
+  return { field, words: words ?? door.problems.form.busy };
+}

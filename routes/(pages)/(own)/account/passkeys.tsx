@@ -1,0 +1,75 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { DoorPage } from "../../../../components/DoorPage.tsx";
+import { firstWrong, type Wrong } from "../../../../components/passkey_words.ts";
+import { PasskeyList, type ShownPasskey } from "../../../../components/PasskeyList.tsx";
+import PasskeyAdd from "../../../../islands/PasskeyAdd.tsx";
+import PasskeyProof from "../../../../islands/PasskeyProof.tsx";
+import {
+  type Doorway,
+  hasPassword,
+  listPasskeys,
+  removePasskey,
+  removePassword,
+  renamePasskey,
+} from "../../../../lib/actions/mod.ts";
+import type { Signed } from "../../../../lib/auth/mod.ts";
+import { define } from "../../../../lib/define.ts";
+import { fieldsOf } from "../../../../lib/web/visitor.ts";
+import { account, passkeys as words } from "../../../../lib/words/en.ts";
+
+interface Shown {
+  passkeys: ShownPasskey[];
+  hasPassword: boolean;
+  wrong?: Wrong & { with: string };
+}
+
+async function shownTo(door: Doorway, me: Signed): Promise<Shown> {
+  const [passkeys, has] = await Promise.all([listPasskeys(door, me), hasPassword(door, me)]);
+  return { passkeys, hasPassword: has };
+}
+
+export const handler = define.handlers({
+  async GET({ state: { visitor, doorway }, redirect }) {
+    if (visitor === null) return redirect("/login");
+    return page(await shownTo(doorway, visitor));
+  },
+  async POST(ctx) {
+    const { visitor, doorway } = ctx.state;
+    if (visitor === null) return ctx.redirect("/login");
+    const field = await fieldsOf(ctx.req);
+    const id = field("id");
+    const proof = { password: field("current"), passkey: field("passkey") };
+    const changes: Record<string, () => ReturnType<typeof removePassword>> = {
+      rename: () => renamePasskey(doorway, visitor, { id, name: field("name") }),
+      remove: () => removePasskey(doorway, visitor, { id, ...proof }),
+      remove_password: () => removePassword(doorway, visitor, proof),
+    };
+    const done = await changes[field("do")]?.();
+    if (done === undefined || done.ok) return ctx.redirect("/account/passkeys", 303);
+    const wrong = { ...firstWrong(done.problems), with: id };
+    return page<Shown>({ ...await shownTo(doorway, visitor), wrong }, { status: 422 });
+  },
+});
+
+export default define.page<typeof handler>(function Passkeys({ data, state }) {
+  const { passkeys, hasPassword } = data;
+  return (
+    <DoorPage
+      place={state.placeName}
+      title={account.title}
+      footer={<a href="/account">{words.back}</a>}
+    >
+      <Head>
+        <title>{`${words.title} · ${state.placeName}`}</title>
+      </Head>
+      <PasskeyList
+        {...data}
+        add={state.doorway.site && (
+          <PasskeyAdd hasPassword={hasPassword} hasPasskey={passkeys.length > 0} />
+        )}
+        proof={() => state.doorway.site && <PasskeyProof />}
+      />
+    </DoorPage>
+  );
+});
