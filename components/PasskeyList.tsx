@@ -32,11 +32,7 @@ const ACTION = "/account/passkeys";
 export function PasskeyList({ passkeys: all, hasPassword, wrong, add, proof }: PasskeyListProps) {
   const shared = { hasPassword, proof };
   return (
-    <section class="grid gap-24" aria-labelledby="passkeys">
-      <div class="grid gap-4">
-        <h2 id="passkeys" class="text-18">{passkeys.title}</h2>
-        <p class="text-13 text-quiet">{passkeys.lead}</p>
-      </div>
+    <div class="door grid gap-24">
       {all.length === 0 && <p>{passkeys.none}</p>}
       {all.length > 0 && (
         <ul class="grid gap-16">
@@ -55,7 +51,7 @@ export function PasskeyList({ passkeys: all, hasPassword, wrong, add, proof }: P
       {all.length > 0 && hasPassword && (
         <RemovePassword wrong={wrong?.with === "" ? wrong : undefined} {...shared} />
       )}
-    </section>
+    </div>
   );
 }
 

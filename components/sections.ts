@@ -7,7 +7,11 @@ const { profile, security, devices, tokens } = account.sections;
 
 const OWN: AccountSection[] = [
   { href: "/account", label: profile, within: [] },
-  { href: "/account/security", label: security, within: ["/account/codes", "/account/delete"] },
+  {
+    href: "/account/security",
+    label: security,
+    within: ["/account/passkeys", "/account/codes", "/account/delete"],
+  },
   { href: "/account/devices", label: devices, within: ["/account/phone"] },
   { href: "/account/tokens", label: tokens, within: ["/account/tokens/new"] },
 ];

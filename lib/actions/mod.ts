@@ -34,4 +34,5 @@ export * from "./rooms.ts";
 export * from "./streams.ts";
 export { sweep } from "./sweeping.ts";
 export * from "./sync.ts";
+export * from "./typed_profile.ts";
 export * from "./typing.ts";

@@ -9,6 +9,7 @@ import {
   type Draft,
   freeName,
   guestRow,
+  NEW_ACCOUNT,
   personOf,
   personRow,
   renameSessionIn,
@@ -36,14 +37,15 @@ export type Renewed = { readonly ok: true; readonly token: string } | Refused;
 
 export interface WaysIn {
   readonly hasPassword: boolean;
+  readonly hasPasskey: boolean;
   /** How many recovery codes are left. */
   readonly codes: number;
 }
 
 export async function findWaysIn({ store }: Ground, me: Signed): Promise<WaysIn> {
   const account = await accountOf(store, me.user);
-  if (account === null) return { hasPassword: false, codes: 0 };
-  return { hasPassword: account.password !== null, codes: account.codes.length };
+  const { password, passkeys, codes } = account ?? NEW_ACCOUNT;
+  return { hasPassword: password !== null, hasPasskey: passkeys.length > 0, codes: codes.length };
 }
 
 export async function changeName(door: Doorway, me: Signed, asked: string): Promise<Changed> {

@@ -19,6 +19,7 @@ import {
   SAYS_NOTHING,
 } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
+import type { TypedProfile } from "./typed_profile.ts";
 
 /** What those know who hold the sockets. */
 export interface Lookout {
@@ -84,6 +85,24 @@ function seen(
     ...(current && { status: current }),
     presence: !row.gone && isOnline(id) ? "online" : "offline",
     lastSeen: row.gone ? null : row.lastSeen,
+  };
+}
+
+/** One's own profile as a form shows it. A status that is over is none. */
+export async function lookAtMyself(
+  { store, now }: Ground,
+  me: UserId,
+): Promise<Omit<TypedProfile, "minutes"> & { readonly minutes: "" }> {
+  const [person, profile] = await Promise.all([personOf(store, me), profileOf(store, me)]);
+  const status = statusAt(person?.status, now());
+  const { name = "", displayName = "" } = person ?? {};
+  return {
+    ...{
+      ...profile,
+      zone: profile.zone ?? "",
+      displayName: displayName === name ? "" : displayName,
+    },
+    ...{ emoji: status?.emoji ?? "", status: status?.text ?? "", minutes: "" },
   };
 }
 

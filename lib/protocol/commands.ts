@@ -155,6 +155,12 @@ export const COMMANDS = Object.fromEntries(
   ]),
 ) as unknown as { [T in CommandType]: v.GenericSchema<Command<T>> };
 
+/** Which fields will not do, for a form to say it beside each: "status.emoji". */
+export function wrongFields<T extends CommandType>(type: T, ask: Ask<T>): string[] {
+  const { issues = [] } = v.safeParse(COMMANDS[type], { ref: 1, type, ...ask });
+  return issues.map(({ path = [] }) => path.map(({ key }) => String(key)).join("."));
+}
+
 export function isCommandType(type: string): type is CommandType {
   return Object.hasOwn(COMMANDS, type);
 }

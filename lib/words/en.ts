@@ -216,6 +216,14 @@ export const door = {
       empty: "Give the place a name.",
       too_long: "That is longer than 60 characters: give a shorter name.",
     },
+    displayName: {
+      unfit: "Give one line of at most 60 characters, without signs that are not seen.",
+    },
+    pronouns: { unfit: "Give one line of at most 30 characters." },
+    bio: { unfit: "Give at most 500 characters." },
+    zone: { unfit: "Give the name of a time zone, such as Europe/Berlin, or leave it empty." },
+    emoji: { unfit: "Give one emoji, or leave it empty." },
+    status: { unfit: "Give one line of at most 100 characters." },
     current: { wrong: "That is not your password now. Check whether Caps Lock is on." },
     token: {
       empty: "Give the token a name, such as the program or machine that will use it.",
@@ -268,6 +276,7 @@ export const account = {
   /** What was just done, by its name in the address. */
   done: {
     name: "Name changed.",
+    profile: "Saved.",
     password: "Password changed. Your other devices were logged out.",
     member: "You are a member now. Log in with your name and this password from anywhere.",
     device: "That device was logged out.",
@@ -288,6 +297,29 @@ export const account = {
     moderator: "Moderator",
     member: "Member",
     guest: "Guest",
+  },
+  profile: {
+    heading: "Your card",
+    lead: "What others see when they click on your name. All of it may stay empty.",
+    displayName: "Name that is shown",
+    displayNameHint: "Such as Ada Lovelace. Without one, your name is shown.",
+    pronouns: "Pronouns",
+    emoji: "Emoji",
+    status: "Status",
+    howLong: "How long it holds",
+    minutes: [
+      { value: "", label: "Until I change it" },
+      { value: "30", label: "Half an hour" },
+      { value: "60", label: "An hour" },
+      { value: "240", label: "Four hours" },
+      { value: "1440", label: "A day" },
+      { value: "10080", label: "A week" },
+    ],
+    zone: "Time zone",
+    zoneHint: "Such as Europe/Berlin. Others see what time it is where you are.",
+    bio: "About you",
+    bioHint: "At most 500 characters.",
+    submit: "Save",
   },
   name: {
     hint: "You log in with it. The one you have now will be free for others.",

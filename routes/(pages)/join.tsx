@@ -5,6 +5,7 @@ import { Button } from "../../components/Button.tsx";
 import { DoorPage } from "../../components/DoorPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import PasskeyRegister from "../../islands/PasskeyRegister.tsx";
 import SecretFromLink from "../../islands/SecretFromLink.tsx";
 import {
   acceptInvite,
@@ -61,7 +62,9 @@ export default define.page<typeof handler>(function Join({ data, state }) {
   const { title, open, openLead, secretHint, noScript } = door.join;
   const { invitation } = data;
   if (invitation !== null) {
-    return <Invited {...data} invitation={invitation} place={state.placeName} me={state.me} />;
+    const { placeName, me, doorway } = state;
+    const hasPasskeys = doorway.site !== undefined;
+    return <Invited {...data} {...{ invitation, me, hasPasskeys }} place={placeName} />;
   }
   return (
     <DoorPage place={state.placeName} title={title} lead={openLead(state.placeName)}>
@@ -95,9 +98,12 @@ type InvitedProps = Shown & {
   readonly invitation: Invitation;
   readonly place: string;
   readonly me: { readonly displayName: string } | null;
+  /** Whether a browser can have any for this address. */
+  readonly hasPasskeys: boolean;
 };
 
-function Invited({ account, secret, invitation: { as, by, rooms }, place, me }: InvitedProps) {
+function Invited({ account, secret, invitation, place, me, hasPasskeys }: InvitedProps) {
+  const { as, by, rooms } = invitation;
   const { invitedBy, asGuest, toRooms, enter, enterAsGuest, enterRooms, hereAs, have, login } =
     door.join;
   const lead = [as === "guest" ? asGuest : "", rooms.length > 0 ? toRooms(rooms) : ""];
@@ -121,10 +127,11 @@ function Invited({ account, secret, invitation: { as, by, rooms }, place, me }: 
         {me === null
           ? <AccountFields {...account} withoutPassword={as === "guest"} />
           : <p>{hereAs(me.displayName)}</p>}
-        <div>
+        <div class="flex flex-wrap gap-8">
           <Button type="submit" kind="primary">
             {me !== null ? enterRooms : as === "guest" ? enterAsGuest : enter}
           </Button>
+          {me === null && as === "member" && hasPasskeys && <PasskeyRegister />}
         </div>
       </form>
     </DoorPage>

@@ -51,6 +51,13 @@ export default define.page<typeof handler>(function LogIn({ data, state, url }) 
           <p>
             <a class="inline-flex items-center coarse:min-h-44" href="/recover">{lost}</a>
           </p>
+          {state.takesGuests && (
+            <p>
+              <a class="inline-flex items-center coarse:min-h-44" href="/guest">
+                {door.guest.offer}
+              </a>
+            </p>
+          )}
           {state.isOpen && (
             <p>
               {none} <a href="/register">{register}</a>

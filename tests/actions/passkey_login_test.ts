@@ -17,7 +17,6 @@ import {
   removePasskey,
 } from "../../lib/actions/mod.ts";
 import { CHALLENGE_MS, hashOf } from "../../lib/auth/mod.ts";
-import { type UserId } from "../../lib/protocol/mod.ts";
 import {
   type AccountRow,
   accountRow,
@@ -28,6 +27,7 @@ import {
 import { SoftAuthenticator } from "../support/authenticator.ts";
 import { testClock } from "../support/clock.ts";
 import { addInvite } from "../support/doors.ts";
+import { seedPerson } from "../support/seed.ts";
 import { SHARED, storeOver } from "../store/chatter.ts";
 import {
   doorOf,
@@ -93,8 +93,9 @@ Deno.test("an invitation lets somebody in with a passkey, once, and one for gues
   await using scenery = await scene();
   const { store, door, clock } = scenery;
   await store.kv.set(placeRow.key, { name: "", hue: 1, door: "invite", guests: true, rooms: [] });
+  const { user: by } = await seedPerson(store, "host");
   const invite: InviteRow = {
-    ...{ as: "member", by: "uaaaaaaaaaaa" as UserId, createdAt: clock.now(), expiresAt: null },
+    ...{ as: "member", by, createdAt: clock.now(), expiresAt: null },
     ...{ left: 1, used: 0, rooms: [] },
   };
   await addInvite(store, hashOf("member"), invite);

@@ -88,7 +88,7 @@ Deno.test("whoever is not logged in adds, changes and proves nothing", async () 
     const { status, said } = await call(server, path, { password: PASSWORD });
     assert.deepEqual([status, said.ok, said.options], [422, false, undefined], path);
   }
-  assert.equal((await call(server, "/account/passkeys", "do=remove")).status, 302);
+  assert.equal((await call(server, "/account/passkeys", "do=remove")).status, 303);
 });
 
 Deno.test("at a number there are no passkeys, and the page says why", async () => {

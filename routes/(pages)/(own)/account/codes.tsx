@@ -5,6 +5,7 @@ import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { findWaysIn, makeRecoveryCodes, type WaysIn } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
 import { account } from "../../../../lib/words/en.ts";
 import { ProofForm } from "./(_components)/ProofForm.tsx";
@@ -20,8 +21,8 @@ export const handler = define.handlers({
   },
   async POST(ctx) {
     const { doorway, visitor } = ctx.state;
-    const password = (await fieldsOf(ctx.req))("current");
-    const made = await makeRecoveryCodes(doorway, visitor!, { password });
+    const proof = proofIn(await fieldsOf(ctx.req));
+    const made = await makeRecoveryCodes(doorway, visitor!, proof);
     if (made.ok) return page<Shown>({ codes: made.codes });
     const { problems } = made;
     const ways = await findWaysIn(doorway, visitor!);
@@ -39,7 +40,7 @@ export default define.page<typeof handler>(function RecoveryCodes({ data, state 
           title={heading}
           lead={`${left(data.ways.codes)} ${makeLead}`}
         />
-        <ProofForm {...data.ways} problems={data.problems} submit={make} />
+        <ProofForm ways={data.ways} problems={data.problems} submit={make} />
       </>
     );
   }

@@ -4,40 +4,46 @@ import { Button, ButtonLink } from "../../../../components/Button.tsx";
 import { Choices, Radio } from "../../../../components/Choice.tsx";
 import { FormProblem } from "../../../../components/FormProblem.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { CurrentPassword } from "../../../../components/PasswordFields.tsx";
-import { deleteAccount, type Departure, findWaysIn } from "../../../../lib/actions/mod.ts";
+import {
+  deleteAccount,
+  type Departure,
+  findWaysIn,
+  type WaysIn,
+} from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf, leadTo } from "../../../../lib/web/visitor.ts";
 import { account } from "../../../../lib/words/en.ts";
+import { ProofFields } from "./(_components)/ProofFields.tsx";
 
 interface Shown {
-  hasPassword: boolean;
+  ways: WaysIn;
   messages: Departure["messages"];
   problems: readonly Problem[];
 }
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const { hasPassword } = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
-    return page<Shown>({ hasPassword, messages: "keep", problems: [] });
+    const ways = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
+    return page<Shown>({ ways, messages: "keep", problems: [] });
   },
   async POST(ctx) {
     const { doorway, visitor } = ctx.state;
     const field = await fieldsOf(ctx.req);
     const messages = field("messages") === "erase" ? "erase" : "keep";
-    const asked = { password: field("current"), messages } as const;
+    const asked = { ...proofIn(field), messages } as const;
     const gone = await deleteAccount(doorway, visitor!, asked);
     if (gone.ok) return leadTo("/login?done=gone", ctx, null);
     const { problems } = gone;
-    const { hasPassword } = await findWaysIn(doorway, visitor!);
-    return page<Shown>({ hasPassword, messages, problems }, { status: statusOf(problems) });
+    const ways = await findWaysIn(doorway, visitor!);
+    return page<Shown>({ ways, messages, problems }, { status: statusOf(problems) });
   },
 });
 
 export default define.page<typeof handler>(function DeleteAccount({ data, state }) {
   const { heading, gone, parts, final, submit, cancel } = account.deletion;
-  const { hasPassword, messages, problems } = data;
+  const { ways, messages, problems } = data;
   return (
     <>
       <PageTitle place={state.placeName} title={heading} lead={final} />
@@ -52,12 +58,13 @@ export default define.page<typeof handler>(function DeleteAccount({ data, state 
       <form method="post" class="door grid gap-24">
         <FormProblem>{wordsFor(problems, null)}</FormProblem>
         <MessagesChoice messages={messages} />
-        {hasPassword && <CurrentPassword error={wordsFor(problems, "current")} />}
-        <div class="flex flex-wrap gap-8">
+        <ProofFields ways={ways} problems={problems}>
           <Button type="submit" kind="danger">{submit}</Button>
-          <ButtonLink href="/account/security" kind="quiet">{cancel}</ButtonLink>
-        </div>
+        </ProofFields>
       </form>
+      <div>
+        <ButtonLink href="/account/security" kind="quiet">{cancel}</ButtonLink>
+      </div>
     </>
   );
 });

@@ -2,34 +2,41 @@ import { page } from "fresh";
 import { type Problem } from "../../../../components/AccountFields.tsx";
 import { Avatar } from "../../../../components/Avatar.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { changeName } from "../../../../lib/actions/mod.ts";
+import { changeName, lookAtMyself } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
 import { account } from "../../../../lib/words/en.ts";
 import { NameForm } from "./(_components)/NameForm.tsx";
+import { Part } from "../../(_components)/Part.tsx";
+import { ProfileForm, type ProfileTyped } from "./(_components)/ProfileForm.tsx";
 
 interface Shown {
   /** As it was typed. */
   name: string;
+  profile: ProfileTyped;
   problems: readonly Problem[];
 }
 
 export const handler = define.handlers({
-  GET(ctx) {
-    return page<Shown>({ name: ctx.state.me!.name, problems: [] });
+  async GET(ctx) {
+    const profile = await lookAtMyself(ctx.state.doorway, ctx.state.visitor!.user);
+    return page<Shown>({ name: ctx.state.me!.name, profile, problems: [] });
   },
   async POST(ctx) {
+    const { doorway, visitor } = ctx.state;
     const name = (await fieldsOf(ctx.req))("name");
-    const changed = await changeName(ctx.state.doorway, ctx.state.visitor!, name);
+    const changed = await changeName(doorway, visitor!, name);
     if (changed.ok) return ctx.redirect("/account?done=name", 303);
     const { problems } = changed;
-    return page<Shown>({ name, problems }, { status: statusOf(problems) });
+    const profile = await lookAtMyself(doorway, visitor!.user);
+    return page<Shown>({ name, profile, problems }, { status: statusOf(problems) });
   },
 });
 
 export default define.page<typeof handler>(function Profile({ data, state }) {
   const { id, name, displayName, role } = state.me!;
+  const { heading, lead } = account.profile;
   return (
     <>
       <PageTitle place={state.placeName} title={account.sections.profile} />
@@ -43,7 +50,10 @@ export default define.page<typeof handler>(function Profile({ data, state }) {
           </span>
         </div>
       </div>
-      <NameForm {...data} />
+      <NameForm name={data.name} problems={data.problems} />
+      <Part id="card" heading={heading} lead={lead}>
+        <ProfileForm {...data.profile} problems={[]} />
+      </Part>
     </>
   );
 });

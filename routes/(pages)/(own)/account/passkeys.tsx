@@ -1,6 +1,5 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
-import { DoorPage } from "../../../../components/DoorPage.tsx";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { firstWrong, type Wrong } from "../../../../components/passkey_words.ts";
 import { PasskeyList, type ShownPasskey } from "../../../../components/PasskeyList.tsx";
 import PasskeyAdd from "../../../../islands/PasskeyAdd.tsx";
@@ -15,8 +14,9 @@ import {
 } from "../../../../lib/actions/mod.ts";
 import type { Signed } from "../../../../lib/auth/mod.ts";
 import { define } from "../../../../lib/define.ts";
+import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { account, passkeys as words } from "../../../../lib/words/en.ts";
+import { passkeys as words } from "../../../../lib/words/en.ts";
 
 interface Shown {
   passkeys: ShownPasskey[];
@@ -30,16 +30,15 @@ async function shownTo(door: Doorway, me: Signed): Promise<Shown> {
 }
 
 export const handler = define.handlers({
-  async GET({ state: { visitor, doorway }, redirect }) {
-    if (visitor === null) return redirect("/login");
-    return page(await shownTo(doorway, visitor));
+  async GET({ state: { visitor, doorway } }) {
+    return page(await shownTo(doorway, visitor!));
   },
   async POST(ctx) {
-    const { visitor, doorway } = ctx.state;
-    if (visitor === null) return ctx.redirect("/login");
+    const { doorway } = ctx.state;
+    const visitor = ctx.state.visitor!;
     const field = await fieldsOf(ctx.req);
     const id = field("id");
-    const proof = { password: field("current"), passkey: field("passkey") };
+    const proof = proofIn(field);
     const changes: Record<string, () => ReturnType<typeof removePassword>> = {
       rename: () => renamePasskey(doorway, visitor, { id, name: field("name") }),
       remove: () => removePasskey(doorway, visitor, { id, ...proof }),
@@ -55,14 +54,8 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(function Passkeys({ data, state }) {
   const { passkeys, hasPassword } = data;
   return (
-    <DoorPage
-      place={state.placeName}
-      title={account.title}
-      footer={<a href="/account">{words.back}</a>}
-    >
-      <Head>
-        <title>{`${words.title} · ${state.placeName}`}</title>
-      </Head>
+    <>
+      <PageTitle place={state.placeName} title={words.title} lead={words.lead} />
       <PasskeyList
         {...data}
         add={state.doorway.site && (
@@ -70,6 +63,6 @@ export default define.page<typeof handler>(function Passkeys({ data, state }) {
         )}
         proof={() => state.doorway.site && <PasskeyProof />}
       />
-    </DoorPage>
+    </>
   );
 });

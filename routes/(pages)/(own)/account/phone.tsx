@@ -3,10 +3,11 @@ import { type Problem } from "../../../../components/AccountFields.tsx";
 import { ButtonLink } from "../../../../components/Button.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { QrCode } from "../../../../components/QrCode.tsx";
-import { findWaysIn, makeDeviceLink } from "../../../../lib/actions/mod.ts";
+import { findWaysIn, makeDeviceLink, type WaysIn } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { ownOrigin } from "../../../../lib/web/own_origin.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
 import { account } from "../../../../lib/words/en.ts";
 import { ProofForm } from "./(_components)/ProofForm.tsx";
@@ -14,24 +15,24 @@ import { ShownOnce } from "../../(_components)/ShownOnce.tsx";
 
 type Shown =
   | { readonly link: string }
-  | { readonly link: null; readonly hasPassword: boolean; readonly problems: readonly Problem[] };
+  | { readonly link: null; readonly ways: WaysIn; readonly problems: readonly Problem[] };
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const { hasPassword } = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
-    return page<Shown>({ link: null, hasPassword, problems: [] });
+    const ways = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
+    return page<Shown>({ link: null, ways, problems: [] });
   },
   async POST(ctx) {
     const { doorway, visitor, chat } = ctx.state;
-    const password = (await fieldsOf(ctx.req))("current");
-    const made = await makeDeviceLink(doorway, visitor!, { password });
+    const proof = proofIn(await fieldsOf(ctx.req));
+    const made = await makeDeviceLink(doorway, visitor!, proof);
     if (made.ok) {
       const origin = ownOrigin(chat.settings, ctx.url) ?? ctx.url.origin;
       return page<Shown>({ link: `${origin}/link#${made.secret}` });
     }
     const { problems } = made;
-    const { hasPassword } = await findWaysIn(doorway, visitor!);
-    return page<Shown>({ link: null, hasPassword, problems }, { status: statusOf(problems) });
+    const ways = await findWaysIn(doorway, visitor!);
+    return page<Shown>({ link: null, ways, problems }, { status: statusOf(problems) });
   },
 });
 
@@ -41,7 +42,7 @@ export default define.page<typeof handler>(function Phone({ data, state }) {
     return (
       <>
         <PageTitle place={state.placeName} title={title} lead={lead} />
-        <ProofForm hasPassword={data.hasPassword} problems={data.problems} submit={submit} />
+        <ProofForm ways={data.ways} problems={data.problems} submit={submit} />
       </>
     );
   }

@@ -10,8 +10,10 @@ import {
 } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf, leadTo } from "../../../../lib/web/visitor.ts";
-import { account } from "../../../../lib/words/en.ts";
+import { account, passkeys } from "../../../../lib/words/en.ts";
+import PasskeyAdd from "../../../../islands/PasskeyAdd.tsx";
 import { Part } from "../../(_components)/Part.tsx";
 import { PasswordForm } from "./(_components)/PasswordForm.tsx";
 import { StayForm } from "./(_components)/StayForm.tsx";
@@ -33,11 +35,11 @@ export const handler = define.handlers({
     const { doorway, visitor, me } = ctx.state;
     const isGuest = me!.role === "guest";
     const field = await fieldsOf(ctx.req);
-    const [password, newPassword] = [field("current"), field("password")];
+    const newPassword = field("password");
     const keepTokens = field("keep") !== "";
     const changed = isGuest
       ? await stayAsMember(doorway, visitor!, newPassword)
-      : await changePassword(doorway, visitor!, { password, newPassword, keepTokens });
+      : await changePassword(doorway, visitor!, { ...proofIn(field), newPassword, keepTokens });
     const done = isGuest ? "member" : "password";
     if (changed.ok) return leadTo(`/account/security?done=${done}`, ctx, changed);
     const { problems } = changed;
@@ -56,12 +58,27 @@ export default define.page<typeof handler>(function Security({ data, state }) {
         ? (
           <Part id="stay" heading={stay.heading} lead={stay.lead}>
             <StayForm name={state.me!.name} problems={problems} />
+            {state.doorway.site && (
+              <div class="door">
+                <PasskeyAdd hasPassword={false} hasPasskey={false} />
+              </div>
+            )}
           </Part>
         )
         : (
           <>
             <Part id="change" heading={password.heading}>
-              <PasswordForm name={state.me!.name} keepTokens={keepTokens} problems={problems} />
+              <PasswordForm
+                name={state.me!.name}
+                ways={ways}
+                keepTokens={keepTokens}
+                problems={problems}
+              />
+            </Part>
+            <Part id="passkeys" heading={passkeys.title} lead={passkeys.lead}>
+              <div>
+                <ButtonLink href="/account/passkeys">{passkeys.manage}</ButtonLink>
+              </div>
             </Part>
             <Part id="codes" heading={codes.heading} lead={codes.lead}>
               <p>{codes.left(ways.codes)}</p>

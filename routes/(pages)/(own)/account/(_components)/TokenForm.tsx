@@ -2,11 +2,11 @@ import { type Problem, wordsFor } from "../../../../../components/AccountFields.
 import { Button } from "../../../../../components/Button.tsx";
 import { Checkbox, Choices } from "../../../../../components/Choice.tsx";
 import { FormProblem } from "../../../../../components/FormProblem.tsx";
-import { CurrentPassword } from "../../../../../components/PasswordFields.tsx";
 import { Select } from "../../../../../components/Select.tsx";
 import { TextField } from "../../../../../components/TextField.tsx";
-import type { Program } from "../../../../../lib/actions/mod.ts";
+import type { Program, WaysIn } from "../../../../../lib/actions/mod.ts";
 import { account } from "../../../../../lib/words/en.ts";
+import { ProofFields } from "./ProofFields.tsx";
 
 interface TokenFormProps {
   /** What may be picked. */
@@ -16,7 +16,7 @@ interface TokenFormProps {
     readonly scopes: readonly string[];
     readonly days: string;
   };
-  hasPassword: boolean;
+  ways: WaysIn;
   problems: readonly Problem[];
 }
 
@@ -27,7 +27,7 @@ export function scopeField(scope: string): string {
   return `scope-${scope}`;
 }
 
-export function TokenForm({ scopes, typed, hasPassword, problems }: TokenFormProps) {
+export function TokenForm({ scopes, typed, ways, problems }: TokenFormProps) {
   return (
     <form method="post" class="door grid gap-24">
       <FormProblem>{wordsFor(problems, null)}</FormProblem>
@@ -60,10 +60,9 @@ export function TokenForm({ scopes, typed, hasPassword, problems }: TokenFormPro
         error={wordsFor(problems, "days")}
         value={typed.days}
       />
-      {hasPassword && <CurrentPassword error={wordsFor(problems, "current")} />}
-      <div>
+      <ProofFields ways={ways} problems={problems}>
         <Button type="submit" kind="primary">{words.submit}</Button>
-      </div>
+      </ProofFields>
     </form>
   );
 }

@@ -2,9 +2,10 @@ import { page } from "fresh";
 import { type Problem } from "../../../../../components/AccountFields.tsx";
 import { ButtonLink } from "../../../../../components/Button.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
-import { findWaysIn, makeToken, SCOPES } from "../../../../../lib/actions/mod.ts";
+import { findWaysIn, makeToken, SCOPES, type WaysIn } from "../../../../../lib/actions/mod.ts";
 import { define } from "../../../../../lib/define.ts";
 import { statusOf } from "../../../../../lib/web/problem_status.ts";
+import { proofIn } from "../../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
 import { account } from "../../../../../lib/words/en.ts";
 import { ShownOnce } from "../../../(_components)/ShownOnce.tsx";
@@ -20,29 +21,29 @@ type Shown =
   | { readonly token: string }
   | {
     readonly token: null;
-    readonly hasPassword: boolean;
+    readonly ways: WaysIn;
     readonly typed: Typed;
     readonly problems: readonly Problem[];
   };
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const { hasPassword } = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
+    const ways = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
     const typed = { name: "", scopes: ["read"], days: "90" };
-    return page<Shown>({ token: null, hasPassword, typed, problems: [] });
+    return page<Shown>({ token: null, ways, typed, problems: [] });
   },
   async POST(ctx) {
     const { doorway, visitor } = ctx.state;
     const field = await fieldsOf(ctx.req);
     const scopes = SCOPES.filter((scope) => field(scopeField(scope)) !== "");
     const typed = { name: field("token"), scopes, days: field("days") };
-    const asked = { ...typed, days: Number(typed.days), password: field("current") };
+    const asked = { ...typed, days: Number(typed.days), ...proofIn(field) };
     const made = await makeToken(doorway, visitor!, asked);
     if (made.ok) return page<Shown>({ token: made.token });
     const { problems } = made;
-    const { hasPassword } = await findWaysIn(doorway, visitor!);
+    const ways = await findWaysIn(doorway, visitor!);
     const status = statusOf(problems);
-    return page<Shown>({ token: null, hasPassword, typed, problems }, { status });
+    return page<Shown>({ token: null, ways, typed, problems }, { status });
   },
 });
 

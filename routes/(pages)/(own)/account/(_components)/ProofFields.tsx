@@ -1,0 +1,26 @@
+import type { ComponentChildren } from "preact";
+import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { CurrentPassword } from "../../../../../components/PasswordFields.tsx";
+import PasskeyProof from "../../../../../islands/PasskeyProof.tsx";
+import type { WaysIn } from "../../../../../lib/actions/mod.ts";
+
+interface ProofFieldsProps {
+  ways: WaysIn;
+  problems: readonly Problem[];
+  /** What sends the form. */
+  children: ComponentChildren;
+}
+
+/** The password once more, or a passkey, and the button that needs one of them. Who has neither is asked for none. */
+export function ProofFields({ ways, problems, children }: ProofFieldsProps) {
+  const { hasPassword, hasPasskey } = ways;
+  return (
+    <>
+      {hasPassword && <CurrentPassword error={wordsFor(problems, "current")} />}
+      <div class="flex flex-wrap gap-8">
+        {(hasPassword || !hasPasskey) && children}
+        {hasPasskey && <PasskeyProof />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { page } from "fresh";
+import { type Problem } from "../../../../components/AccountFields.tsx";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { changeProfile, readProfile } from "../../../../lib/actions/mod.ts";
+import { define } from "../../../../lib/define.ts";
+import { statusOf } from "../../../../lib/web/problem_status.ts";
+import { refusal } from "../../../../lib/web/refusal.ts";
+import { fieldsOf } from "../../../../lib/web/visitor.ts";
+import { account } from "../../../../lib/words/en.ts";
+import { ProfileForm, type ProfileTyped } from "./(_components)/ProfileForm.tsx";
+
+interface Shown {
+  typed: ProfileTyped;
+  problems: readonly Problem[];
+}
+
+/** Where the form of the profile goes; shown by itself only when something in it will not do. */
+export const handler = define.handlers({
+  GET(ctx) {
+    return ctx.redirect("/account", 303);
+  },
+  async POST(ctx) {
+    const { doorway, visitor } = ctx.state;
+    const field = await fieldsOf(ctx.req);
+    const typed: ProfileTyped = {
+      ...{ displayName: field("displayName"), pronouns: field("pronouns"), bio: field("bio") },
+      ...{ zone: field("zone").trim(), emoji: field("emoji"), status: field("status") },
+      minutes: field("minutes"),
+    };
+    const minutes = /^\d{1,6}$/.test(typed.minutes) ? Number(typed.minutes) : null;
+    const read = readProfile({ ...typed, minutes }, doorway.now());
+    if (!read.ok) {
+      return page<Shown>({ typed, problems: read.problems }, { status: statusOf(read.problems) });
+    }
+    const changed = await changeProfile(doorway, visitor!.user, read.changes);
+    if (!changed.ok) throw refusal(changed);
+    return ctx.redirect("/account?done=profile", 303);
+  },
+});
+
+export default define.page<typeof handler>(function ProfileAgain({ data, state }) {
+  return (
+    <>
+      <PageTitle place={state.placeName} title={account.profile.heading} />
+      <ProfileForm {...data.typed} problems={data.problems} />
+    </>
+  );
+});
