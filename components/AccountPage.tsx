@@ -7,7 +7,7 @@ import { PlaceHeader } from "./PlaceHeader.tsx";
 export interface AccountSection {
   href: string;
   label: string;
-  /** Pages that belong to it and are no section of their own. */
+  /** Pages that belong to it and are no section of their own; all below one that ends with a slash. */
   within: readonly string[];
 }
 
@@ -53,5 +53,6 @@ export function AccountPage({ place, sections, path, done, children }: AccountPa
 
 function markOf(path: string, href: string, within: readonly string[]) {
   if (path === href) return "page";
-  return within.includes(path) ? "true" : undefined;
+  const isWithin = within.some((one) => one.endsWith("/") ? path.startsWith(one) : path === one);
+  return isWithin ? "true" : undefined;
 }

@@ -25,7 +25,9 @@ export function sectionsFor(role: Role): AccountSection[] {
     ...(can(actor, "invite.make")
       ? [{ href: "/place/invites", label: invites, within: ["/place/invites/new"] }]
       : []),
-    ...(can(actor, "person.list") ? [{ href: "/place/people", label: people, within: [] }] : []),
+    ...(can(actor, "person.list")
+      ? [{ href: "/place/people", label: people, within: ["/place/people/"] }]
+      : []),
     ...(can(actor, "place.change") ? [{ href: "/place", label: settings, within: [] }] : []),
   ];
 }

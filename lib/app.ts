@@ -6,6 +6,7 @@ import type { ParleySettings } from "./config/mod.ts";
 import { createGateway, type Gateway } from "./gateway/mod.ts";
 import { createLive, type LiveTimes } from "./live/mod.ts";
 import type { Log } from "./log.ts";
+import type { UserId } from "./protocol/mod.ts";
 import type { Store } from "./store/mod.ts";
 
 export interface ChatParts {
@@ -21,6 +22,7 @@ export interface Chat extends ChatParts {
   readonly passwords: Passwords;
   readonly gateway: Gateway;
   readonly chores: Chores;
+  isOnline(user: UserId): boolean;
   /** Everything that is counted, by name. */
   counts(): Readonly<Record<string, number>>;
   /** Whether people can be served now; answers within a second, whatever hangs. */
@@ -53,6 +55,7 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
     ...parts,
     gateway,
     chores,
+    isOnline: (user) => live.isOnline(user),
     passwords: new Passwords(),
     counts,
     healthy: async () => live.isServing && await store.ping(HEALTH_MS),

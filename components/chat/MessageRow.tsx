@@ -5,6 +5,8 @@ import { Moment, type MomentText } from "./Moment.tsx";
 
 interface MessageRowProps {
   author: string;
+  /** Where one learns more about them. */
+  authorHref?: string;
   at: MomentText;
   /** The text as finished nodes. */
   children: ComponentChildren;
@@ -21,7 +23,7 @@ interface MessageRowProps {
 }
 
 export function MessageRow(props: MessageRowProps) {
-  const { author, at, children, later, edited, pending, reply, below, actions } = props;
+  const { author, authorHref, at, children, later, edited, pending, reply, below, actions } = props;
   return (
     <article
       class={cls("message", !later && "message-first")}
@@ -31,7 +33,11 @@ export function MessageRow(props: MessageRowProps) {
       <div class={cls("message-body", pending && "message-pending")}>
         {!later && (
           <p class="flex flex-wrap items-baseline gap-x-8">
-            <b class="min-w-0">{author}</b>
+            <b class="min-w-0">
+              {authorHref === undefined
+                ? author
+                : <a class="no-underline hover:underline" href={authorHref}>{author}</a>}
+            </b>
             <Moment at={at} />
           </p>
         )}

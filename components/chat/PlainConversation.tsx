@@ -69,6 +69,7 @@ function Line({ message, nameOf, isHidden }: {
   return (
     <MessageRow
       author={author}
+      authorHref={`/people/${message.from}`}
       at={momentOf(at)}
       {...(edited !== undefined && { edited: plain.edited })}
     >

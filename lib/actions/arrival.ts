@@ -7,6 +7,7 @@ import {
   changeAccount,
   findRoom,
   personOf,
+  publicRow,
   type RoomRow,
 } from "../store/mod.ts";
 import { enter, rowsToEnter } from "./entering.ts";
@@ -46,6 +47,7 @@ async function makeFirstRoom({ store, now }: Ground, owner: UserId, id: RoomId):
     rows: [...rowsToStandIn(id, owner), ...rowsToEnter(id, owner)],
     decide(draft) {
       if (findRoom(draft, id) !== null) return { ok: true };
+      draft.write(publicRow(id), true);
       const entered = enter(draft, foundRoom(draft, id, FIRST_ROOM, now()), owner, "owner");
       if (!entered.ok) return entered;
       appendNotice(draft, entered.room, owner, now(), { what: "welcome" });

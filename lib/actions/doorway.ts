@@ -23,6 +23,8 @@ export interface Doorway extends Ground {
   readonly caller: Stranger;
   /** None where browsers have no passkeys: at a number, or over plain HTTP. */
   readonly site?: Site;
+  /** Told when somebody has shown once more that the account is theirs. */
+  proven?(): void;
 }
 
 /** Who stands there, as far as that can be known of somebody nobody knows yet. */

@@ -7,7 +7,7 @@ import {
   type Result,
   type UserId,
 } from "../protocol/mod.ts";
-import { ignoredRow, personRow, setIgnored } from "../store/mod.ts";
+import { ignoredBy, ignoredRow, personRow, setIgnored } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 import { visibleAmong } from "./people.ts";
 
@@ -38,4 +38,8 @@ export async function ignorePerson(
     },
   });
   return done.ok ? accept({}) : done;
+}
+
+export async function isIgnored({ store }: Ground, me: UserId, user: UserId): Promise<boolean> {
+  return (await ignoredBy(store, me)).includes(user);
 }

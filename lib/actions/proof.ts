@@ -22,6 +22,7 @@ export async function prove(door: Doorway, me: Signed, proof: Proof): Promise<Pr
   if (account.password === null && account.passkeys.length === 0) return { ok: true, account };
   if (proof.passkey !== undefined && proof.passkey !== "") {
     const used = await usePasskey(door, { purpose: "prove", user: me.user }, proof.passkey);
+    if (used.ok) door.proven?.();
     return used.ok ? { ok: true, account } : used;
   }
   const { prefix } = door.caller;
@@ -32,8 +33,9 @@ export async function prove(door: Doorway, me: Signed, proof: Proof): Promise<Pr
     await passed.value.unused();
     return refusedFor("busy");
   }
-  if (matches) await passed.value.succeeded();
-  else return { ok: false, problems: [{ field: "current", problem: "wrong" }] };
+  if (!matches) return { ok: false, problems: [{ field: "current", problem: "wrong" }] };
+  await passed.value.succeeded();
+  door.proven?.();
   return { ok: true, account };
 }
 

@@ -3,6 +3,7 @@
 import {
   deviceCookie,
   deviceOf,
+  renewToken,
   SESSION_MS,
   sessionCookie,
   type Signed,
@@ -74,6 +75,24 @@ export function leadScriptTo(
 ): Response {
   const headers = cookiesOf(kept, isSecure(state.chat.settings, url));
   return Response.json({ ok: true, to: path }, { headers });
+}
+
+/**
+ * After a proof the session goes on under a token that nobody has seen before. Where the answer
+ * brings a session of its own, or ends it, there is nothing to renew.
+ */
+export async function renewCookie(
+  { url, state }: Pick<Asking, "url" | "state"> & {
+    readonly state: { readonly visitor: Signed | null };
+  },
+  response: Response,
+): Promise<void> {
+  const { chat, visitor } = state;
+  if (visitor === null || response.headers.has("set-cookie")) return;
+  const token = await renewToken(chat.store, visitor);
+  if (token === null) return;
+  const cookie = sessionCookie(token, isSecure(chat.settings, url), SESSION_MS);
+  response.headers.append("set-cookie", cookie);
 }
 
 function cookiesOf(kept: Kept | null, secure: boolean): Headers {

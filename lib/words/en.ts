@@ -600,6 +600,11 @@ export const person = {
   lastSeen: (when: string) => `Last seen ${when}`,
   until: (when: string) => `until ${when}`,
   localTime: (clock: string) => `${clock} where they are`,
+  write: "Write",
+  ignore: "Ignore",
+  hear: "Stop ignoring",
+  ignoredNote:
+    "What they say is folded, they can’t write to you alone, and nothing of theirs rings. They are not told.",
 };
 
 /** What a line tells of who came into a room and who went. */

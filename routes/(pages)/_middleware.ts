@@ -2,7 +2,7 @@ import { findMe, findPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { siteOf } from "../../lib/web/site.ts";
 import { themeOf } from "../../lib/web/theme.ts";
-import { strangerOf, visitorOf } from "../../lib/web/visitor.ts";
+import { renewCookie, strangerOf, visitorOf } from "../../lib/web/visitor.ts";
 import { common } from "../../lib/words/en.ts";
 
 /** What every page needs to know of the place and of who looks at it. */
@@ -17,11 +17,14 @@ export default define.middleware(async (ctx) => {
   const { store, clock, passwords } = chat;
   const caller = strangerOf(ctx);
   const site = siteOf(chat.settings, ctx.url, ctx.state.placeName);
-  const doorway = { store, passwords, now: () => clock.now(), caller };
+  let isProven = false;
+  const proven = () => void (isProven = true);
+  const doorway = { store, passwords, now: () => clock.now(), caller, proven };
   ctx.state.doorway = site === null ? doorway : { ...doorway, site };
   ctx.state.visitor = await visitorOf(ctx);
   ctx.state.me = ctx.state.visitor && await findMe(ctx.state.doorway, ctx.state.visitor.user);
   const response = await ctx.next();
+  if (isProven) await renewCookie(ctx, response);
   // Said to one person, and for once; what comes with a credential is kept by nobody anyway
   if (ctx.req.method === "POST") response.headers.set("cache-control", "no-store");
   return response;

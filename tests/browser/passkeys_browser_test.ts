@@ -1,12 +1,13 @@
 /** Passkeys in a real browser, with the authenticator that its makers give to testers. */
 import assert from "node:assert/strict";
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { newSetupSecret, Passwords } from "../../lib/auth/mod.ts";
 import { setUpPlace, visit } from "../../lib/actions/mod.ts";
 import { passkeys as words } from "../../lib/words/en.ts";
 import { changePlace, STRANGER } from "../support/doors.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { authenticatorFor, countKeys } from "../support/virtual_authenticator.ts";
 
 const PASSWORD = "three odd green words";
 
@@ -20,33 +21,6 @@ async function openPlace({ chat }: TestServer): Promise<void> {
   const asked = { name: "Olga", password: PASSWORD, place: "Elm Street", hue: 30, secret };
   assert.ok((await setUpPlace(door, asked)).ok);
   await changePlace(store, { door: "open", guests: true });
-}
-
-interface Authenticator {
-  readonly session: CDPSession;
-  readonly id: string;
-}
-
-/** One in the device itself: it knows its owner, and answers without anybody being asked. */
-async function authenticatorFor(page: Page): Promise<Authenticator> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  const { authenticatorId: id } = await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { session, id };
-}
-
-async function countKeys({ session, id }: Authenticator): Promise<number> {
-  const { credentials } = await session.send("WebAuthn.getCredentials", { authenticatorId: id });
-  return credentials.length;
 }
 
 /** As those are that show no passkeys in a field; this one would be in before a button is pressed. */
@@ -81,13 +55,13 @@ Deno.test("register, leave, come back without typing a name, add, prove and remo
   forgiveRefusals(browser);
   await page.getByLabel("Name").fill("Ada");
   await press(page, words.register);
-  await page.waitForURL(`${address}/account`);
+  await page.waitForURL(`${address}/rooms`);
   assert.equal(await countKeys(device), 1);
 
   await press(page, "Log out");
   await page.waitForURL(`${address}/login`);
   await press(page, words.login);
-  await page.waitForURL(`${address}/account`);
+  await page.waitForURL(`${address}/rooms`);
   await page.getByText("Ada", { exact: true }).waitFor();
 
   await page.goto(`${address}/account/passkeys`);
@@ -140,7 +114,7 @@ Deno.test("a guest keeps the account with a passkey, and comes back with it", as
   await page.context().clearCookies();
   // The browser offers it in the field, and the device takes the offer
   await page.goto(`${address}/login`);
-  await page.waitForURL(`${address}/account`);
+  await page.waitForURL(`${address}/rooms`);
   await page.getByText("gus", { exact: true }).waitFor();
 });
 
@@ -161,7 +135,7 @@ Deno.test("the pages of passkeys keep nobody out, and without scripts the passwo
     await page.getByLabel("Name").fill("olga");
     await page.getByLabel("Password").fill(PASSWORD);
     await press(page, "Log in");
-    await page.waitForURL(`${address}/account`);
+    await page.waitForURL(`${address}/rooms`);
     await page.goto(`${address}/account/passkeys`);
     await page.getByRole("textbox", { name: words.current }).fill(PASSWORD);
     await page.getByRole("textbox", { name: words.name }).fill(`Phone ${scheme}`);

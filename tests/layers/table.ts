@@ -99,7 +99,12 @@ export const LAYERS: Record<string, Layer> = {
     packages: [],
   },
   chores: { layer: 4, place: "server", may: ["actions", "log"], packages: [] },
-  app: { layer: 5, place: "server", may: ["chores", "clock", "log", ...SERVER], packages: [] },
+  app: {
+    layer: 5,
+    place: "server",
+    may: ["chores", "clock", "log", "protocol", ...SERVER],
+    packages: [],
+  },
   define: {
     layer: 6,
     place: "server",

@@ -21,7 +21,7 @@ export function NameForm({ name, problems }: { name: string; problems: readonly 
         required
       />
       <div>
-        <Button type="submit" kind="primary">{account.name.submit}</Button>
+        <Button type="submit">{account.name.submit}</Button>
       </div>
     </form>
   );
