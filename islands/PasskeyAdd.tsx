@@ -42,7 +42,7 @@ export default function PasskeyAdd({ hasPassword, hasPasskey }: PasskeyAddProps)
   if (!can) return null;
   return (
     <form class="grid gap-16" onSubmit={send}>
-      <h3 class="font-semibold">{hasPasskey ? passkeys.addTo : passkeys.add}</h3>
+      <h2 class="font-semibold">{hasPasskey ? passkeys.addTo : passkeys.add}</h2>
       <FormProblem>{problemOf(null)}</FormProblem>
       <TextField
         id="passkey-name"

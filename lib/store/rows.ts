@@ -1,4 +1,7 @@
-/** Every key that there is, and what lies under it. Keys are built here and nowhere else. */
+/**
+ * Every key that there is, and what lies under it. Keys are built here and nowhere else, which is
+ * why this file is longer than others: no two kinds of row can have one name unseen.
+ */
 import type {
   ClientId,
   Deleted,

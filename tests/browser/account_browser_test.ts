@@ -1,11 +1,11 @@
 import { deepStrictEqual as assertEquals, ok, strictEqual as assertIs } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { ACCOUNT_PATHS } from "../http/account_scene.ts";
+import { logIn, OWN_PATHS } from "../http/account_scene.ts";
 import { axeViolations, DESKTOP, PHONE, TestBrowser } from "../support/browser.ts";
 import { PASSWORD, type ScriptlessBrowser, setUp } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";
 
-const DOORS = ["/login", "/recover", "/reset", "/link"];
+const DOORS = ["/login", "/recover", "/reset", "/link", "/join"];
 /** What is shown once, by what is on it. */
 const ANSWERS = {
   "/account/codes": "ol",
@@ -13,11 +13,15 @@ const ANSWERS = {
   "/account/tokens/new": "#made",
 };
 const SCHEMES = ["light", "dark"] as const;
-const SIZES = [DESKTOP, PHONE, { width: 320, height: 640 }];
+const LOOKS = [
+  { scheme: "light", size: DESKTOP },
+  { scheme: "dark", size: PHONE },
+  { scheme: "light", size: { width: 320, height: 640 } },
+] as const;
 
 async function enter(page: Page, { address, cookie }: ScriptlessBrowser): Promise<void> {
-  const [name, value] = cookie.split("=") as [string, string];
-  await page.context().addCookies([{ name, value, url: address }]);
+  const cookies = cookie.split("; ").map((one) => one.split("=") as [string, string]);
+  await page.context().addCookies(cookies.map(([name, value]) => ({ name, value, url: address })));
 }
 
 async function assertOpenToAll(page: Page, where: string, width: number): Promise<void> {
@@ -36,31 +40,30 @@ Deno.test("the pages of an account keep nobody out, in both schemes and sizes", 
   await using browser = await TestBrowser.open();
   const ada = await setUp(server);
   await ada.fill("/account/tokens/new", { token: "a script", current: PASSWORD });
-  for (const scheme of SCHEMES) {
-    for (const size of SIZES) {
-      const page = await browser.page({ scheme, size });
-      const look = `${scheme} ${size.width}`;
-      for (const path of DOORS) {
-        await page.goto(server.address + path);
-        await assertOpenToAll(page, `${path} ${look}`, size.width);
-      }
-      await enter(page, ada);
-      for (const path of ACCOUNT_PATHS) {
-        await page.goto(`${server.address}${path}?done=name`);
-        await assertOpenToAll(page, `${path} ${look}`, size.width);
-      }
-      await page.context().close();
+  await ada.fill("/place/invites/new", { days: "7", uses: "5" });
+  for (const { scheme, size } of LOOKS) {
+    const page = await browser.page({ scheme, size });
+    const look = `${scheme} ${size.width}`;
+    for (const path of DOORS) {
+      await page.goto(server.address + path);
+      await assertOpenToAll(page, `${path} ${look}`, size.width);
     }
+    await enter(page, await logIn(server, "ada", PASSWORD));
+    for (const path of OWN_PATHS) {
+      await page.goto(`${server.address}${path}?done=name`);
+      await assertOpenToAll(page, `${path} ${look}`, size.width);
+    }
+    await page.context().close();
   }
 });
 
 Deno.test("what is shown once keeps nobody out either, nor what is wrong with a form", async () => {
   await using server = await startServer();
   await using browser = await TestBrowser.open();
-  const ada = await setUp(server);
+  await setUp(server);
   for (const scheme of SCHEMES) {
     const page = await browser.page({ scheme, size: PHONE });
-    await enter(page, ada);
+    await enter(page, await logIn(server, "ada", PASSWORD));
     for (const [path, shown] of Object.entries(ANSWERS)) {
       await page.goto(server.address + path);
       const name = page.locator("#token");
@@ -121,7 +124,7 @@ Deno.test("a finger has room enough for all that can be pressed", async () => {
   await enter(page, ada);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
-  for (const path of ACCOUNT_PATHS) {
+  for (const path of OWN_PATHS) {
     await page.goto(server.address + path);
     ok(await page.evaluate("matchMedia('(pointer: coarse)').matches"));
     assertEquals(await page.evaluate(tooLow), [], path);

@@ -58,10 +58,12 @@ Deno.test("register, leave, come back without typing a name, add, prove and remo
   await page.waitForURL(`${address}/rooms`);
   assert.equal(await countKeys(device), 1);
 
+  await page.goto(`${address}/account`);
   await press(page, "Log out");
   await page.waitForURL(`${address}/login`);
   await press(page, words.login);
   await page.waitForURL(`${address}/rooms`);
+  await page.goto(`${address}/account`);
   await page.getByText("Ada", { exact: true }).waitFor();
 
   await page.goto(`${address}/account/passkeys`);
@@ -115,6 +117,7 @@ Deno.test("a guest keeps the account with a passkey, and comes back with it", as
   // The browser offers it in the field, and the device takes the offer
   await page.goto(`${address}/login`);
   await page.waitForURL(`${address}/rooms`);
+  await page.goto(`${address}/account`);
   await page.getByText("gus", { exact: true }).waitFor();
 });
 

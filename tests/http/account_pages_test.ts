@@ -10,7 +10,6 @@ import {
 } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";
 import {
-  ACCOUNT_PATHS,
   endable,
   guest,
   isLoggedIn,
@@ -18,6 +17,7 @@ import {
   matching,
   newcomer,
   OTHER_PASSWORD,
+  OWN_PATHS,
   WRONG_PASSWORD,
 } from "./account_scene.ts";
 
@@ -25,7 +25,7 @@ Deno.test("who is logged out is led to login, and from there back", async () => 
   await using server = await startServer();
   const ada = await setUp(server);
   const stranger = new ScriptlessBrowser(server.address);
-  for (const path of ACCOUNT_PATHS) {
+  for (const path of OWN_PATHS) {
     for (const { status, to } of [await stranger.get(path), await stranger.post(path, {})]) {
       assert.deepEqual([status, to], [303, `/login?to=${encodeURIComponent(path)}`]);
     }
@@ -56,7 +56,7 @@ Deno.test("a token of a program opens none of these pages", async () => {
   const ada = await setUp(server);
   const answer = await ada.fill("/account/tokens/new", { token: "script", current: PASSWORD });
   const token = matching(answer, /value="(parley_[^"]+)"/);
-  for (const path of ACCOUNT_PATHS) {
+  for (const path of OWN_PATHS) {
     const headers = { authorization: `Bearer ${token}` };
     const response = await fetch(server.address + path, { headers, redirect: "manual" });
     await response.body?.cancel();
@@ -152,7 +152,7 @@ Deno.test("a guest is asked to stay, shows no password, and is a member then", a
   const path = "/account/security";
   assert.doesNotMatch((await ada.get(path)).text, /Stay here/);
   assert.match((await zoe.get(path)).text, /Stay here/);
-  for (const page of ACCOUNT_PATHS) {
+  for (const page of OWN_PATHS) {
     assert.doesNotMatch((await zoe.get(page)).text, /name="current"/, page);
   }
   const { status, text } = await zoe.fill(path, { password: "zoe" });

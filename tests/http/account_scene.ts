@@ -12,9 +12,11 @@ import type { TestServer } from "../support/server.ts";
 export const OTHER_PASSWORD = "four more blue words";
 export const WRONG_PASSWORD = /not your password/;
 
-export const ACCOUNT_PATHS = [
-  ...["", "/security", "/codes", "/delete", "/devices", "/phone", "/tokens", "/tokens/new"],
-].map((path) => `/account${path}`);
+export const OWN_PATHS = [
+  ...["/account", "/account/security", "/account/passkeys", "/account/codes", "/account/delete"],
+  ...["/account/devices", "/account/phone", "/account/tokens", "/account/tokens/new"],
+  ...["/place", "/place/people", "/place/invites", "/place/invites/new"],
+];
 
 export async function logIn(server: TestServer, name: string, password: string) {
   const browser = new ScriptlessBrowser(server.address);
@@ -54,7 +56,7 @@ export function matching(answer: Answer, pattern: RegExp): string {
 }
 
 export async function assertShownNowhere(browser: ScriptlessBrowser, secret: string) {
-  for (const path of ACCOUNT_PATHS) {
+  for (const path of OWN_PATHS) {
     const { status, text } = await browser.get(path);
     assert.equal(status, 200, path);
     assert.ok(!text.includes(secret), path);

@@ -24,8 +24,8 @@ export class TestBrowser implements AsyncDisposable {
     this.#browser = browser;
   }
 
-  static async open(): Promise<TestBrowser> {
-    return new TestBrowser(await launchChromium());
+  static async open(names?: string): Promise<TestBrowser> {
+    return new TestBrowser(await launchChromium(names));
   }
 
   async page(

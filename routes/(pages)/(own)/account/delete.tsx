@@ -34,7 +34,10 @@ export const handler = define.handlers({
     const messages = field("messages") === "erase" ? "erase" : "keep";
     const asked = { ...proofIn(field), messages } as const;
     const gone = await deleteAccount(doorway, visitor!, asked);
-    if (gone.ok) return leadTo("/login?done=gone", ctx, null);
+    if (gone.ok) {
+      ctx.state.chat.chores.soon();
+      return leadTo("/login?done=gone", ctx, null);
+    }
     const { problems } = gone;
     const ways = await findWaysIn(doorway, visitor!);
     return page<Shown>({ ways, messages, problems }, { status: statusOf(problems) });
