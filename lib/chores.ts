@@ -1,6 +1,6 @@
 /**
- * What is done now and then without anybody asking: departures are finished, guests who are long
- * gone end, what has run out is swept away. Each may be done twice, and by two instances at once.
+ * What is done now and then without anybody asking: guests who are long gone end, departures are
+ * finished, what has run out is swept away. Each may be done twice, and by two instances at once.
  */
 import { endLongGuests, finishDepartures, type Ground, sweep } from "./actions/mod.ts";
 import { describeFault, type Log } from "./log.ts";
@@ -39,7 +39,7 @@ export class Chores {
   async #run(): Promise<void> {
     do {
       this.#isAskedAgain = false;
-      for (const chore of [finishDepartures, endLongGuests, sweep]) {
+      for (const chore of [endLongGuests, finishDepartures, sweep]) {
         try {
           await chore(this.ground);
         } catch (error) {

@@ -26,16 +26,19 @@ export const FIRST_ROOM: RoomRow = {
  */
 export async function enterRooms(ground: Ground, user: UserId): Promise<void> {
   const account = await accountOf(ground.store, user);
-  const rooms = account?.entering ?? [];
-  if (rooms.length === 0) return;
+  const entering = account?.entering ?? [];
+  if (entering.length === 0) return;
   const person = await personOf(ground.store, user);
-  for (const room of rooms) {
+  const done: RoomId[] = [];
+  for (const entrance of entering) {
+    const { room } = entrance;
     if (person?.role === "owner") await makeFirstRoom(ground, user, room);
+    const entered = await enterByInvite(ground, user, entrance);
     // What is gone, full or closed by now is passed over
-    else await enterByInvite(ground, user, room);
+    if (entered.ok || entered.code !== "unavailable") done.push(room);
   }
   await changeAccount(ground.store, user, [], (draft, account) => {
-    const left = account.entering?.filter((room) => !rooms.includes(room)) ?? [];
+    const left = account.entering?.filter(({ room }) => !done.includes(room)) ?? [];
     draft.set(accountRow(user), { ...account, entering: left });
     return { ok: true };
   });

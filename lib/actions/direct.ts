@@ -30,6 +30,8 @@ export async function openDirect(
     decide(draft) {
       if (findRoom(draft, id) !== null) return { ok: true };
       if (!mayOnPlace(draft, me, "direct.open")) return refuse("forbidden");
+      // Where they are in one already it keeps their place
+      if (Array.from(known.values()).some(({ gone }) => gone)) return refuse("not_found", "users");
       if (isIgnoredByTheOther(draft, people, me)) return refuse("forbidden", NOT_TAKEN);
       const facts = { kind: "direct", name: "", topic: "", past: "everyone", people } as const;
       let room = foundRoom(draft, id, facts, now());

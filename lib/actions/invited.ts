@@ -1,14 +1,17 @@
 /** What those do who hold an invitation: look at it, come in with it, or into its rooms. */
 import { hashOf, passSecret, type Signed } from "../auth/mod.ts";
 import {
+  accountOf,
   accountRow,
   asInvited,
   changeAccount,
+  entrancesOf,
   findInvite,
   findPlace,
   type InviteRow,
   inviteRow,
   isOpenInvite,
+  leadsIn,
   personOf,
   placeRow,
   roomNamesOf,
@@ -73,9 +76,9 @@ export async function enterInvitedRooms(
   const done = await changeAccount(door.store, me.user, [row, placeRow], (draft, account) => {
     const invite = draft.get(row);
     const isClosed = draft.get(placeRow)?.door === "closed";
-    if (invite === null || isClosed || !isOpenInvite(invite, door.now())) return LEADS_NOWHERE;
+    if (isClosed || !leadsIn(draft, invite, door.now())) return LEADS_NOWHERE;
     draft.set(row, usedOnce(invite));
-    const entering = [...new Set([...account.entering ?? [], ...invite.rooms])];
+    const entering = [...account.entering ?? [], ...entrancesOf(invite)];
     draft.set(accountRow(me.user), { ...account, entering });
     return { ok: true };
   });
@@ -92,5 +95,7 @@ export async function findOpenInvite(
 ): Promise<InviteRow | null> {
   const [invite, place] = await Promise.all([findInvite(store, hashOf(secret)), findPlace(store)]);
   if (invite === null || place === null || place.door === "closed") return null;
+  const inviter = await accountOf(store, invite.by);
+  if (inviter === null || inviter.banned !== undefined) return null;
   return isOpenInvite(invite, now()) ? invite : null;
 }

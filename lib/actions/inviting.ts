@@ -34,6 +34,8 @@ export interface AskedInvite {
 
 /** A commit has so many checks, and each room needs one. */
 const MOST_ROOMS = 5;
+/** Nobody takes the place of all others with theirs. */
+const MOST_OWN = 100;
 const MOST_DAYS = 365;
 const MOST_USES = 10_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -42,21 +44,26 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export async function makeInvite(
   { store, now }: Ground,
   me: Signed,
-  asked: AskedInvite,
+  { rooms: named, ...asked }: AskedInvite,
 ): Promise<Outcome<{ readonly secret: string }>> {
-  const problem = problemOf(asked);
+  const rooms = [...new Set(named)];
+  const problem = problemOf({ ...asked, rooms });
   if (problem !== null) return problem;
-  if ((await listStored(store)).length >= MOST_INVITES) return refuse("too_many", "invitations");
+  const all = await listStored(store);
+  const own = all.filter(({ by }) => by === me.user);
+  if (all.length >= MOST_INVITES || own.length >= MOST_OWN) {
+    return refuse("too_many", "invitations");
+  }
   const passed = await passCostly(store, "invite", me.user, now());
   if (!passed.ok) return passed;
   const secret = newToken();
   const row = inviteRow(hashOf(secret));
-  const { as, rooms, days, uses } = asked;
+  const { as, days, uses } = asked;
   const at = now();
   const done = await store.writer.write({
     rows: [row, placeRow, personRow(me.user), ...rooms.flatMap((room) => rowsToLink(room, me))],
     decide(draft) {
-      const refused = refusalFor(draft, me, asked);
+      const refused = refusalFor(draft, me, { as, rooms });
       if (refused !== null) return refused;
       draft.check(row);
       draft.set(row, {
@@ -74,7 +81,7 @@ const rowsToLink = (room: RoomId, { user }: Signed) => [
 ];
 
 function problemOf({ as, rooms, days, uses }: AskedInvite): Refusal | null {
-  if (new Set(rooms).size > MOST_ROOMS) return refuse("too_many", "rooms");
+  if (rooms.length > MOST_ROOMS) return refuse("too_many", "rooms");
   if (as === "guest" && rooms.length === 0) return refuse("bad_command", "rooms");
   if (days !== null && !isWithin(days, MOST_DAYS)) return refuse("bad_command", "days");
   return uses !== null && !isWithin(uses, MOST_USES) ? refuse("bad_command", "uses") : null;
@@ -84,7 +91,11 @@ function isWithin(number: number, most: number): boolean {
   return Number.isInteger(number) && number >= 1 && number <= most;
 }
 
-function refusalFor(draft: Draft, me: Signed, { as, rooms }: AskedInvite): Refusal | null {
+function refusalFor(
+  draft: Draft,
+  me: Signed,
+  { as, rooms }: Pick<AskedInvite, "as" | "rooms">,
+): Refusal | null {
   if (draft.get(placeRow)?.door === "closed") return refuse("forbidden", "closed");
   const actor = actorOf(draft.get(personRow(me.user)));
   const verb = as === "guest" ? "invite.makeGuest" : "invite.make";
@@ -111,8 +122,9 @@ export interface ListedInvite {
   readonly isOpen: boolean;
 }
 
-/** One's own, and all of them for those who look after the place. The newest first. */
+/** One's own, and all of them for those who look after the place; none for a program. The newest first. */
 export async function listInvites({ store, now }: Ground, me: Signed): Promise<ListedInvite[]> {
+  if (me.scopes !== null) return [];
   const actor = actorOf(await personOf(store, me.user));
   const seen = (await listStored(store)).filter(({ by }) =>
     can(actor, "invite.list", { own: by === me.user })
@@ -148,7 +160,7 @@ export async function endInvite(
   hash: string,
 ): Promise<Outcome<unknown>> {
   const [invite, person] = await Promise.all([findInvite(store, hash), personOf(store, me.user)]);
-  const isTheirs = invite !== null &&
+  const isTheirs = invite !== null && me.scopes === null &&
     can(actorOf(person), "invite.end", { own: invite.by === me.user });
   return isTheirs ? await endStored(store, hash) : refuse("not_found");
 }

@@ -11,6 +11,7 @@ import {
 import {
   appendNotice,
   type Draft,
+  type Entrance,
   findRoom,
   type FoundRoom,
   memberRow,
@@ -39,20 +40,23 @@ export async function joinRoom(
 
 /**
  * Into a room that one was let into elsewhere: by a link to it, or because newcomers enter it.
- * Nobody is asked whether they may, so no command leads here by itself.
+ * Nobody is asked whether they may, so no command leads here by itself; but whoever made the link
+ * still has to have their say over the room.
  */
 export async function enterByInvite(
   { store, now }: Ground,
   user: UserId,
-  id: RoomId,
+  { room: id, by }: Entrance,
 ): Promise<Outcome<Record<string, never>>> {
+  const inviters = by === undefined ? [] : [memberRow(id, by), personRow(by)];
   const done = await store.writer.write({
-    rows: rowsToComeIn(id, user),
+    rows: [...rowsToComeIn(id, user), ...inviters],
     decide(draft) {
       const room = findRoom(draft, id);
       if (room === null || room.facts.kind === "direct") return refuse("not_found");
       if (draft.peek(memberRow(id, user)) !== null) return { ok: true };
       if (room.facts.archived) return refuse("forbidden", "archived");
+      if (by !== undefined && !standIn(draft, id, by, "room.link").ok) return refuse("forbidden");
       return comeIn(draft, room, user, now());
     },
   });
@@ -69,7 +73,9 @@ function comeIn(
   user: UserId,
   at: number,
 ): { readonly ok: true } | Refusal {
-  const { place } = actorOf(draft.get(personRow(user)));
+  const person = draft.get(personRow(user));
+  if (person === null || person.gone) return refuse("not_found", "user");
+  const { place } = actorOf(person);
   const entered = enter(draft, room, user, roleAtEntry(room, place));
   if (!entered.ok) return entered;
   appendNotice(draft, entered.room, user, at, { what: "joined", who: user });
@@ -107,7 +113,8 @@ export async function addToRoom(
     decide(draft) {
       const standing = standIn(draft, id, me, "room.add");
       if (!standing.ok) return standing;
-      if (draft.get(personRow(user)) === null) return refuse("not_found", "user");
+      const person = draft.get(personRow(user));
+      if (person === null || person.gone) return refuse("not_found", "user");
       if (draft.peek(memberRow(id, user)) !== null) return { ok: true };
       const entered = enter(draft, standing.room, user, "member");
       if (!entered.ok) return entered;

@@ -11,6 +11,7 @@ import {
   guestRow,
   NEW_ACCOUNT,
   personOf,
+  type PersonRow,
   personRow,
   renameSessionIn,
   rowsOfNames,
@@ -158,7 +159,7 @@ export function riseIfGuest(draft: Draft, user: UserId): void {
   const person = draft.get(personRow(user));
   if (person?.role !== "guest") return;
   const { guestOf: _, ...rest } = person;
-  const risen = { ...rest, role: "member" } as const;
+  const risen: PersonRow = { ...rest, role: "member" };
   draft.set(personRow(user), risen);
   tellOfPerson(draft, user, risen);
   draft.write(guestRow(user), null);

@@ -11,11 +11,12 @@ import {
 } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
 import { getAll } from "./get_all.ts";
-import { isOpenInvite, usedOnce } from "./invites.ts";
+import { entrancesOf, leadsIn, usedOnce } from "./invites.ts";
 import { keepPasskeyIn, type NewPasskey, rowsToKeep } from "./passkeys.ts";
 import {
   type AccountRow,
   accountRow,
+  type Entrance,
   guestRow,
   inviteRow,
   NEW_ACCOUNT,
@@ -63,7 +64,7 @@ interface Admitted {
   readonly role: Role;
   readonly guestOf?: "invite" | "place";
   /** Where they are led. */
-  readonly rooms: readonly RoomId[];
+  readonly entering: readonly Entrance[];
 }
 
 /** Refused where somebody has that name, or one that looks like it: of two at once one gets it. */
@@ -84,11 +85,11 @@ export async function addPerson(
     decide(draft) {
       const admitted = admission.decide(draft);
       if (!admitted.ok) return admitted;
-      const { role, guestOf, rooms } = admitted;
+      const { role, guestOf, entering } = admitted;
       if (!takeName(draft, names, user)) return hindered("name");
       const person = { name: names.name, displayName, lastSeen: null, role };
       draft.set(personRow(user), guestOf === undefined ? person : { ...person, guestOf });
-      const account = { ...NEW_ACCOUNT, password, entering: rooms };
+      const account = { ...NEW_ACCOUNT, password, entering };
       draft.set(accountRow(user), account);
       if (passkey !== undefined && !keepPasskeyIn(draft, account, passkey).ok) {
         return hindered("passkey");
@@ -110,7 +111,7 @@ export function asFounder(secretHash: string, place: PlaceRow): Admission {
       if (draft.get(setupRow) !== secretHash) return hindered("secret");
       draft.delete(setupRow);
       draft.set(placeRow, place);
-      return { ok: true, role: "owner", rooms: place.rooms };
+      return { ok: true, role: "owner", entering: ledByAll(place.rooms) };
     },
   };
 }
@@ -123,10 +124,10 @@ export function asStranger(as: "member" | "guest"): Admission {
       const place = draft.get(placeRow);
       const isOpen = as === "member" ? place?.door === "open" : place?.guests;
       if (place === null || !isOpen) return hindered("door");
-      const { rooms } = place;
+      const entering = ledByAll(place.rooms);
       return as === "member"
-        ? { ok: true, role: "member", rooms }
-        : { ok: true, role: "guest", guestOf: "place", rooms };
+        ? { ok: true, role: "member", entering }
+        : { ok: true, role: "guest", guestOf: "place", entering };
     },
   };
 }
@@ -138,21 +139,23 @@ export function asInvited(hash: string, now: number): Admission {
     decide(draft) {
       const [place, invite] = [draft.get(placeRow), draft.get(row)];
       if (place === null || place.door === "closed") return hindered("door");
-      if (invite === null || !isOpenInvite(invite, now)) return hindered("invite");
-      // Whoever is not wanted here any more lets nobody else in
-      const inviter = draft.get(accountRow(invite.by));
-      if (inviter === null || inviter.banned !== undefined) return hindered("invite");
+      if (!leadsIn(draft, invite, now)) return hindered("invite");
       draft.set(row, usedOnce(invite));
+      const entering = entrancesOf(invite);
       return invite.as === "guest"
-        ? { ok: true, role: "guest", guestOf: "invite", rooms: invite.rooms }
-        : { ok: true, role: "member", rooms: [...place.rooms, ...invite.rooms] };
+        ? { ok: true, role: "guest", guestOf: "invite", entering }
+        : { ok: true, role: "member", entering: [...ledByAll(place.rooms), ...entering] };
     },
   };
 }
 
 /** Without asking anybody: for those who set a scene. */
 export function asNamed(role: Role): Admission {
-  return { rows: [ownersRow], decide: () => ({ ok: true, role, rooms: [] }) };
+  return { rows: [ownersRow], decide: () => ({ ok: true, role, entering: [] }) };
+}
+
+function ledByAll(rooms: readonly RoomId[]): Entrance[] {
+  return rooms.map((room) => ({ room }));
 }
 
 export function rowsOfNames({ folded, skeleton }: Names): Row<UserId>[] {

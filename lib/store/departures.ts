@@ -9,9 +9,13 @@ import {
   departingRow,
   guestPrefix,
   guestRow,
+  ignoredRow,
+  ignoresRow,
+  knownDevicesRow,
   passkeyRow,
   type PersonRow,
   personRow,
+  profileRow,
   readPrefix,
 } from "./rows.ts";
 import { shutIn } from "./sessions.ts";
@@ -30,7 +34,8 @@ export function closeAccountIn(
 ): void {
   shutIn(draft, user, account, { why: "account_deleted" });
   for (const id of account.passkeys) draft.delete(passkeyRow(id));
-  draft.delete(accountRow(user));
+  for (const other of draft.get(ignoredRow(user)) ?? []) draft.delete(ignoresRow(user, other));
+  for (const row of [accountRow, profileRow, ignoredRow, knownDevicesRow]) draft.delete(row(user));
   const { lastSeen = null } = draft.get(personRow(user)) ?? {};
   const gone: PersonRow = { name: "", displayName: shownAs, lastSeen, gone: true };
   draft.set(personRow(user), gone);

@@ -1,6 +1,7 @@
 /** Links that let people in. Who has the secret may come; the store has its hash alone. */
 import type { Outcome } from "../protocol/mod.ts";
-import { invitePrefix, type InviteRow, inviteRow } from "./rows.ts";
+import type { Draft } from "./draft.ts";
+import { accountRow, type Entrance, invitePrefix, type InviteRow, inviteRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /** All of them are read for a list. */
@@ -14,9 +15,20 @@ export function isOpenInvite({ expiresAt, left }: InviteRow, now: number): boole
   return (expiresAt === null || now < expiresAt) && left !== 0;
 }
 
+export function entrancesOf({ rooms, by }: InviteRow): Entrance[] {
+  return rooms.map((room) => ({ room, by }));
+}
+
 export function usedOnce(invite: InviteRow): InviteRow {
   const { left, used } = invite;
   return { ...invite, used: used + 1, left: left === null ? null : left - 1 };
+}
+
+/** At the commit. Whoever is not wanted here any more lets nobody else in. */
+export function leadsIn(draft: Draft, invite: InviteRow | null, now: number): invite is InviteRow {
+  if (invite === null || !isOpenInvite(invite, now)) return false;
+  const inviter = draft.get(accountRow(invite.by));
+  return inviter !== null && inviter.banned === undefined;
 }
 
 export async function findInvite(store: Store, hash: string): Promise<InviteRow | null> {

@@ -32,7 +32,7 @@ export async function listPeople(
     readonly limit: number;
   },
 ): Promise<{ people: ListedPerson[]; next: string | null }> {
-  const start = [...personByNamePrefix, from > beginning ? from : beginning];
+  const start = [...personByNamePrefix, from.startsWith(beginning) ? from : beginning];
   const end = [...personByNamePrefix, beginning + LAST_LETTER];
   const rows = store.kv.list<UserId>({ start, end }, { limit: limit + 1 });
   const found = await Array.fromAsync(rows, ({ key, value }) => ({ folded: key[1], id: value }));

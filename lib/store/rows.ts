@@ -176,7 +176,13 @@ export interface AccountRow {
   readonly passkeys: readonly string[];
   readonly banned?: { readonly by: UserId; readonly at: number; readonly reason: string };
   /** Rooms that they were let into and are not in yet: an entrance that broke off goes on. */
-  readonly entering?: readonly RoomId[];
+  readonly entering?: readonly Entrance[];
+}
+
+export interface Entrance {
+  readonly room: RoomId;
+  /** On whose say over the room it rests; nobody's where all newcomers enter it. */
+  readonly by?: UserId;
 }
 
 export const NEW_ACCOUNT: AccountRow = {

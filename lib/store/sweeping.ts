@@ -1,6 +1,7 @@
 /** Takes away rows that have run out. Whoever named them finds them gone, and takes that for over. */
 import type { InviteRow, LinkRow, SessionRow } from "./rows.ts";
-import { invitePrefix, linkPrefix, sessionPrefix } from "./rows.ts";
+import { accountRow, invitePrefix, linkPrefix, sessionPrefix, sessionRow } from "./rows.ts";
+import { endSessionsIn, rowsToEnd } from "./sessions.ts";
 import type { Store } from "./store.ts";
 
 export function dropInvites(store: Store, before: number): Promise<void> {
@@ -16,8 +17,22 @@ export function dropLinks(store: Store, before: number): Promise<void> {
   return drop<LinkRow>(store, linkPrefix, ({ expiresAt }) => expiresAt < before);
 }
 
-export function dropSessions(store: Store, before: number): Promise<void> {
-  return drop<SessionRow>(store, sessionPrefix, ({ expiresAt }) => expiresAt < before);
+/** With all that names them: an account has room for so many, and their streams end with them. */
+export async function dropSessions(store: Store, before: number): Promise<void> {
+  const rows = store.kv.list<SessionRow>({ prefix: sessionPrefix }, { batchSize: 500 });
+  for await (const { key, value: { user, expiresAt } } of rows) {
+    if (expiresAt >= before) continue;
+    const hash = key.at(-1) as string;
+    await store.writer.write({
+      rows: rowsToEnd(user),
+      decide(draft) {
+        const account = draft.get(accountRow(user));
+        if (account !== null) endSessionsIn(draft, user, account, [hash], "signed_out");
+        draft.delete(sessionRow(hash));
+        return { ok: true };
+      },
+    });
+  }
 }
 
 async function drop<T>(

@@ -145,7 +145,7 @@ Deno.test("an archived room is read, left and cleared, and in it nothing else is
   assert.equal(codeOf(await actions.joinRoom(eve.ground, eve.user, { room })), "forbidden");
   const add = { room, user: eve.user };
   assert.equal(codeOf(await actions.addToRoom(ada.ground, ada.user, add)), "forbidden");
-  assert.equal(codeOf(await actions.enterByInvite(eve.ground, eve.user, room)), "forbidden");
+  assert.equal(codeOf(await actions.enterByInvite(eve.ground, eve.user, { room })), "forbidden");
   assert.deepEqual(given(await actions.browseRooms(eve.ground, eve.user, {})).rooms, []);
   given(await ben.delete(room, id));
   await cleo.leaves(room);
@@ -285,7 +285,7 @@ Deno.test("a room stored before there were such facts is open to all, and is wha
 Deno.test("one who was invited enters any room but a conversation, once", async () => {
   await using scenery = await scene();
   const { ada, ben, eve, room } = scenery;
-  const enter = (id: RoomId) => actions.enterByInvite(eve.ground, eve.user, id);
+  const enter = (room: RoomId) => actions.enterByInvite(eve.ground, eve.user, { room });
   for (const _ of ["once", "again"]) given(await enter(room));
   assert.deepEqual((await noticesOf(ada, room)).slice(3), [{ what: "joined", who: eve.user }]);
   const direct = given(await actions.openDirect(ada.ground, ada.user, { users: [ben.user] })).room;
