@@ -77,7 +77,7 @@ export async function usePasskey(
   door: Doorway,
   meant: Meant,
   text: string,
-): Promise<{ readonly ok: true; readonly user: UserId } | Refused> {
+): Promise<{ readonly ok: true; readonly user: UserId; readonly id: string } | Refused> {
   const { store, now } = door;
   const answered = await readAnswered(door, meant.purpose, text);
   if (answered === null || answered.challenge.user !== meant.user) return refusedFor("passkey");
@@ -98,7 +98,7 @@ export async function usePasskey(
     draft.set(passkeyRow(id), { ...stored, ...used, usedAt: now() });
     return { ok: true };
   });
-  if (done.ok) return { ok: true, user };
+  if (done.ok) return { ok: true, user, id };
   if (done.code === "unavailable") return refusedFor("busy");
   return refusedFor(done.detail === "banned" ? "banned" : "passkey");
 }

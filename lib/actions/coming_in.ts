@@ -13,6 +13,7 @@ import {
   type Admission,
   asFounder,
   asStranger,
+  byPassword,
   findAccount,
   findPlace as findStored,
   type PlaceRow,
@@ -99,7 +100,8 @@ export async function logIn(door: Doorway, asked: NameAndPassword): Promise<Ente
   }
   if (account === null || !matches) return refusedFor("wrong");
   await passed.value.succeeded();
-  return await enterAs(door, account.user);
+  const claim = byPassword(account.password);
+  return await enterAs(door, account.user, { claim, overtaken: "wrong" });
 }
 
 /** Null before it was set up. */

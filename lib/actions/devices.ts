@@ -26,12 +26,13 @@ export async function listDevices({ store, now }: Ground, me: Signed): Promise<D
   }));
 }
 
-/** One device, or all but the one that asks. Another person's is not found. */
+/** One device, or all but the one that asks. Another person's is not found; a program ends none. */
 export async function endDevices(
   { store }: Ground,
   me: Signed,
   which: string | "others",
 ): Promise<Outcome<Record<string, never>>> {
+  if (me.scopes !== null) return refuse("forbidden");
   const ended = await endSessions(
     store,
     me.user,

@@ -14,7 +14,7 @@ import {
   TooBusy,
 } from "../auth/mod.ts";
 import type { Refusal, UserId } from "../protocol/mod.ts";
-import { addPerson, type Admission, type NewPasskey } from "../store/mod.ts";
+import { addPerson, type Admission, type Claim, type NewPasskey, UNCLAIMED } from "../store/mod.ts";
 import { enterRooms } from "./arrival.ts";
 import type { Ground } from "./ground.ts";
 
@@ -148,16 +148,29 @@ export async function enterAsNew(
     ...(passkey !== undefined && { passkey }),
   };
   const added = await addPerson(store, account, admission, now());
-  return added.ok ? await enterAs(door, added.value) : refusedAs(added);
+  return added.ok ? await enterAs(door, added.value, JUST_MADE) : refusedAs(added);
 }
 
+/** What somebody has shown, and what they are told if it is good no more. */
+export interface Shown {
+  readonly claim: Claim;
+  readonly overtaken: FormProblem;
+}
+
+const JUST_MADE: Shown = { claim: UNCLAIMED, overtaken: "busy" };
+
 /** Comes in as somebody who was just made or found, and is led to the rooms that wait for them. */
-export async function enterAs(door: Doorway, user: UserId): Promise<Entered> {
-  const opened = await openSession(door.store, user, door.now(), door.caller);
-  if (!opened.ok) return refusedFor(opened.detail === "banned" ? "banned" : "busy");
+export async function enterAs(door: Doorway, user: UserId, shown: Shown): Promise<Entered> {
+  const opened = await openSession(door.store, user, door.now(), door.caller, shown.claim);
+  if (!opened.ok) return shutOut(opened, shown.overtaken);
   await enterRooms(door, user);
   const device = await noteDevice(door.store, user, door.caller.device);
   return { ok: true, user, token: opened.value.token, device };
+}
+
+export function shutOut({ detail }: Refusal, overtaken: FormProblem): Refused {
+  if (detail === "overtaken") return refusedFor(overtaken);
+  return refusedFor(detail === "banned" ? "banned" : "busy");
 }
 
 function refusedAs({ detail }: Refusal): Refused {

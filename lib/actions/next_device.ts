@@ -1,6 +1,6 @@
 /** To the phone without typing a password there: a link that works once, for two minutes. */
 import { hashOf, newToken, passCostly, passSecret, type Signed } from "../auth/mod.ts";
-import { addLink, findLink, personOf, useLink } from "../store/mod.ts";
+import { addLink, byLink, byPassword, findLink, personOf } from "../store/mod.ts";
 import {
   type Doorway,
   enterAs,
@@ -8,6 +8,7 @@ import {
   heldUp,
   type Refused,
   refusedFor,
+  shutOut,
 } from "./doorway.ts";
 import type { Ground } from "./ground.ts";
 import { type Proof, prove } from "./proof.ts";
@@ -25,8 +26,9 @@ export async function makeDeviceLink(
   if (!passed.ok) return heldUp(passed);
   const secret = newToken();
   const link = { what: "device", user: me.user, expiresAt: door.now() + DEVICE_LINK_MS } as const;
-  const added = await addLink(door.store, hashOf(secret), link);
-  return added.ok ? { ok: true, secret } : refusedFor("busy");
+  const claim = byPassword(proven.account.password);
+  const added = await addLink(door.store, hashOf(secret), link, claim);
+  return added.ok ? { ok: true, secret } : shutOut(added, "not_yours");
 }
 
 /** Whom the link would log in; looking uses nothing up. */
@@ -45,8 +47,9 @@ export async function enterByLink(
 ): Promise<Entered> {
   const passed = await passSecret(door.store, "transfer", door.caller.prefix, door.now());
   if (!passed.ok) return heldUp(passed);
-  const used = await useLink(door.store, hashOf(secret), "device", door.now());
-  if (!used.ok) return refusedFor("link");
+  const hash = hashOf(secret);
+  const link = await findLink(door.store, hash, "device", door.now());
+  if (link === null) return refusedFor("link");
   await passed.value.succeeded();
-  return await enterAs(door, used.value);
+  return await enterAs(door, link.user, { claim: byLink(hash), overtaken: "link" });
 }

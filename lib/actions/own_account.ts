@@ -3,8 +3,8 @@ import { checkName, hashOf, newToken, type Signed } from "../auth/mod.ts";
 import { refuse, type UserId } from "../protocol/mod.ts";
 import {
   accountOf,
-  type AccountRow,
   accountRow,
+  byPassword,
   changeAccount,
   type Draft,
   freeName,
@@ -25,6 +25,8 @@ import {
   type PasswordProblem,
   type Refused,
   refusedFor,
+  type Shown,
+  shutOut,
   unlessBusy,
   weaknessOf,
 } from "./doorway.ts";
@@ -50,6 +52,7 @@ export async function findWaysIn({ store }: Ground, me: Signed): Promise<WaysIn>
 }
 
 export async function changeName(door: Doorway, me: Signed, asked: string): Promise<Changed> {
+  if (me.scopes !== null) return refusedFor("not_yours");
   const name = checkName(asked);
   if (!name.ok) return { ok: false, problems: [{ field: "name", problem: name.problem }] };
   const person = await personOf(door.store, me.user);
@@ -86,19 +89,19 @@ export async function changePassword(
   if (!proven.ok) return proven;
   return await setOwnPassword(door, me, asked.newPassword, {
     keepTokens: asked.keepTokens,
-    isStill: ({ password }) => password === proven.account.password,
+    shown: { claim: byPassword(proven.account.password), overtaken: "not_yours" },
   });
 }
 
 /** A guest stays, with all that they have, and comes back by name and password. */
 export async function stayAsMember(door: Doorway, me: Signed, password: string): Promise<Renewed> {
   const person = await personOf(door.store, me.user);
-  if (person?.role !== "guest") return refusedFor("not_yours");
+  if (person?.role !== "guest" || me.scopes !== null) return refusedFor("not_yours");
   const weakness = weaknessOf(password, person.name);
   if (weakness !== null) return refusedPassword(weakness);
   return await setOwnPassword(door, me, password, {
     keepTokens: true,
-    isStill: (account) => account.password === null,
+    shown: { claim: byPassword(null), overtaken: "not_yours" },
   });
 }
 
@@ -107,11 +110,13 @@ async function setOwnPassword(
   door: Doorway,
   me: Signed,
   password: string,
-  setting: Pick<Setting, "keepTokens" | "isStill">,
+  setting: Pick<Setting, "keepTokens" | "shown">,
 ): Promise<Renewed> {
+  const hash = await unlessBusy(door.passwords.hash(password));
+  if (hash === null) return refusedFor("busy");
   const token = newToken();
   const kept = { session: me.session, renamed: hashOf(token) };
-  const set = await setPassword(door, me.user, password, { ...setting, kept });
+  const set = await setPassword(door, me.user, hash, { ...setting, kept });
   return set.ok ? { ok: true, token } : set;
 }
 
@@ -123,33 +128,30 @@ export interface Setting {
   /** The session that stays, and what it is called from now on. */
   readonly kept?: { readonly session: string; readonly renamed: string };
   readonly keepTokens: boolean;
-  /** Whether what gave the right to it holds at the commit: whoever proved something older comes too late. */
-  isStill(account: AccountRow): boolean;
-  /** The hash of the recovery code that it takes. */
-  readonly spent?: string;
+  /** What gives the right to it. */
+  readonly shown: Shown;
 }
 
+/** Takes the hash: whoever comes in by a new password later on has to know which one it was. */
 export async function setPassword(
   door: Doorway,
   user: UserId,
   password: string,
-  { kept, keepTokens, isStill, spent }: Setting,
+  { kept, keepTokens, shown }: Setting,
 ): Promise<Changed> {
-  const hash = await unlessBusy(door.passwords.hash(password));
-  if (hash === null) return refusedFor("busy");
   const rows = [...rowsToEnd(user), personRow(user)];
   const done = await changeAccount(door.store, user, rows, (draft, account) => {
-    if (!isStill(account)) return refuse("forbidden", "changed meanwhile");
     const but = kept?.session ?? null;
     const left = shutIn(draft, user, account, { but, keepTokens, why: "password_changed" });
-    const codes = left.codes.filter((code) => code !== spent);
-    const changed = { ...left, codes, password: hash };
+    const changed = { ...left, password };
     draft.set(accountRow(user), changed);
     riseIfGuest(draft, user);
     if (kept === undefined) return { ok: true };
     return renameSessionIn(draft, user, changed, kept.session, kept.renamed);
-  });
-  if (!done.ok) return refusedFor(done.code === "forbidden" ? "not_yours" : "busy");
+  }, shown.claim);
+  if (!done.ok) {
+    return done.detail === "signed out" ? refusedFor("not_yours") : shutOut(done, shown.overtaken);
+  }
   door.store.sessions.forgetAll();
   return { ok: true };
 }

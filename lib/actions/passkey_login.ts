@@ -10,7 +10,7 @@ import {
   type ToGet,
 } from "../auth/mod.ts";
 import { newUserId } from "../protocol/mod.ts";
-import { asInvited, asStranger, isNameFree } from "../store/mod.ts";
+import { asInvited, asStranger, byPasskey, isNameFree } from "../store/mod.ts";
 import { challengeFor, readCreated, usePasskey } from "./ceremonies.ts";
 import { findPlace } from "./coming_in.ts";
 import {
@@ -42,7 +42,8 @@ export async function logInWithPasskey(door: Doorway, answer: string): Promise<E
   const used = await usePasskey(door, { purpose: "login", user: null }, answer);
   if (!used.ok) return used;
   await passed.value.succeeded();
-  return await enterAs(door, used.user);
+  const shown = { claim: byPasskey(used.id), overtaken: "passkey" } as const;
+  return await enterAs(door, used.user, shown);
 }
 
 /** With the secret of an invitation, or none where everybody may come. */

@@ -3,13 +3,13 @@ import { hashOf, newProgramToken, passCostly, type Signed } from "../auth/mod.ts
 import { accept, type Outcome, refuse } from "../protocol/mod.ts";
 import {
   addSession,
+  byPassword,
   endSessions,
   listSessions,
-  MOST_TOKENS,
   personOf,
   type Scope,
 } from "../store/mod.ts";
-import { type Doorway, heldUp, type Refused } from "./doorway.ts";
+import { type Doorway, heldUp, type Refused, shutOut } from "./doorway.ts";
 import type { Ground } from "./ground.ts";
 import { type Proof, prove } from "./proof.ts";
 
@@ -68,19 +68,17 @@ export async function makeToken(
   if (problems.length > 0) return { ok: false, problems };
   const proven = await prove(door, me, proof);
   if (!proven.ok) return proven;
-  if (proven.account.tokens.length >= MOST_TOKENS) {
-    return { ok: false, problems: [{ field: null, problem: "too_many" }] };
-  }
   const passed = await passCostly(store, "token", me.user, now());
   if (!passed.ok) return heldUp(passed);
   const token = newProgramToken();
   const at = now();
   const program = { name, scopes };
   const session = { user: me.user, createdAt: at, expiresAt: at + days * DAY_MS, token: program };
-  const added = await addSession(store, hashOf(token), session);
-  return added.ok
-    ? { ok: true, token }
-    : { ok: false, problems: [{ field: null, problem: "busy" }] };
+  const claim = byPassword(proven.account.password);
+  const added = await addSession(store, hashOf(token), session, claim);
+  if (added.ok) return { ok: true, token };
+  if (added.detail !== "too many") return shutOut(added, "not_yours");
+  return { ok: false, problems: [{ field: null, problem: "too_many" }] };
 }
 
 /** The newest first; those that are over too, so that one sees why a program came to its end. */
@@ -100,6 +98,7 @@ export async function endToken(
   me: Signed,
   id: string,
 ): Promise<Outcome<Record<string, never>>> {
+  if (me.scopes !== null) return refuse("forbidden");
   const ended = await endSessions(store, me.user, "tokens", (hash) => hash === id);
   if (!ended.ok) return ended;
   return ended.value === 0 ? refuse("not_found") : accept({});

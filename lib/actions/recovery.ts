@@ -13,6 +13,9 @@ import { accept, type Outcome, refuse, type UserId } from "../protocol/mod.ts";
 import {
   accountRow,
   addLink,
+  byCode,
+  byLink,
+  byPassword,
   changeAccount,
   findAccount,
   findLink,
@@ -26,9 +29,12 @@ import {
   type NameAndPassword,
   type Refused,
   refusedFor,
+  type Shown,
+  shutOut,
+  unlessBusy,
   weaknessOf,
 } from "./doorway.ts";
-import { refusedPassword, setPassword, type Setting } from "./own_account.ts";
+import { refusedPassword, setPassword } from "./own_account.ts";
 import { type Proof, prove } from "./proof.ts";
 
 export const RESET_LINK_MS = 24 * 60 * 60 * 1000;
@@ -42,11 +48,12 @@ export async function makeRecoveryCodes(
   const proven = await prove(door, me, proof);
   if (!proven.ok) return proven;
   const codes = newRecoveryCodes();
+  const claim = byPassword(proven.account.password);
   const done = await changeAccount(door.store, me.user, [], (draft, account) => {
     draft.set(accountRow(me.user), { ...account, codes: codes.map(hashOf) });
     return { ok: true };
-  });
-  return done.ok ? { ok: true, codes } : refusedFor("busy");
+  }, claim);
+  return done.ok ? { ok: true, codes } : shutOut(done, "not_yours");
 }
 
 /** The same answer whether the name or the code is wrong. */
@@ -63,10 +70,8 @@ export async function recoverByCode(
   const hash = hashOf(plainCode(code));
   if (account === null || !account.codes.includes(hash)) return refusedFor("code");
   await passed.value.succeeded();
-  return await comeBack(door, account.user, asked.password, {
-    isStill: ({ codes }) => codes.includes(hash),
-    spent: hash,
-  });
+  const shown = { claim: byCode(hash), overtaken: "code" } as const;
+  return await comeBack(door, account.user, asked.password, shown);
 }
 
 /** For somebody who has lost everything; the owner hands it over by another way. */
@@ -109,10 +114,7 @@ export async function resetPassword(
   const hash = hashOf(secret);
   const link = await findLink(door.store, hash, "password", door.now());
   if (link === null) return refusedFor("link");
-  // Whoever sets a password ends all links, this one too
-  return await comeBack(door, link.user, password, {
-    isStill: ({ links }) => links.includes(hash),
-  });
+  return await comeBack(door, link.user, password, { claim: byLink(hash), overtaken: "link" });
 }
 
 /** Everything that opened the account before is shut. */
@@ -120,8 +122,11 @@ async function comeBack(
   door: Doorway,
   user: UserId,
   password: string,
-  right: Pick<Setting, "isStill" | "spent">,
+  shown: Shown,
 ): Promise<Entered> {
-  const set = await setPassword(door, user, password, { keepTokens: false, ...right });
-  return set.ok ? await enterAs(door, user) : set;
+  const hash = await unlessBusy(door.passwords.hash(password));
+  if (hash === null) return refusedFor("busy");
+  const set = await setPassword(door, user, hash, { keepTokens: false, shown });
+  if (!set.ok) return set;
+  return await enterAs(door, user, { claim: byPassword(hash), overtaken: "not_yours" });
 }

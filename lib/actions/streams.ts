@@ -21,8 +21,9 @@ export async function openStream(
   const done = await store.writer.write({
     rows: [all, streamRow(stream), sessionRow(session)],
     decide(draft) {
-      // Signed out on another instance: a stream would outlive its session
-      if (draft.get(sessionRow(session)) === null) return refuse("forbidden", "signed out");
+      // Signed out on another instance: a stream would outlive its session. Or it has another name
+      // of which the feed has not told yet: who asks again is heard by it, or was sent away
+      if (draft.get(sessionRow(session)) === null) return refuse("unavailable", "signed out");
       const streams = [...draft.get(all) ?? [], { id: stream, session }];
       for (const { id } of streams.splice(0, streams.length - LIMITS.streamsOfOne)) {
         draft.delete(streamRow(id));

@@ -17,8 +17,8 @@ function newCode(): string {
   return letters.match(new RegExp(`.{${GROUP_CHARS}}`, "g"))!.join("-");
 }
 
-/** As it was made, however it was typed. */
+/** As it was made, however it was typed; what looks like an o is a nought. */
 export function plainCode(typed: string): string {
-  const letters = typed.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const letters = typed.toLowerCase().replaceAll(/[^a-z0-9]/g, "").replaceAll("o", "0");
   return letters.match(new RegExp(`.{1,${GROUP_CHARS}}`, "g"))?.join("-") ?? "";
 }

@@ -1,11 +1,13 @@
 import { accept, type Outcome, type UserId } from "../protocol/mod.ts";
 import {
   addSession,
+  type Claim,
   endSessions,
   noteSeen,
   renameSession,
   type Scope,
   type Store,
+  UNCLAIMED,
 } from "../store/mod.ts";
 import { hashOf, isToken, newToken } from "./tokens.ts";
 
@@ -37,6 +39,7 @@ export async function openSession(
   user: UserId,
   now: number,
   { agent, from }: Caller = {},
+  claim: Claim = UNCLAIMED,
 ): Promise<Outcome<{ token: string }>> {
   const token = newToken();
   const session = {
@@ -44,7 +47,7 @@ export async function openSession(
     ...(agent !== undefined && { agent: agent.slice(0, MOST_AGENT_CHARS) }),
     ...(from !== undefined && { from }),
   };
-  const added = await addSession(store, hashOf(token), session);
+  const added = await addSession(store, hashOf(token), session, claim);
   return added.ok ? accept({ token }) : added;
 }
 

@@ -131,6 +131,7 @@ class Connection {
     const { ground, live } = this.door.parts;
     if (!live.isServing) return this.#close("store_unavailable");
     const peer = live.connect(this.#asPeer(), this.signed.user, this.signed.session);
+    peer.isDeaf = this.signed.scopes?.includes("read") === false;
     this.#peer = peer;
     this.door.connections.add(this);
     this.door.parts.log.debug("connected", { connection: this.#id, person: this.signed.user });

@@ -21,6 +21,8 @@ export class Peer {
   moves = 0;
   /** Until the hello nothing is told: the client asks how things stand after it. */
   isGreeted = true;
+  /** A program that may only write has its answers, and hears no news. */
+  isDeaf = false;
   #waiting: Sequence | null = null;
 
   constructor(
@@ -33,7 +35,7 @@ export class Peer {
 
   /** News: soon, together with what else comes within the same few milliseconds. */
   tell(chunk: Chunk): void {
-    if (!this.isGreeted) return;
+    if (!this.isGreeted || this.isDeaf) return;
     this.#add(chunk);
     this.pace.soon(this);
   }

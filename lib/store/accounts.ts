@@ -13,6 +13,7 @@ import type { Draft } from "./draft.ts";
 import { getAll } from "./get_all.ts";
 import { entrancesOf, leadsIn, usedOnce } from "./invites.ts";
 import { keepPasskeyIn, type NewPasskey, rowsToKeep } from "./passkeys.ts";
+import { accountIn, UNCLAIMED } from "./sessions.ts";
 import {
   type AccountRow,
   accountRow,
@@ -205,13 +206,13 @@ export async function changeAccount(
   user: UserId,
   rows: readonly Row<unknown>[],
   decide: (draft: Draft, account: AccountRow) => { ok: true } | Refusal,
+  claim = UNCLAIMED,
 ): Promise<Outcome<unknown>> {
   return await store.writer.write({
     rows: [accountRow(user), ...rows],
     decide(draft) {
-      const account = draft.get(accountRow(user));
-      if (account === null) return refuse("not_found", "account");
-      return account.banned === undefined ? decide(draft, account) : refuse("forbidden", "banned");
+      const account = accountIn(draft, user, claim);
+      return account.ok ? decide(draft, account.value) : account;
     },
   });
 }

@@ -1,6 +1,6 @@
 /** Links into an account: to one's next device, and to a new password. Each works once. */
-import { type Outcome, refuse, type UserId } from "../protocol/mod.ts";
-import { accountIn } from "./sessions.ts";
+import type { Outcome } from "../protocol/mod.ts";
+import { accountIn, type Claim, UNCLAIMED } from "./sessions.ts";
 import { accountRow, type LinkRow, linkRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
@@ -11,12 +11,13 @@ export async function addLink(
   store: Store,
   hash: string,
   link: LinkRow,
+  claim = UNCLAIMED,
 ): Promise<Outcome<unknown>> {
   const { user } = link;
   return await store.writer.write({
     rows: [accountRow(user), linkRow(hash)],
     decide(draft) {
-      const account = accountIn(draft, user);
+      const account = accountIn(draft, user, claim);
       if (!account.ok) return account;
       draft.check(linkRow(hash));
       draft.set(linkRow(hash), link);
@@ -39,27 +40,12 @@ export async function findLink(
   return link !== null && link.what === what && now < link.expiresAt ? link : null;
 }
 
-/** Of two who use it at once, one does. */
-export async function useLink(
-  store: Store,
-  hash: string,
-  what: LinkRow["what"],
-  now: number,
-): Promise<Outcome<UserId>> {
-  const found = await findLink(store, hash, what, now);
-  if (found === null) return refuse("not_found", "link");
-  const { user } = found;
-  const done = await store.writer.write({
-    rows: [accountRow(user), linkRow(hash)],
-    decide(draft) {
-      const account = accountIn(draft, user);
-      if (!account.ok) return account;
-      if (draft.get(linkRow(hash)) === null) return refuse("not_found", "link");
-      draft.delete(linkRow(hash));
-      const links = account.value.links.filter((one) => one !== hash);
-      draft.set(accountRow(user), { ...account.value, links });
-      return { ok: true };
-    },
-  });
-  return done.ok ? { ok: true, value: user } : done;
+/** Of two who use it at once, one does; and nobody once the account was shut. */
+export function byLink(hash: string): Claim {
+  return (draft, account) => {
+    const links = account.links.filter((other) => other !== hash);
+    if (links.length === account.links.length) return null;
+    draft.delete(linkRow(hash));
+    return { ...account, links };
+  };
 }

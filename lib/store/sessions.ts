@@ -26,31 +26,60 @@ export interface FoundSession extends SessionRow {
   readonly hash: string;
 }
 
+/**
+ * What gives the right to open something: used up in the commit that opens it. Null where it was
+ * overtaken: who has proved a password that is another one by now comes too late.
+ */
+export type Claim = (draft: Draft, account: AccountRow) => AccountRow | null;
+
+/** Of those whom nobody had to prove anything: they were made a moment ago, or are given a link. */
+export const UNCLAIMED: Claim = (_, account) => account;
+
+export function byPassword(password: string | null): Claim {
+  return (_, account) => account.password === password ? account : null;
+}
+
+export function byPasskey(id: string): Claim {
+  return (_, account) => account.passkeys.includes(id) ? account : null;
+}
+
+export function byCode(code: string): Claim {
+  return (_, account) => {
+    const codes = account.codes.filter((other) => other !== code);
+    return codes.length < account.codes.length ? { ...account, codes } : null;
+  };
+}
+
 export async function addSession(
   store: Store,
   hash: string,
   session: SessionRow,
+  claim = UNCLAIMED,
 ): Promise<Outcome<unknown>> {
   const { user } = session;
   return await store.writer.write({
     rows: [sessionRow(hash), ...rowsToEnd(user)],
     decide(draft) {
-      const account = accountIn(draft, user);
+      const account = accountIn(draft, user, claim);
       if (!account.ok) return account;
+      const isFull = account.value.tokens.length >= MOST_TOKENS;
+      if (session.token !== undefined && isFull) return refuse("forbidden", "too many");
       openSessionIn(draft, account.value, hash, session);
       return { ok: true };
     },
   });
 }
 
-/** The account, for those who may still come in. */
-export function accountIn(draft: Draft, user: UserId): Outcome<AccountRow> {
-  const value = draft.get(accountRow(user));
-  if (value === null) return refuse("not_found", "account");
-  return value.banned === undefined ? { ok: true, value } : refuse("forbidden", "banned");
+/** The account, for those who may still come in; whatever they claim by is used up. */
+export function accountIn(draft: Draft, user: UserId, claim: Claim): Outcome<AccountRow> {
+  const account = draft.get(accountRow(user));
+  if (account === null) return refuse("not_found", "account");
+  if (account.banned !== undefined) return refuse("forbidden", "banned");
+  const value = claim(draft, account);
+  return value === null ? refuse("forbidden", "overtaken") : { ok: true, value };
 }
 
-export function openSessionIn(
+function openSessionIn(
   draft: Draft,
   account: AccountRow,
   hash: string,
@@ -144,7 +173,7 @@ export async function renameSession(
   const done = await store.writer.write({
     rows: [sessionRow(from), sessionRow(to), ...rowsToEnd(user)],
     decide(draft) {
-      const account = accountIn(draft, user);
+      const account = accountIn(draft, user, UNCLAIMED);
       if (!account.ok) return account;
       return renameSessionIn(draft, user, account.value, from, to);
     },

@@ -254,7 +254,7 @@ Deno.test("one sees and ends one's own; who looks after the place all of them; a
   const mod = await place.member("max", "moderator");
   const [adas, bens] = [await place.invites(place.ada), await place.invites(ben)];
   const sees = async (me: Signed) =>
-    (await actions.listInvites(place.door(), me)).map(({ id }) => hash).sort();
+    (await actions.listInvites(place.door(), me)).map(({ id }) => id).sort();
   const [adasHash, bensHash] = [hashOf(adas), hashOf(bens)];
   const all = [adasHash, bensHash].sort();
   assert.deepEqual([await sees(ben), await sees(eve)], [[bensHash], []]);

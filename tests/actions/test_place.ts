@@ -186,7 +186,7 @@ export async function outcomeOf(doing: Promise<Done>): Promise<string> {
 export async function goes(
   place: TestPlace,
   me: Signed,
-  messages: actions.Words,
+  messages: actions.Departure["messages"],
   password = "",
 ) {
   return await actions.deleteAccount(place.door(), me, { messages, password });

@@ -137,6 +137,8 @@ Deno.test("the streams of a session end with it, and those of others don't", asy
   await Promise.all([send(ada, room, numbered(2)), endSession(store, signed)]);
   assert.equal(codeOf(await send(ada, room, numbered(3))), "unknown_stream");
   await ada.sent(room, "another session of hers");
+  const late = await actions.openStream(ada.ground, ada.user, signed.session);
+  assert.equal(codeOf(late), "unavailable", "its socket is closed soon, unless it has a new name");
 });
 
 Deno.test("of too many streams the oldest ends", async () => {

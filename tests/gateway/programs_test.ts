@@ -1,0 +1,91 @@
+/** What a program's socket may do, by the scopes of its token: every command, out of the table. */
+import assert from "node:assert/strict";
+import { hashOf, newProgramToken } from "../../lib/auth/mod.ts";
+import { TABLE } from "../../lib/gateway/table.ts";
+import { addSession, endSessions, type Scope } from "../../lib/store/mod.ts";
+import type { UserId } from "../../lib/protocol/mod.ts";
+import { bodiesHeard, hearsBody, makeRoom, say } from "../live/gathering.ts";
+import { SAMPLES, TYPES } from "../protocol/command_samples.ts";
+import { within } from "../support/deadline.ts";
+import { given, seedPerson } from "../support/seed.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { WireClient } from "../support/wire_client.ts";
+
+const env = { PARLEY_SEND_RATE: "0" };
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+async function tokenFor(server: TestServer, user: UserId, scopes: Scope[]): Promise<string> {
+  const { store, clock } = server.chat;
+  const token = newProgramToken();
+  const [createdAt, expiresAt] = [clock.now(), clock.now() + DAY_MS];
+  const session = { user, createdAt, expiresAt, token: { name: "A script", scopes } };
+  given(await addSession(store, hashOf(token), session));
+  return token;
+}
+
+for (const scopes of [["read"], ["write"], ["admin"], ["read", "write"]] as Scope[][]) {
+  Deno.test(`a program for ${scopes.join(" and ")} does what that says and nothing else`, async () => {
+    await using server = await startServer({ env });
+    const { user } = await seedPerson(server.chat.store, "ada");
+    const token = await tokenFor(server, user, scopes);
+    await using program = await WireClient.connect(server.address, token);
+    for (const type of TYPES) {
+      const reply = await program.send({ type, ...SAMPLES[type] });
+      const { scope } = TABLE[type];
+      const message = reply.ok ? "" : reply.error.detail ?? "";
+      const isRefused = message === `the token lacks the scope "${scope}"`;
+      assert.equal(isRefused, !scopes.includes(scope), `${type}: ${JSON.stringify(reply)}`);
+      if (isRefused && !reply.ok) assert.equal(reply.error.code, "forbidden");
+    }
+  });
+}
+
+Deno.test("a program that may only write hears no news, and one that may read does", async () => {
+  await using server = await startServer({ env });
+  const [ada, ben] = [
+    await seedPerson(server.chat.store, "ada"),
+    await seedPerson(server.chat.store, "ben"),
+  ];
+  await using owner = await WireClient.connect(server.address, ada.token);
+  const room = await makeRoom(owner, { members: [ben.user] });
+  const scoped = async (scopes: Scope[]) =>
+    await WireClient.connect(server.address, await tokenFor(server, ben.user, scopes));
+  await using writer = await scoped(["write"]);
+  await using reader = await scoped(["read"]);
+  await say(owner, room, "for those who read");
+  const other = await makeRoom(owner, { members: [ben.user] });
+  await hearsBody(reader, room, "for those who read");
+  await say(writer, room, "from a script");
+  await hearsBody(reader, room, "from a script");
+  await say(owner, other, "in the new room");
+  await hearsBody(reader, other, "in the new room");
+  // What it is answered comes after all that it was told
+  given(await writer.ask("stream.open", {}));
+  assert.deepEqual(writer.heard.map(({ type }) => type), ["hello"]);
+  assert.deepEqual(bodiesHeard(writer, room), []);
+});
+
+Deno.test("a program is sent away when its token ends, by the clock or by hand", async () => {
+  await using server = await startServer({ env });
+  const { store, gateway } = server.chat;
+  const { user } = await seedPerson(store, "ada");
+  const [byHand, byClock] = [
+    await tokenFor(server, user, ["read"]),
+    await tokenFor(server, user, ["read"]),
+  ];
+  await using ended = await WireClient.connect(server.address, byHand);
+  await using over = await WireClient.connect(server.address, byClock);
+  given(await endSessions(store, user, "tokens", (hash) => hash === hashOf(byHand)));
+  assert.deepEqual(await within(5_000, "the close", ended.closed), {
+    code: 4100,
+    reason: "signed_out",
+  });
+  given(await over.ask("ping", {}));
+  server.clock.move(DAY_MS);
+  gateway.tidy();
+  assert.equal((await within(5_000, "the close", over.closed)).code, 4100);
+  for (const token of [byHand, byClock]) {
+    await using late = WireClient.open(server.address, token);
+    assert.equal((await within(5_000, "the refusal", late.closed)).code, 4100);
+  }
+});
