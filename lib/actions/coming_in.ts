@@ -108,3 +108,5 @@ export async function logIn(door: Doorway, asked: NameAndPassword): Promise<Ente
 export async function findPlace({ store }: Pick<Ground, "store">): Promise<PlaceRow | null> {
   return await findStored(store);
 }
+
+export { takesGuests } from "../store/mod.ts";

@@ -4,7 +4,9 @@ import { type Outcome, refuse, type RoomId, type RoomRole, type UserId } from ".
 import {
   accountOf,
   appendNotice,
+  byPassword,
   changeAccount,
+  type Claim,
   closeAccountIn,
   departed,
   endInvite,
@@ -27,6 +29,7 @@ import {
   rowsOfNames,
   rowsToEnd,
   type Store,
+  UNCLAIMED,
 } from "../store/mod.ts";
 import { moveOwner } from "./caretaking.ts";
 import { type Doorway, type Refused, refusedFor } from "./doorway.ts";
@@ -50,6 +53,7 @@ export async function deleteAccount(
   if (!proven.ok) return proven;
   const done = await closeAccount(door.store, me.user, {
     ...{ shownAs: "", erase: messages === "erase", isStill: () => true },
+    claim: byPassword(proven.account.password),
   });
   if (done.ok) return { ok: true };
   return refusedFor(done.detail === "last owner" ? "last_owner" : "busy");
@@ -60,12 +64,14 @@ interface Closing {
   readonly erase: boolean;
   /** Whether they are, at the commit, as they were when it was decided that they go. */
   isStill(person: PersonRow): boolean;
+  /** What gave the right to it, where somebody had to show something. */
+  readonly claim: Claim;
 }
 
 async function closeAccount(
   store: Store,
   user: UserId,
-  { isStill, ...how }: Closing,
+  { isStill, claim, ...how }: Closing,
 ): Promise<Outcome<unknown>> {
   const person = await personOf(store, user);
   const names = checkName(person?.name ?? "");
@@ -76,10 +82,10 @@ async function closeAccount(
     if (person?.name !== names.name || !isStill(person)) return refuse("unavailable");
     const refused = moveOwner(draft, user, false);
     if (refused !== null) return refused;
-    freeName(draft, names);
+    freeName(draft, names, user);
     closeAccountIn(draft, user, account, how);
     return { ok: true };
-  });
+  }, claim);
   if (done.ok) store.sessions.forgetAll();
   return done;
 }
@@ -183,6 +189,7 @@ export async function endLongGuests({ store, now }: Ground): Promise<void> {
       ...{ shownAs: person?.displayName ?? "", erase: false },
       // Or came back, or rose, just now
       isStill: (now) => now.role === "guest" && now.lastSeen === person?.lastSeen,
+      claim: UNCLAIMED,
     });
   }
 }

@@ -142,9 +142,9 @@ export async function enterAsNew(
   const { store, passwords, now } = door;
   const hash = password === null ? null : await unlessBusy(passwords.hash(password));
   if (hash === null && password !== null) return refusedFor("busy");
-  const { name, folded, skeleton } = names;
+  const { name, folded, skeletons } = names;
   const account = {
-    ...{ name, folded, skeleton, displayName: name, password: hash },
+    ...{ name, folded, skeletons, displayName: name, password: hash },
     ...(passkey !== undefined && { passkey }),
   };
   const added = await addPerson(store, account, admission, now());
@@ -185,8 +185,6 @@ function refusedAs({ detail }: Refusal): Refused {
       return refusedFor("gone");
     case "invite":
       return refusedFor("link");
-    case "passkey":
-      return refusedFor("passkey");
     case "passkey":
       return refusedFor("passkey");
     default:

@@ -62,7 +62,7 @@ export async function changeName(door: Doorway, me: Signed, asked: string): Prom
   const done = await changeAccount(door.store, me.user, rows, (draft) => {
     const person = draft.get(personRow(me.user));
     if (person?.name !== before.name) return refuse("unavailable", "the name has just changed");
-    freeName(draft, before);
+    freeName(draft, before, me.user);
     if (!takeName(draft, name, me.user)) return refuse("forbidden", "name");
     const isShown = person.displayName === person.name;
     const displayName = isShown ? name.name : person.displayName;

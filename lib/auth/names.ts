@@ -11,8 +11,8 @@ export interface CheckedName {
   readonly name: string;
   /** Equal for names that differ in case or form alone. */
   readonly folded: string;
-  /** Equal for names that the eye takes for one. */
-  readonly skeleton: string;
+  /** Names that have one in common are taken for one by the eye, in capitals or in small letters. */
+  readonly skeletons: readonly string[];
 }
 
 export type NameOutcome =
@@ -38,7 +38,7 @@ export function checkName(text: string): NameOutcome {
   if (!NAME.test(name)) return { ok: false, problem: "characters" };
   const folded = foldName(name);
   if (RESERVED.has(folded)) return { ok: false, problem: "reserved" };
-  return { ok: true, name, folded, skeleton: skeletonOf(name) };
+  return { ok: true, name, folded, skeletons: skeletonsOf(name, folded) };
 }
 
 export function foldName(name: string): string {
@@ -47,9 +47,13 @@ export function foldName(name: string): string {
 
 const LOOKS_LIKE: Readonly<Record<string, string>> = confusables;
 
-/** As in Unicode's technical standard 39; of the letters as they stand, and again of the small ones. */
-export function skeletonOf(name: string): string {
-  return once(once(name.normalize("NFKC")).toLowerCase()).toLowerCase();
+/** As in Unicode's technical standard 39: of the letters as they stand, and of the small ones. */
+function skeletonsOf(name: string, folded: string): string[] {
+  return [...new Set([name, folded].map(skeletonOf))];
+}
+
+function skeletonOf(text: string): string {
+  return once(once(text).toLowerCase()).toLowerCase();
 }
 
 function once(text: string): string {

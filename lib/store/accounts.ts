@@ -37,7 +37,7 @@ import type { Store } from "./store.ts";
 export interface Names {
   readonly name: string;
   readonly folded: string;
-  readonly skeleton: string;
+  readonly skeletons: readonly string[];
 }
 
 export interface NewAccount extends Names {
@@ -123,7 +123,7 @@ export function asStranger(as: "member" | "guest"): Admission {
     rows: [placeRow],
     decide(draft) {
       const place = draft.get(placeRow);
-      const isOpen = as === "member" ? place?.door === "open" : place?.guests;
+      const isOpen = as === "member" ? place?.door === "open" : takesGuests(place);
       if (place === null || !isOpen) return hindered("door");
       const entering = ledByAll(place.rooms);
       return as === "member"
@@ -131,6 +131,11 @@ export function asStranger(as: "member" | "guest"): Admission {
         : { ok: true, role: "guest", guestOf: "place", entering };
     },
   };
+}
+
+/** A place that is closed is closed to guests too. */
+export function takesGuests(place: PlaceRow | null): boolean {
+  return place !== null && place.guests && place.door !== "closed";
 }
 
 export function asInvited(hash: string, now: number): Admission {
@@ -159,8 +164,8 @@ function ledByAll(rooms: readonly RoomId[]): Entrance[] {
   return rooms.map((room) => ({ room }));
 }
 
-export function rowsOfNames({ folded, skeleton }: Names): Row<UserId>[] {
-  return [personByNameRow(folded), personByLooksRow(skeleton)];
+export function rowsOfNames({ folded, skeletons }: Names): Row<UserId>[] {
+  return [personByNameRow(folded), ...skeletons.map(personByLooksRow)];
 }
 
 /** False where somebody else has it. */
@@ -177,8 +182,9 @@ export async function isNameFree(store: Store, names: Names): Promise<boolean> {
   return found.every(({ value }) => value === null);
 }
 
-export function freeName(draft: Draft, names: Names): void {
-  for (const row of rowsOfNames(names)) draft.delete(row);
+/** As far as it is theirs: with a later table of letters that look alike a row may be another's. */
+export function freeName(draft: Draft, names: Names, user: UserId): void {
+  for (const row of rowsOfNames(names)) if (draft.get(row) === user) draft.delete(row);
 }
 
 export interface FoundAccount extends AccountRow {

@@ -1,4 +1,4 @@
-import { findMe, findPlace } from "../../lib/actions/mod.ts";
+import { findMe, findPlace, takesGuests } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { siteOf } from "../../lib/web/site.ts";
 import { themeOf } from "../../lib/web/theme.ts";
@@ -11,7 +11,7 @@ export default define.middleware(async (ctx) => {
   const place = await findPlace(chat);
   ctx.state.isSetUp = place !== null;
   ctx.state.isOpen = place?.door === "open";
-  ctx.state.takesGuests = place?.guests ?? false;
+  ctx.state.takesGuests = takesGuests(place);
   ctx.state.placeName = place?.name ?? common.product;
   if (place !== null) ctx.state.themeHref = themeOf(place.hue).href;
   const { store, clock, passwords } = chat;

@@ -98,7 +98,7 @@ export const LAYERS: Record<string, Layer> = {
     may: ["log", "protocol", "policy", "actions", "auth", "live"],
     packages: [],
   },
-  chores: { layer: 4, place: "server", may: ["actions", "log"], packages: [] },
+  chores: { layer: 4, place: "server", may: ["actions", "deadline", "log"], packages: [] },
   app: {
     layer: 5,
     place: "server",

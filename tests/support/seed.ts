@@ -69,8 +69,8 @@ async function inTurns<T, R>(
 export function accountOf(text: string, displayName = text): NewAccount {
   const checked = checkName(text);
   if (!checked.ok) throw new Error(`Nobody can be called ${text}: ${checked.problem}`);
-  const { name, folded, skeleton } = checked;
-  return { name, folded, skeleton, displayName, password: null };
+  const { name, folded, skeletons } = checked;
+  return { name, folded, skeletons, displayName, password: null };
 }
 
 export async function seedPerson(store: Store, i: number | string) {
