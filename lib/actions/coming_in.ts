@@ -87,6 +87,7 @@ export async function logIn(door: Doorway, asked: NameAndPassword): Promise<Ente
   const checked = checkName(asked.name);
   const folded = checked.ok ? checked.folded : foldName(asked.name);
   const account = checked.ok ? await findAccount(door.store, folded) : null;
+  if (door.passwords.isFull) return refusedFor("busy");
   const { prefix, device } = door.caller;
   const isKnown = await isKnownDevice(door.store, account?.user ?? null, device);
   const passed = await passLogin(door.store, { folded, prefix, isKnown }, door.now());

@@ -2,6 +2,7 @@
  * Passwords, kept as Argon2id hashes. Each hash takes 46 MiB and a tenth of a core's second, so few
  * are made at a time and few may wait: a flood of logins neither fills the memory nor delays chat.
  */
+import { availableParallelism } from "node:os";
 import { timingSafeEqual } from "@std/crypto";
 
 export const LEAST_PASSWORD_CHARS = 8;
@@ -11,8 +12,20 @@ const MEMORY_KIB = 47_104;
 const PASSES = 1;
 const SALT_BYTES = 16;
 const HASH_BITS = 256;
-const AT_ONCE = 2;
-const MOST_WAITING = 32;
+
+interface Slots {
+  readonly atOnce: number;
+  readonly waiting: number;
+}
+
+/**
+ * One core is left to the chat. More may wait than a usual flood has guessers: to let each wait for
+ * its turn costs less than to send it away a hundred times a second.
+ */
+const SLOTS: Slots = {
+  atOnce: Math.min(4, Math.max(1, availableParallelism() - 1)),
+  waiting: 128,
+};
 
 /** So many wait already that the answer would come too late. */
 export class TooBusy extends Error {}
@@ -20,6 +33,14 @@ export class TooBusy extends Error {}
 export class Passwords {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
+
+  constructor(private readonly slots = SLOTS) {}
+
+  /** Whether nobody more may wait: known before anything is counted or stored. */
+  get isFull(): boolean {
+    const { atOnce, waiting } = this.slots;
+    return this.#running >= atOnce && this.#waiting.length >= waiting;
+  }
 
   async hash(password: string): Promise<string> {
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
@@ -61,8 +82,8 @@ export class Passwords {
   }
 
   async #enter(): Promise<void> {
-    if (this.#running < AT_ONCE) return void this.#running++;
-    if (this.#waiting.length >= MOST_WAITING) throw new TooBusy("Too many logins at once");
+    if (this.isFull) throw new TooBusy("Too many logins at once");
+    if (this.#running < this.slots.atOnce) return void this.#running++;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#waiting.push(resolve);
     await promise;

@@ -30,7 +30,9 @@ Deno.test("of 200 who come by one name at once, on two instances, one gets it, a
   for (const entered of all) if (!entered.ok) assert.deepEqual(problemsOf(entered), ["taken"]);
   assert.deepEqual(await counted(place), OF_EACH.map(() => 2), "Ada, and one more");
   const people = (await place.rows("person")).map(({ key }) => key[1]);
-  for (const { value } of await place.rows("person_by_looks")) assert.ok(people.includes(value as string));
+  for (const { value } of await place.rows("person_by_looks")) {
+    assert.ok(people.includes(value as string));
+  }
   assert.equal((await place.rows("guest")).length, 1);
   assert.equal((await place.rows("member")).length, 2);
 });

@@ -23,15 +23,17 @@ Deno.test("a password is the same however the keyboard composes it", async () =>
   );
 });
 
-Deno.test("two are hashed at a time, some wait, and more are turned away at once", async () => {
-  const passwords = new Passwords();
-  const all = Array.from({ length: 40 }, () => passwords.hash("three odd words"));
+Deno.test("few are hashed at a time, some wait, and more are turned away at once", async () => {
+  const passwords = new Passwords({ atOnce: 2, waiting: 3 });
+  const all = Array.from({ length: 8 }, () => passwords.hash("three odd words"));
+  assert.ok(passwords.isFull);
   const ended = await Promise.allSettled(all);
   const turnedAway = ended.filter((one) => one.status === "rejected");
-  assert.equal(turnedAway.length, 40 - 2 - 32);
+  assert.equal(turnedAway.length, 8 - 2 - 3);
   for (const one of turnedAway) {
     assert.ok(one.status === "rejected" && one.reason instanceof TooBusy);
   }
+  assert.ok(!passwords.isFull);
   assert.ok(await passwords.matches("x".repeat(9), await passwords.hash("x".repeat(9))), "and on");
 });
 

@@ -3,17 +3,11 @@ import { Button } from "../../../../../components/Button.tsx";
 import { Select } from "../../../../../components/Select.tsx";
 import { TextArea } from "../../../../../components/TextArea.tsx";
 import { TextField } from "../../../../../components/TextField.tsx";
+import type { TypedProfile } from "../../../../../lib/actions/mod.ts";
 import { account } from "../../../../../lib/words/en.ts";
 
-export interface ProfileTyped {
-  readonly displayName: string;
-  readonly pronouns: string;
-  readonly bio: string;
-  readonly zone: string;
-  readonly emoji: string;
-  readonly status: string;
-  readonly minutes: string;
-}
+/** As the form has it. */
+export type ProfileTyped = Omit<TypedProfile, "minutes"> & { readonly minutes: string };
 
 interface ProfileFormProps extends ProfileTyped {
   readonly problems: readonly Problem[];
