@@ -177,3 +177,47 @@ Deno.test("leaving asks what becomes of what one said, and keeps the choice when
   assert.deepEqual(filledIn(text), { messages: "erase", current: "" });
   assert.ok(await isLoggedIn(ada));
 });
+
+Deno.test("whoever shows the password once more goes on under another token, and a wrong one changes none", async () => {
+  await using server = await startServer();
+  const ada = await setUp(server);
+  const before = ada.cookie;
+  assert.equal((await ada.fill("/account/codes", { current: "not my password" })).status, 401);
+  assert.equal(ada.cookie, before);
+  assert.equal((await ada.fill("/account/codes", { current: PASSWORD })).status, 200);
+  assert.notEqual(ada.cookie, before);
+  assert.ok(await isLoggedIn(ada));
+  ada.cookie = before;
+  assert.ok(!await isLoggedIn(ada), "the token of before opens nothing");
+});
+
+Deno.test("a profile is kept as it was typed, and what will not do is told beside its field", async () => {
+  await using server = await startServer();
+  const ada = await setUp(server);
+  const typed = {
+    displayName: 'Ada "L" & <b',
+    pronouns: "she/her",
+    emoji: "🛠️",
+    status: "At the bench",
+  };
+  const saved = await ada.fill("/account", {
+    ...typed,
+    zone: "Europe/Berlin",
+    bio: "I mend\nclocks.",
+  });
+  assert.equal(saved.to, "/account?done=profile");
+  const { text } = await ada.get("/account");
+  assert.ok(!text.includes('Ada "L" & <b'));
+  assert.equal(filledIn(text).displayName, 'Ada "L" & <b');
+  assert.equal(filledIn(text).zone, "Europe/Berlin");
+  const wrong = await ada.fill("/account", {
+    ...{ displayName: "a\u202eb", zone: "Mars/North", emoji: "two words", status: "x".repeat(101) },
+    pronouns: "kept",
+  });
+  assert.equal(wrong.status, 422);
+  for (const field of ["displayName", "zone", "emoji", "status"]) {
+    assert.ok(errorAt(wrong.text, field) !== null, field);
+  }
+  assert.equal(filledIn(wrong.text).pronouns, "kept");
+  assert.equal(filledIn((await ada.get("/account")).text).pronouns, "she/her", "nothing was saved");
+});
