@@ -23,28 +23,27 @@ export const landing = {
     "Parley is real-time chat that you run yourself: one program, one data file, and one history that is the same for everyone who reads it.",
   look: "See what it promises",
   state:
-    "This is an early version: the pages and their look are here, rooms and accounts come next.",
+    "Nobody has set this place up yet. If it is yours: open the link that the server printed when it started.",
   licence: "Free software under the MIT licence.",
   pictureLabel:
     "A picture of a conversation in Parley: the members of a repair café agree on who opens on Saturday.",
   promisesHeading: "What it promises",
-  promisesLead:
-    "Three sentences that Parley is being built around. As each part arrives, tests will try to break them.",
+  promisesLead: "Three sentences that Parley is built around, and that its tests try to break.",
   promises: [
     {
       title: "Said is kept",
       text:
-        "A message that was acknowledged will be on disk, exactly once. Pull the plug in the middle of a sentence: what others saw will still be there when the power returns.",
+        "A message that was acknowledged is on disk, exactly once. Pull the plug in the middle of a sentence: what others saw is still there when the power returns.",
     },
     {
       title: "One history for everyone",
       text:
-        "You will read the same messages in the same order, no gaps and no doubles, whether you were away for two seconds or for two years.",
+        "You read the same messages in the same order, no gaps and no doubles, whether you were away for two seconds or for two years.",
     },
     {
       title: "Yours alone",
       text:
-        "It will run on one small machine, keep everything in one file, and load nothing from anywhere else.",
+        "It runs on one small machine, keeps everything in one file, and loads nothing from anywhere else.",
     },
   ],
 };
