@@ -14,7 +14,12 @@ export const handlers = define.handlers({
     if (senderOf(ctx.req, own) === "stranger") throw new HttpError(403);
     if (!gateway.isServing) return turnAway(ctx.upgrade(), "store_unavailable");
     const credential = tokenOf(ctx.req.headers, own.startsWith("https:"));
-    const signed = await whoHas(store, credential?.token ?? null, clock.now());
+    const signed = await whoHas(
+      store,
+      credential?.token ?? null,
+      clock.now(),
+      ctx.state.address,
+    );
     if (signed === null) return turnAway(ctx.upgrade(), "signed_out");
     const { socket, response } = ctx.upgrade({ idleTimeout: IDLE_TIMEOUT_S });
     gateway.serve(socket, signed);

@@ -1,5 +1,5 @@
 /** What those do who hold an invitation: look at it, come in with it, or into its rooms. */
-import { hashOf, passSecret, type Signed } from "../auth/mod.ts";
+import { hashOf, passArrival, passSecret, type Signed } from "../auth/mod.ts";
 import {
   accountOf,
   accountRow,
@@ -51,6 +51,9 @@ export async function acceptInvite(
   const password = invite.as === "guest" ? null : asked.password;
   const checked = checkAccount({ ...asked, password });
   if (!checked.ok) return checked;
+  const kind = password === null ? "guest" : "register";
+  const counted = await passArrival(door.store, kind, door.caller.prefix, door.now());
+  if (!counted.ok) return heldUp(counted);
   return await enterAsNew(door, checked, asInvited(hashOf(secret), door.now()));
 }
 
@@ -66,12 +69,13 @@ export async function lookAtInvite(door: Doorway, secret: string): Promise<Invit
   return { as: invite.as, by: inviter?.displayName ?? "", rooms };
 }
 
-/** Somebody who is here already comes into its rooms. */
+/** Somebody who is here already comes into its rooms; not what they gave a token to. */
 export async function enterInvitedRooms(
   door: Doorway,
   me: Signed,
   secret: string,
 ): Promise<{ readonly ok: true } | Refused> {
+  if (me.scopes !== null) return refusedFor("not_yours");
   const row = inviteRow(hashOf(secret));
   const done = await changeAccount(door.store, me.user, [row, placeRow], (draft, account) => {
     const invite = draft.get(row);

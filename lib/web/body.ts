@@ -3,7 +3,7 @@
 import { HttpError } from "fresh";
 
 export const MOST_BODY_BYTES = 64 * 1024;
-const MOST_BODY_MS = 10_000;
+export const MOST_BODY_MS = 10_000;
 
 /** Throws 413 for one that is too large, announced or not, and 408 for one that is not there in time. */
 export async function bodyOf(req: Request, ms: number): Promise<Uint8Array<ArrayBuffer>> {
