@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { hashOf, newProgramToken } from "../../lib/auth/mod.ts";
 import { TABLE } from "../../lib/gateway/table.ts";
-import { addSession, endSessions, type Scope } from "../../lib/store/mod.ts";
+import {
+  addSession,
+  endSessions,
+  type Scope,
+  type SessionRow,
+  sessionRow,
+} from "../../lib/store/mod.ts";
 import type { UserId } from "../../lib/protocol/mod.ts";
 import { bodiesHeard, hearsBody, makeRoom, say } from "../live/gathering.ts";
 import { SAMPLES, TYPES } from "../protocol/command_samples.ts";
@@ -88,4 +94,24 @@ Deno.test("a program is sent away when its token ends, by the clock or by hand",
     await using late = WireClient.open(server.address, token);
     assert.equal((await within(5_000, "the refusal", late.closed)).code, 4100);
   }
+});
+
+Deno.test("that a program uses its token on the socket is noted, with where from", async () => {
+  await using server = await startServer({ env });
+  const { store, clock } = server.chat;
+  const { user } = await seedPerson(store, "ada");
+  const token = await tokenFor(server, user, ["read"]);
+  await using _ = await WireClient.connect(server.address, token);
+  const row = sessionRow(hashOf(token));
+  let noted: SessionRow | null = null;
+  // Decided after what was asked for while the program came in
+  await store.writer.write({
+    rows: [row],
+    decide(draft) {
+      noted = draft.get(row);
+      return { ok: true };
+    },
+  });
+  const { from, seenAt } = noted as unknown as SessionRow;
+  assert.deepEqual([from, seenAt], ["127.0.0.1", clock.now()]);
 });
