@@ -1,5 +1,5 @@
 /** What those do who look after the place: its name and door, and what its people are. */
-import { foldName, type Signed } from "../auth/mod.ts";
+import { foldName, MOST_NAME_CHARS, type Signed } from "../auth/mod.ts";
 import { can, type PlaceTarget, type PlaceVerb } from "../policy/mod.ts";
 import {
   accept,
@@ -105,8 +105,9 @@ export async function listPeople(
   const mine = await store.kv.get<PersonRow>(personRow(me.user).key);
   const isProgram = me.scopes?.includes("admin") === false;
   if (isProgram || !can(actorOf(mine.value), "person.list")) return refuse("forbidden");
-  const beginning = foldName(asked.beginning.trim());
-  return accept(await listStored(store, { from: asked.from, beginning, limit: PAGE }));
+  const beginning = foldName(asked.beginning.trim()).slice(0, MOST_NAME_CHARS);
+  const from = foldName(asked.from).slice(0, MOST_NAME_CHARS);
+  return accept(await listStored(store, { beginning, from, limit: PAGE }));
 }
 
 /** Somebody as those see them who look after the place, and what they may do about them. */
@@ -198,13 +199,19 @@ export async function banPerson(
 ): Promise<Outcome<unknown>> {
   if (user === me.user) return refuse("forbidden", "yourself");
   const done = await changeStanding(store, me, user, (draft, account) => {
-    const banned = { by: me.user, at: now(), reason: reason.trim().slice(0, MOST_REASON_CHARS) };
+    const banned = { by: me.user, at: now(), reason: lineOf(reason) };
     const shut = shutIn(draft, user, account, { why: "banned" });
     draft.set(accountRow(user), { ...shut, banned });
     return { ok: true };
   });
   if (done.ok) store.sessions.forgetAll();
   return done;
+}
+
+/** One line, cut between two signs and never within one. */
+function lineOf(reason: string): string {
+  const line = reason.trim().replaceAll(/\p{Cc}/gu, " ");
+  return [...line].slice(0, MOST_REASON_CHARS).join("");
 }
 
 export async function letBackIn(

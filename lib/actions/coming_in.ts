@@ -8,7 +8,7 @@ import {
   passLogin,
   passSecret,
 } from "../auth/mod.ts";
-import { newRoomId } from "../protocol/mod.ts";
+import { isHonestLine, newRoomId } from "../protocol/mod.ts";
 import {
   type Admission,
   asFounder,
@@ -58,7 +58,8 @@ const MOST_PLACE_CHARS = 60;
 
 export function placeNameProblems(name: string): FieldProblem[] {
   if (name === "") return [{ field: "place", problem: "empty" }];
-  return name.length > MOST_PLACE_CHARS ? [{ field: "place", problem: "too_long" }] : [];
+  if (name.length > MOST_PLACE_CHARS) return [{ field: "place", problem: "too_long" }];
+  return isHonestLine(name) ? [] : [{ field: "place", problem: "unfit" }];
 }
 
 export async function setUpPlace(

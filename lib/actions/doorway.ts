@@ -45,9 +45,9 @@ export type PasswordProblem = "short" | "long" | "common" | "name";
 export type FieldProblem =
   | { readonly field: "name"; readonly problem: NameProblem | "taken" }
   | { readonly field: "password"; readonly problem: PasswordProblem }
-  | { readonly field: "place"; readonly problem: "empty" | "too_long" }
+  | { readonly field: "place"; readonly problem: "empty" | "too_long" | "unfit" }
   | { readonly field: "current"; readonly problem: "wrong" }
-  | { readonly field: "passkey"; readonly problem: "empty" | "too_long" }
+  | { readonly field: "passkey"; readonly problem: "empty" | "too_long" | "unfit" }
   | { readonly field: null; readonly problem: FormProblem }
   | { readonly field: null; readonly problem: "waits"; readonly ms: number };
 

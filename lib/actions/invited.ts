@@ -12,6 +12,7 @@ import {
   inviteRow,
   isOpenInvite,
   leadsIn,
+  mayLetIn,
   personOf,
   placeRow,
   roomNamesOf,
@@ -99,7 +100,6 @@ export async function findOpenInvite(
 ): Promise<InviteRow | null> {
   const [invite, place] = await Promise.all([findInvite(store, hashOf(secret)), findPlace(store)]);
   if (invite === null || place === null || place.door === "closed") return null;
-  const inviter = await accountOf(store, invite.by);
-  if (inviter === null || inviter.banned !== undefined) return null;
-  return isOpenInvite(invite, now()) ? invite : null;
+  const isOpen = isOpenInvite(invite, now()) && mayLetIn(await accountOf(store, invite.by));
+  return isOpen ? invite : null;
 }

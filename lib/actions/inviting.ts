@@ -1,5 +1,5 @@
 /** Links that bring people in: who may make them, for whom, for how long. */
-import { hashOf, newToken, passCostly, type Signed } from "../auth/mod.ts";
+import { hashOf, isHash, newToken, passCostly, type Signed } from "../auth/mod.ts";
 import { can } from "../policy/mod.ts";
 import { accept, type Outcome, type Refusal, refuse, type RoomId } from "../protocol/mod.ts";
 import {
@@ -159,6 +159,7 @@ export async function endInvite(
   me: Signed,
   hash: string,
 ): Promise<Outcome<unknown>> {
+  if (!isHash(hash)) return refuse("not_found");
   const [invite, person] = await Promise.all([findInvite(store, hash), personOf(store, me.user)]);
   const isTheirs = invite !== null && me.scopes === null &&
     can(actorOf(person), "invite.end", { own: invite.by === me.user });

@@ -1,6 +1,6 @@
 /** What people do with the passkeys of their own account. None of it ends a session. */
 import { askToCreate, askToUse, type Signed, type ToCreate, type ToGet } from "../auth/mod.ts";
-import { type Outcome, refuse } from "../protocol/mod.ts";
+import { isHonestLine, type Outcome, refuse } from "../protocol/mod.ts";
 import {
   accountOf,
   accountRow,
@@ -87,7 +87,8 @@ export async function addPasskey(
   { answer, name: asked }: { readonly answer: string; readonly name: string },
 ): Promise<PasskeyChanged> {
   const name = asked.trim();
-  if (name.length > MOST_NAME_CHARS) return refusedName("too_long");
+  const wrong = wrongNameOf(name);
+  if (wrong !== null) return refusedName(wrong);
   const passkey = await readCreated(door, { purpose: "add", name }, answer);
   if (passkey === null || passkey.user !== me.user) return refusedFor("passkey");
   const rows = [personRow(me.user), ...rowsToKeep(passkey)];
@@ -107,8 +108,8 @@ export async function renamePasskey(
   { id, name: asked }: { readonly id: string; readonly name: string },
 ): Promise<PasskeyChanged> {
   const name = asked.trim();
-  if (name === "") return refusedName("empty");
-  if (name.length > MOST_NAME_CHARS) return refusedName("too_long");
+  const wrong = name === "" ? "empty" : wrongNameOf(name);
+  if (wrong !== null) return refusedName(wrong);
   return outcomeOf(
     await changeAccount(store, me.user, [passkeyRow(id)], (draft) => {
       const passkey = draft.get(passkeyRow(id));
@@ -158,7 +159,14 @@ export async function removePassword(
   );
 }
 
-function refusedName(problem: Extract<FieldProblem, { field: "passkey" }>["problem"]): Refused {
+type WrongName = Extract<FieldProblem, { field: "passkey" }>["problem"];
+
+function wrongNameOf(name: string): WrongName | null {
+  if (name.length > MOST_NAME_CHARS) return "too_long";
+  return isHonestLine(name) ? null : "unfit";
+}
+
+function refusedName(problem: WrongName): Refused {
   return { ok: false, problems: [{ field: "passkey", problem }] };
 }
 

@@ -1,3 +1,4 @@
+import { can } from "../policy/mod.ts";
 import {
   accept,
   type Ask,
@@ -18,7 +19,7 @@ import {
   profileOf,
   SAYS_NOTHING,
 } from "../store/mod.ts";
-import type { Ground } from "./ground.ts";
+import { actorOf, type Ground } from "./ground.ts";
 import type { TypedProfile } from "./typed_profile.ts";
 
 /** What those know who hold the sockets. */
@@ -60,14 +61,14 @@ export async function lookAtCard(
   return accept({ person, ...(row.gone ? SAYS_NOTHING : profile) });
 }
 
-/** Who was let in by an invite sees only those who are in a room with them; everyone else, everyone. */
+/** A guest of an invite sees only those who are in a room with them; everyone else, everyone. */
 export async function visibleAmong(
   { store }: Ground,
   me: UserId,
   users: readonly UserId[],
 ): Promise<readonly UserId[]> {
   const row = (await peopleOf(store, [me])).get(me);
-  if (row?.role !== "guest" || row.guestOf !== "invite") return users;
+  if (can(actorOf(row ?? null), "person.card")) return users;
   const company = await inRoomsWith(store, me, users.filter((user) => user !== me));
   return users.filter((user) => user === me || company.has(user));
 }

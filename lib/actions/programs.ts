@@ -1,6 +1,6 @@
 /** Tokens that people give to programs: named, for some of what they may do, for some time. */
 import { hashOf, newProgramToken, passCostly, type Signed } from "../auth/mod.ts";
-import { accept, type Outcome, refuse } from "../protocol/mod.ts";
+import { accept, isHonestLine, type Outcome, refuse } from "../protocol/mod.ts";
 import {
   addSession,
   byPassword,
@@ -35,7 +35,7 @@ export interface AskedToken {
 }
 
 export type TokenProblem =
-  | { readonly field: "token"; readonly problem: "empty" | "too_long" }
+  | { readonly field: "token"; readonly problem: "empty" | "too_long" | "unfit" }
   | { readonly field: "scopes"; readonly problem: "none" | "not_yours" }
   | { readonly field: "days"; readonly problem: "range" }
   | { readonly field: null; readonly problem: "too_many" };
@@ -56,6 +56,7 @@ export async function makeToken(
   const problems: TokenProblem[] = [];
   if (name === "") problems.push({ field: "token", problem: "empty" });
   if (name.length > MOST_NAME_CHARS) problems.push({ field: "token", problem: "too_long" });
+  else if (!isHonestLine(name)) problems.push({ field: "token", problem: "unfit" });
   if (scopes.length === 0) problems.push({ field: "scopes", problem: "none" });
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
     problems.push({ field: "days", problem: "range" });

@@ -15,5 +15,5 @@ export * from "./passwords.ts";
 export * from "./recovery_codes.ts";
 export * from "./sessions.ts";
 export * from "./setup_secret.ts";
-export { hashOf, newProgramToken, newToken } from "./tokens.ts";
+export { hashOf, isHash, newProgramToken, newToken } from "./tokens.ts";
 export * from "./waits.ts";

@@ -88,13 +88,16 @@ function described(known: readonly Known[]) {
   }));
 }
 
+/** Of 1,023 bytes, the longest there are. */
+const MOST_ID_CHARS = 1_364;
+
 /** Null for what no browser says. */
 export function readAnswer(text: string): PasskeyAnswer | null {
   try {
     const response = JSON.parse(text);
     const { id, response: { clientDataJSON } } = response;
     const { challenge } = JSON.parse(textOf(clientDataJSON));
-    return typeof id === "string" && id !== ""
+    return typeof id === "string" && id !== "" && id.length <= MOST_ID_CHARS
       ? { id, challenge: textOf(challenge), response }
       : null;
   } catch {

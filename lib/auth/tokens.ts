@@ -18,6 +18,11 @@ export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
+/** What `hashOf` gives: anything else that somebody sends for one is none. */
+export function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
 /** At once: each request needs one, and a promise costs more than the hash. */
 export function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");

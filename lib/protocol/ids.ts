@@ -4,6 +4,10 @@ import * as v from "valibot";
 export const UserId = v.pipe(v.string(), v.regex(/^u[a-z0-9]{11}$/), v.brand("UserId"));
 export type UserId = v.InferOutput<typeof UserId>;
 
+export function isUserId(text: string): text is UserId {
+  return v.is(UserId, text);
+}
+
 /** "r" is a room that somebody made; "d" a direct conversation, named after who is in it. */
 export const RoomId = v.pipe(
   v.string(),

@@ -88,6 +88,10 @@ export function honestLine(maxChars: number) {
   );
 }
 
+export function isHonestLine(text: string): boolean {
+  return v.is(honestLine(text.length), text);
+}
+
 export const RoomName = v.pipe(
   line(LIMITS.roomNameChars),
   v.check((text) => text.trim() !== "", "must not be empty"),

@@ -1,7 +1,14 @@
 /** Links that let people in. Who has the secret may come; the store has its hash alone. */
 import type { Outcome } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
-import { accountRow, type Entrance, invitePrefix, type InviteRow, inviteRow } from "./rows.ts";
+import {
+  type AccountRow,
+  accountRow,
+  type Entrance,
+  invitePrefix,
+  type InviteRow,
+  inviteRow,
+} from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /** All of them are read for a list. */
@@ -24,11 +31,15 @@ export function usedOnce(invite: InviteRow): InviteRow {
   return { ...invite, used: used + 1, left: left === null ? null : left - 1 };
 }
 
-/** At the commit. Whoever is not wanted here any more lets nobody else in. */
+/** Whoever is not wanted here any more lets nobody else in. */
+export function mayLetIn(inviter: AccountRow | null): boolean {
+  return inviter !== null && inviter.banned === undefined;
+}
+
+/** At the commit. */
 export function leadsIn(draft: Draft, invite: InviteRow | null, now: number): invite is InviteRow {
   if (invite === null || !isOpenInvite(invite, now)) return false;
-  const inviter = draft.get(accountRow(invite.by));
-  return inviter !== null && inviter.banned === undefined;
+  return mayLetIn(draft.get(accountRow(invite.by)));
 }
 
 export async function findInvite(store: Store, hash: string): Promise<InviteRow | null> {

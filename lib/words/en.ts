@@ -214,6 +214,7 @@ export const door = {
     place: {
       empty: "Give the place a name.",
       too_long: "That is longer than 60 characters: give a shorter name.",
+      unfit: "Give one line, without signs that are not seen.",
     },
     displayName: {
       unfit: "Give one line of at most 60 characters, without signs that are not seen.",
@@ -227,6 +228,7 @@ export const door = {
     token: {
       empty: "Give the token a name, such as the program or machine that will use it.",
       too_long: "That is longer than 60 characters: give a shorter name.",
+      unfit: "Give one line, without signs that are not seen.",
     },
     scopes: {
       none: "Pick at least one thing that the program may do.",
@@ -674,6 +676,7 @@ export const passkeys = {
     passkey: {
       empty: "Give it a name.",
       too_long: "That is longer than 60 characters: give a shorter name.",
+      unfit: "Give one line, without signs that are not seen.",
     },
     hitch: {
       no: "No passkey was used. Try again, or go on with your password.",

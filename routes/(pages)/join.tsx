@@ -1,4 +1,4 @@
-import { page } from "fresh";
+import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { AccountFields, type AccountShown, accountShown } from "../../components/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
@@ -50,6 +50,7 @@ export const handler = define.handlers({
       return page<Shown>({ account, secret, invitation }, { status: statusOf(refused.problems) });
     };
     if (visitor !== null) {
+      if (visitor.scopes !== null) throw new HttpError(403);
       const entered = await enterInvitedRooms(doorway, visitor, secret);
       return entered.ok ? ctx.redirect("/rooms", 303) : notTaken(entered);
     }

@@ -35,9 +35,10 @@ export class RawConnection implements Disposable {
 
   async send(payload: string | Uint8Array, opcode = TEXT): Promise<void> {
     const bytes = typeof payload === "string" ? encoder.encode(payload) : payload;
-    if (bytes.length > 125) throw new Error("Longer ones are not needed here");
+    const { length } = bytes;
+    const size = length < 126 ? [0x80 | length] : [0x80 | 126, length >> 8, length & 255];
     // A mask of zeros leaves the bytes as they are
-    const frame = new Uint8Array([0x80 | opcode, 0x80 | bytes.length, 0, 0, 0, 0, ...bytes]);
+    const frame = new Uint8Array([0x80 | opcode, ...size, 0, 0, 0, 0, ...bytes]);
     await this.conn.write(frame);
   }
 
@@ -55,6 +56,11 @@ export class RawConnection implements Disposable {
     while (!this.#heard.includes(text)) {
       if (await this.#read(text) === "") throw new Error(`Ended without ${text}: ${this.#heard}`);
     }
+  }
+
+  /** The first group of what came that looks so. */
+  found(pattern: RegExp): string | null {
+    return pattern.exec(this.#heard)?.[1] ?? null;
   }
 
   async #read(what: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { page } from "fresh";
+import { HttpError, page } from "fresh";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { firstWrong, type Wrong } from "../../../../components/passkey_words.ts";
 import { PasskeyList, type ShownPasskey } from "../../../../components/PasskeyList.tsx";
@@ -39,13 +39,16 @@ export const handler = define.handlers({
     const field = await fieldsOf(ctx.req);
     const id = field("id");
     const proof = proofIn(field);
-    const changes: Record<string, () => ReturnType<typeof removePassword>> = {
-      rename: () => renamePasskey(doorway, visitor, { id, name: field("name") }),
-      remove: () => removePasskey(doorway, visitor, { id, ...proof }),
-      remove_password: () => removePassword(doorway, visitor, proof),
-    };
-    const done = await changes[field("do")]?.();
-    if (done === undefined || done.ok) return ctx.redirect("/account/passkeys", 303);
+    const deed = field("do");
+    const done = deed === "rename"
+      ? await renamePasskey(doorway, visitor, { id, name: field("name") })
+      : deed === "remove"
+      ? await removePasskey(doorway, visitor, { id, ...proof })
+      : deed === "remove_password"
+      ? await removePassword(doorway, visitor, proof)
+      : null;
+    if (done === null) throw new HttpError(400);
+    if (done.ok) return ctx.redirect("/account/passkeys", 303);
     const wrong = { ...firstWrong(done.problems), with: id };
     return page<Shown>({ ...await shownTo(doorway, visitor), wrong }, { status: 422 });
   },

@@ -8,6 +8,7 @@ import { TextField } from "../../../../components/TextField.tsx";
 import { changePlace, findPlace, publicRooms } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { can } from "../../../../lib/policy/mod.ts";
+import type { Role } from "../../../../lib/protocol/mod.ts";
 import { refusal } from "../../../../lib/web/refusal.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
@@ -27,7 +28,7 @@ interface Shown {
 export const handler = define.handlers({
   async GET(ctx) {
     const { doorway, me } = ctx.state;
-    if (!can({ place: me!.role, room: null }, "place.change")) throw new HttpError(403);
+    refuseOthers(me!);
     const place = (await findPlace(doorway))!;
     const rooms = await publicRooms(doorway);
     return page<Shown>({
@@ -36,7 +37,8 @@ export const handler = define.handlers({
     });
   },
   async POST(ctx) {
-    const { doorway, visitor } = ctx.state;
+    const { doorway, visitor, me } = ctx.state;
+    refuseOthers(me!);
     const field = await fieldsOf(ctx.req);
     const offered = await publicRooms(doorway);
     const entered = offered.filter(({ id }) => field(`room-${id}`) !== "").map(({ id }) => id);
@@ -56,6 +58,11 @@ export const handler = define.handlers({
     return page(shown, { status: statusOf(done.problems) });
   },
 });
+
+/** Whoever may not change the place is not shown a form of it either, whatever they send. */
+function refuseOthers({ role }: { readonly role: Role }): void {
+  if (!can({ place: role, room: null }, "place.change")) throw new HttpError(403);
+}
 
 export default define.page<typeof handler>(function PlaceSettings({ data, state }) {
   const { title, lead, doors, doorLegend, guests, guestsHint, rooms, roomsHint, save } =

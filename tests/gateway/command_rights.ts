@@ -1,0 +1,58 @@
+/** What each command asks of `can()`. One that is not in here does not compile. */
+import type { PlaceVerb, RoomVerb } from "../../lib/policy/mod.ts";
+import type { CommandType, RoomRole } from "../../lib/protocol/mod.ts";
+
+interface InRoom {
+  readonly verbs: readonly RoomVerb[];
+  /** It is about what somebody wrote. */
+  readonly own?: true;
+  /** It is done to somebody in the room. */
+  readonly toSomebody?: true;
+  /** The role that they are to have. */
+  readonly to?: RoomRole;
+  /** Who is not in the room is not told of it, be it public or not. */
+  readonly hides?: true;
+}
+
+interface OnPlace {
+  readonly verb: PlaceVerb;
+  /** It is about somebody, whom not everyone may know of. */
+  readonly hides?: true;
+}
+
+export type Asked = "anybody" | InRoom | OnPlace;
+
+const READ: InRoom = { verbs: ["room.read"], hides: true };
+
+export const RIGHTS: { readonly [T in CommandType]: Asked } = {
+  "sync": "anybody",
+  "room.sync": READ,
+  "history.page": READ,
+  "thread.page": READ,
+  "stream.open": "anybody",
+  "message.send": { verbs: ["message.send"] },
+  "message.edit": { verbs: ["message.edit"], own: true },
+  "message.delete": { verbs: ["message.delete"], own: true },
+  "message.react": { verbs: ["message.react"] },
+  "message.edits": READ,
+  "message.find": READ,
+  "room.create": { verb: "room.create" },
+  "room.join": { verbs: ["room.join"] },
+  "room.leave": { verbs: ["room.leave"] },
+  "room.change": { verbs: ["room.rename", "room.rules", "room.rights"] },
+  "room.archive": { verbs: ["room.archive"] },
+  "room.setRole": { verbs: ["room.setRole"], toSomebody: true, to: "reader" },
+  "room.transfer": { verbs: ["room.transfer"], toSomebody: true, to: "owner" },
+  "room.add": { verbs: ["room.add"] },
+  "room.remove": { verbs: ["room.remove"], toSomebody: true },
+  "room.members": READ,
+  "room.browse": { verb: "room.browse" },
+  "direct.open": { verb: "direct.open" },
+  "read.move": READ,
+  "typing": { verbs: ["message.send"], hides: true },
+  "people.watch": "anybody",
+  "person.card": { verb: "person.card", hides: true },
+  "person.ignore": { verb: "person.card", hides: true },
+  "profile.change": "anybody",
+  "ping": "anybody",
+};
