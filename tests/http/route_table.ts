@@ -112,6 +112,15 @@ export const ROUTES: Readonly<Record<string, Door>> = {
       { fields: { do: "back" } },
     ],
   },
+  "(pages)/(own)/people/[person].tsx": {
+    ...{ path: ({ ben }) => `/people/${ben.user}` },
+    ...{ GET: "a device", POST: "a device", empty: 400 },
+    deeds: () => [
+      { fields: { do: "ignore" } },
+      { fields: { do: "hear" } },
+      { fields: { do: "write" }, least: "member" },
+    ],
+  },
   "(pages)/(own)/place/invites/index.tsx": {
     ...{ path: "/place/invites", GET: "a device", POST: "a device", empty: 404 },
     deeds: ({ owned }) => [{ fields: { end: owned.invite }, notTheirs: 404 }],
