@@ -24,6 +24,9 @@ export const MOST_NAME_CHARS = 32;
 /** A letter or digit at both ends; between them dots, hyphens and underscores too, no two in a row. */
 const NAME = /^[\p{L}\p{N}](?:[._-]?[\p{L}\p{M}\p{N}])*$/u;
 
+/** Letters and marks that nobody sees, and marks without end, which cover what stands around them. */
+const UNSEEMLY = /\p{Default_Ignorable_Code_Point}|\p{M}{5}/u;
+
 /** Words that speak to everyone, for the house, or to the program. */
 const RESERVED = new Set([
   ...["here", "room", "all", "everyone", "channel", "everybody"],
@@ -35,7 +38,7 @@ export function checkName(text: string): NameOutcome {
   const name = text.normalize("NFKC").trim();
   if (name === "") return { ok: false, problem: "empty" };
   if ([...name].length > MOST_NAME_CHARS) return { ok: false, problem: "too_long" };
-  if (!NAME.test(name)) return { ok: false, problem: "characters" };
+  if (!NAME.test(name) || UNSEEMLY.test(name)) return { ok: false, problem: "characters" };
   const folded = foldName(name);
   if (RESERVED.has(folded)) return { ok: false, problem: "reserved" };
   return { ok: true, name, folded, skeletons: skeletonsOf(name, folded) };

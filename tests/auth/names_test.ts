@@ -52,6 +52,26 @@ Deno.test("what would not read as a name is refused, each with its reason", () =
   assert.equal(problemOf("👩".repeat(MOST_NAME_CHARS)), "characters");
 });
 
+Deno.test("what is not seen, or covers what stands around it, is no part of a name", () => {
+  const unseen = [
+    "\u034f",
+    "\u115f",
+    "\u1160",
+    "\u17b4",
+    "\u180b",
+    "\u3164",
+    "\ufe0f",
+    "\u{e0100}",
+  ];
+  for (const char of unseen) {
+    for (const name of [char, `a${char}da`, `ada${char}`]) {
+      assert.equal(problemOf(name), "characters", JSON.stringify(name));
+    }
+  }
+  assert.equal(problemOf(`a${"\u0320".repeat(5)}`), "characters");
+  for (const name of ["किं", "Việt", "שָׁלוֹם", "น้ำ"]) assert.equal(problemOf(name), null, name);
+});
+
 Deno.test("names that differ in case or form alone are one name", () => {
   for (
     const [one, other] of [["Ada", "aDA"], ["Émile", "E\u0301MILE"], ["Ｆｕｌｌ", "full"]] as const
