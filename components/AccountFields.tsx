@@ -23,8 +23,12 @@ const WORDS: Record<string, Record<string, string>> = door.problems;
 
 export function wordsFor(problems: readonly Problem[], field: string | null): string | undefined {
   const found = problems.find((one) => one.field === field);
-  if (found?.ms !== undefined) return door.waits(Math.max(1, Math.ceil(found.ms / 1000)));
+  if (found?.ms !== undefined) return waitingFor(found.ms);
   return found && WORDS[field ?? "form"]?.[found.problem];
+}
+
+export function waitingFor(ms: number): string {
+  return door.waits(Math.max(1, Math.ceil(ms / 1000)));
 }
 
 export function accountShown(name: string, problems: readonly Problem[]): AccountShown {

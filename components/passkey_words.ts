@@ -1,8 +1,11 @@
+import { waitingFor } from "./AccountFields.tsx";
 import { door, passkeys } from "../lib/words/en.ts";
 
 interface Problem {
   readonly field: string | null;
   readonly problem: string;
+  /** How long one has to wait. */
+  readonly ms?: number;
 }
 
 /** For a script whose page outlived its session. */
@@ -19,6 +22,7 @@ const WORDS: Record<string, Record<string, string>> = { ...door.problems, ...pas
 export function firstWrong(problems: readonly Problem[]): Wrong {
   const [first] = problems;
   const field = first?.field ?? null;
+  if (first?.ms !== undefined) return { field, words: waitingFor(first.ms) };
   const words = WORDS[field ?? "form"]?.[first?.problem ?? ""];
   return { field, words: words ?? door.problems.form.busy };
 }

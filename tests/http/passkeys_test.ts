@@ -1,5 +1,6 @@
 /** The handlers behind the passkeys of pages, as a script calls them; also one of another site, and one that means harm. */
 import assert from "node:assert/strict";
+import { WAIT_RULES } from "../../lib/auth/mod.ts";
 import { register } from "../../lib/actions/mod.ts";
 import { placeRow } from "../../lib/store/mod.ts";
 import { SoftAuthenticator } from "../support/authenticator.ts";
@@ -42,6 +43,17 @@ async function call(
   const set = response.headers.get("set-cookie");
   return { status: response.status, said: isJson ? JSON.parse(text) : null, set };
 }
+
+Deno.test("who has tried too often learns for how long to wait", async () => {
+  await using server = await openServer();
+  const tries = await Promise.all(
+    Array.from({ length: WAIT_RULES.secret.free + 2 }, () => {
+      return call(server, "/passkeys/login", { answer: "{}" });
+    }),
+  );
+  const problems = tries.map(({ said }) => said.problem);
+  assert.ok(problems.includes("That was tried too often. Wait 2 seconds, then try again."));
+});
 
 Deno.test("two calls make an account, and two open it again with a session of its own", async () => {
   await using server = await openServer();
