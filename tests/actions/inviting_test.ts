@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import type { AskedInvite } from "../../lib/actions/mod.ts";
-import { hashOf, type Signed } from "../../lib/auth/mod.ts";
+import { hashOf, type Signed, WAIT_RULES } from "../../lib/auth/mod.ts";
 import { newRoomId, type Outcome } from "../../lib/protocol/mod.ts";
 import { inviteRow, placeRow } from "../../lib/store/mod.ts";
 import { codeOf } from "../store/chatter.ts";
@@ -125,6 +125,42 @@ Deno.test("whoever is here already enters its rooms, the owner too, and stays wh
   assert.equal((await place.person(gus.user)).role, "guest");
   const more = await actions.enterInvitedRooms(place.door(), await place.member("dan"), secret);
   assert.deepEqual(more, actions.refusedFor("link"), "each of them used it once");
+});
+
+Deno.test("whoever is in all its rooms takes nobody else's turn, however often they come", async () => {
+  await using place = await TestPlace.open();
+  const [ben, cleo] = [await place.member("ben"), await place.member("cleo")];
+  const rooms = [await (await place.speaks(place.ada)).makes({ visibility: "private" })];
+  const secret = await place.invites(place.ada, { rooms, uses: 2 });
+  for (const me of [place.ada, ben, ben, ben, cleo]) {
+    assert.deepEqual(await actions.enterInvitedRooms(place.door(), me, secret), { ok: true });
+  }
+  assert.ok((await actions.listRooms(place.door(), cleo.user)).includes(rooms[0]!));
+  assert.deepEqual(problemsOf(await place.accepts(secret, "dan")), ["link"], "two have used it");
+});
+
+Deno.test("a program enters no rooms by an invitation, whatever it may do", async () => {
+  await using place = await TestPlace.open();
+  const ben = await place.member("ben");
+  const rooms = [await (await place.speaks(place.ada)).makes({ visibility: "private" })];
+  const secret = await place.invites(place.ada, { rooms });
+  const entered = await actions.enterInvitedRooms(place.door(), program(ben), secret);
+  assert.deepEqual(entered, actions.refusedFor("not_yours"));
+  assert.ok(!(await actions.listRooms(place.door(), ben.user)).includes(rooms[0]!));
+});
+
+Deno.test("an invitation without an end lets nobody fill the place: who goes on coming from one address waits", async () => {
+  await using place = await TestPlace.open();
+  const rooms = [await place.firstRoom()];
+  const secret = await place.invites(place.ada, { as: "guest", rooms });
+  const [here, elsewhere] = [place.door(), place.door()];
+  const comes = (name: string, door = here) =>
+    actions.acceptInvite(door, { name, password: "", secret });
+  const { free } = WAIT_RULES.arrival;
+  for (let i = 0; i <= free; i++) await place.signed(await comes(`gus${i}`));
+  assert.deepEqual(problemsOf(await comes("eve")), ["waits"]);
+  assert.equal((await place.rows("guest")).length, free + 1);
+  await place.signed(await comes("fay", elsewhere));
 });
 
 Deno.test("who has lost the say over a room lets nobody into it any more, not even themselves", async () => {
