@@ -95,6 +95,7 @@ function mayHere(draft: Draft, me: Signed, verb: PlaceVerb, target?: PlaceTarget
 }
 
 const PAGE = 50;
+/** Longer than any name, however it is folded; a key of the store has only so many bytes. */
 
 /** Everybody, by name; from a name on, or with one that begins so. */
 export async function listPeople(

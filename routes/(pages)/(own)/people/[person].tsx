@@ -5,7 +5,7 @@ import { PersonCard } from "../../../../components/PersonCard.tsx";
 import { ignorePerson, isIgnored, lookAtCard, openDirect } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { can } from "../../../../lib/policy/mod.ts";
-import type { UserId } from "../../../../lib/protocol/mod.ts";
+import { isUserId, type UserId } from "../../../../lib/protocol/mod.ts";
 import { refusal } from "../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
 import { person as words } from "../../../../lib/words/en.ts";
@@ -13,7 +13,7 @@ import { person as words } from "../../../../lib/words/en.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { doorway, visitor, chat } = ctx.state;
-    const user = ctx.params.person as UserId;
+    const user = personIn(ctx.params);
     const found = await lookAtCard(doorway, visitor!.user, { user }, chat);
     if (!found.ok) throw refusal(found);
     const ignored = await isIgnored(doorway, visitor!.user, user);
@@ -21,7 +21,7 @@ export const handler = define.handlers({
   },
   async POST(ctx) {
     const { doorway, visitor } = ctx.state;
-    const user = ctx.params.person as UserId;
+    const user = personIn(ctx.params);
     const deed = (await fieldsOf(ctx.req))("do");
     if (deed === "write") {
       const opened = await openDirect(doorway, visitor!.user, { users: [user] });
@@ -35,6 +35,11 @@ export const handler = define.handlers({
     return ctx.redirect(`/people/${user}`, 303);
   },
 });
+
+function personIn({ person = "" }: Record<string, string>): UserId {
+  if (!isUserId(person)) throw new HttpError(404);
+  return person;
+}
 
 export default define.page<typeof handler>(function Person({ data, state }) {
   const { isIgnored, ...card } = data;

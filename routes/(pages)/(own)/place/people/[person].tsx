@@ -14,7 +14,7 @@ import {
   setRole,
 } from "../../../../../lib/actions/mod.ts";
 import { define } from "../../../../../lib/define.ts";
-import { isUserId, refuse } from "../../../../../lib/protocol/mod.ts";
+import { isUserId } from "../../../../../lib/protocol/mod.ts";
 import { originOf } from "../../../../../lib/web/own_origin.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
@@ -63,9 +63,8 @@ async function managed(
   { doorway, visitor }: { doorway: Parameters<typeof findManaged>[0]; visitor: unknown },
   user: string,
 ): Promise<Managed> {
-  const found = isUserId(user)
-    ? await findManaged(doorway, visitor as never, user)
-    : refuse("not_found");
+  if (!isUserId(user)) throw new HttpError(404);
+  const found = await findManaged(doorway, visitor as never, user);
   if (!found.ok) throw refusal(found);
   return found.value;
 }
