@@ -27,6 +27,7 @@ import {
   personRow,
   type PlaceRow,
   placeRow,
+  type Row,
   rowsToEnd,
   shutIn,
   tellOfPerson,
@@ -46,7 +47,7 @@ const VERBS: Readonly<Record<keyof PlaceRow, PlaceVerb>> = {
 };
 
 /** A commit has so many checks, and each room needs one. */
-const MOST_ROOMS = 8;
+const MOST_ROOMS = 7;
 
 export async function changePlace(
   { store }: Ground,
@@ -57,7 +58,7 @@ export async function changePlace(
   const problems = named.name === undefined ? [] : placeNameProblems(named.name);
   if (problems.length > 0) return { ok: false, problems };
   return await store.writer.write({
-    rows: [placeRow, personRow(me.user)],
+    rows: [placeRow, personRow(me.user), accountRow(me.user)],
     decide(draft) {
       const verbs = (Object.keys(changes) as (keyof PlaceRow)[]).map((name) => VERBS[name]);
       if (!verbs.every((verb) => mayHere(draft, me, verb))) return refuse("forbidden");
@@ -88,14 +89,14 @@ function mayLead(draft: Draft, me: UserId, id: RoomId): boolean {
   return standIn(draft, id, me, "room.link").ok;
 }
 
-/** Programs look after nothing but with the scope for it. */
+/** Programs look after nothing but with the scope for it, and who was banned a moment ago nothing at all. */
 function mayHere(draft: Draft, me: Signed, verb: PlaceVerb, target?: PlaceTarget): boolean {
   if (me.scopes?.includes("admin") === false) return false;
+  if (draft.get(accountRow(me.user))?.banned !== undefined) return false;
   return can(actorOf(draft.get(personRow(me.user))), verb, target);
 }
 
 const PAGE = 50;
-/** Longer than any name, however it is folded; a key of the store has only so many bytes. */
 
 /** Everybody, by name; from a name on, or with one that begins so. */
 export async function listPeople(
@@ -144,9 +145,12 @@ export async function findManaged(
   const { name, displayName, role = "member" } = person;
   return accept({
     ...{ id: user, name, displayName, role, banned: account.banned ?? null },
-    roles: GIVEN_ROLES.filter((to) => can(actor, "person.setRole", { place: role, to })),
+    roles: GIVEN_ROLES.filter((to) =>
+      account.banned === undefined && isFit(to, role, account) &&
+      can(actor, "person.setRole", { place: role, to })
+    ),
     mayBan: user !== me.user && can(actor, "person.ban", { place: role }),
-    mayReset: user !== me.user && can(actor, "person.reset"),
+    mayReset: user !== me.user && account.banned === undefined && can(actor, "person.reset"),
   });
 }
 
@@ -157,7 +161,7 @@ export async function setRole(
   role: GivenRole,
 ): Promise<Outcome<unknown>> {
   return await store.writer.write({
-    rows: [personRow(me.user), personRow(user), accountRow(user), ownersRow],
+    rows: [...rowsOf(me.user), ...rowsOf(user), ownersRow],
     decide(draft) {
       const [account, person] = [draft.get(accountRow(user)), draft.get(personRow(user))];
       if (account === null || person === null) return refuse("not_found", "user");
@@ -167,6 +171,7 @@ export async function setRole(
       if (before === role) return { ok: true };
       // An owner who cannot come in would be no owner
       if (account.banned !== undefined) return refuse("forbidden", "banned");
+      if (!isFit(role, before, account)) return refuse("forbidden", "no way in");
       const refused = moveOwner(draft, user, role === "owner");
       if (refused !== null) return refused;
       if (before === "guest") draft.write(guestRow(user), null);
@@ -176,6 +181,13 @@ export async function setRole(
       return { ok: true };
     },
   });
+}
+
+const rowsOf = (user: UserId): Row<unknown>[] => [personRow(user), accountRow(user)];
+
+/** A guest may have no way in but the device that they are at: who looks after others needs one of their own. */
+function isFit(role: GivenRole, before: Role, { password, passkeys }: AccountRow): boolean {
+  return before !== "guest" || role === "member" || password !== null || passkeys.length > 0;
 }
 
 /** A place without an owner would be nobody's: the last one stays. */
@@ -233,7 +245,7 @@ async function changeStanding(
   change: (draft: Draft, account: AccountRow) => { ok: true } | Refusal,
 ): Promise<Outcome<unknown>> {
   return await store.writer.write({
-    rows: [personRow(me.user), personRow(user), ...rowsToEnd(user)],
+    rows: [...rowsOf(me.user), ...rowsOf(user), ...rowsToEnd(user)],
     decide(draft) {
       const [account, person] = [draft.get(accountRow(user)), draft.get(personRow(user))];
       if (account === null || person === null) return refuse("not_found", "user");

@@ -4,7 +4,7 @@ import { type Outcome, refuse, type RoomId, type RoomRole, type UserId } from ".
 import {
   accountOf,
   appendNotice,
-  byPassword,
+  asProven,
   changeAccount,
   type Claim,
   closeAccountIn,
@@ -53,7 +53,7 @@ export async function deleteAccount(
   if (!proven.ok) return proven;
   const done = await closeAccount(door.store, me.user, {
     ...{ shownAs: "", erase: messages === "erase", isStill: () => true },
-    claim: byPassword(proven.account.password),
+    claim: asProven(proven.account),
   });
   if (done.ok) return { ok: true };
   return refusedFor(done.detail === "last owner" ? "last_owner" : "busy");

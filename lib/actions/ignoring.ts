@@ -14,14 +14,14 @@ import { visibleAmong } from "./people.ts";
 /** To who writes to somebody that ignores them, with nobody else there. */
 export const NOT_TAKEN = "they do not take messages from you";
 
-/** Told to one's own devices, and to nobody else: least of all to who is ignored. */
+/** Told to one's own devices, and to nobody else; who is ignored finds out by trying to write. */
 export async function ignorePerson(
   ground: Ground,
   me: UserId,
   { user, on }: Ask<"person.ignore">,
 ): Promise<Outcome<Result<"person.ignore">>> {
   if (user === me) return refuse("bad_command", "user: must be somebody else");
-  const [visible] = await visibleAmong(ground, me, [user]);
+  const { visible: [visible] } = await visibleAmong(ground, me, [user]);
   const done = await ground.store.writer.write({
     rows: [ignoredRow(me), personRow(user)],
     decide(draft) {

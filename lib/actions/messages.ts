@@ -50,9 +50,7 @@ export async function sendMessage(
     decide(draft) {
       const standing = standIn(draft, id, me, "message.send");
       if (!standing.ok) return standing;
-      if (isIgnoredByTheOther(draft, standing.room.facts.people, me)) {
-        return refuse("forbidden", NOT_TAKEN);
-      }
+      if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
       if (thread !== undefined && !canStartThread(draft, standing, thread, me)) {
         return refuse("not_found", "thread");
       }
@@ -106,6 +104,7 @@ export async function editMessage(
       if (!may(draft, standing, "message.edit", { own }) || stored.notice) {
         return refuse("forbidden");
       }
+      if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
       if ((draft.get(editRow(id, target))?.edited.version ?? 0) >= LIMITS.editsOfMessage) {
         return refuse("too_many", `a message is edited at most ${LIMITS.editsOfMessage} times`);
       }
@@ -155,6 +154,7 @@ export async function reactTo(
       if (!found.ok) return found;
       const { standing, stored } = found;
       if (!may(draft, standing, "message.react") || stored.notice) return refuse("forbidden");
+      if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
       const by = draft.get(row)?.by ?? {};
       const changed = react(by, emoji, me, on);
       if (changed === by) return { ok: true };
@@ -199,6 +199,11 @@ function standBefore(
   if (stored === null) return refuse("not_found");
   if (stored.deleted !== undefined) return refuse("gone");
   return { ok: true, standing, stored };
+}
+
+/** Nothing new reaches who is alone with somebody that they ignore; what was said may be taken back. */
+function isNotTaken(draft: Draft, { room }: Standing, me: UserId): boolean {
+  return isIgnoredByTheOther(draft, room.facts.people, me);
 }
 
 function visibleMessage(

@@ -1,6 +1,6 @@
 /** To the phone without typing a password there: a link that works once, for two minutes. */
 import { hashOf, newToken, passCostly, passSecret, type Signed } from "../auth/mod.ts";
-import { addLink, byLink, byPassword, findLink, personOf } from "../store/mod.ts";
+import { addLink, asProven, byLink, findLink, personOf } from "../store/mod.ts";
 import {
   type Doorway,
   enterAs,
@@ -26,7 +26,7 @@ export async function makeDeviceLink(
   if (!passed.ok) return heldUp(passed);
   const secret = newToken();
   const link = { what: "device", user: me.user, expiresAt: door.now() + DEVICE_LINK_MS } as const;
-  const claim = byPassword(proven.account.password);
+  const claim = asProven(proven.account);
   const added = await addLink(door.store, hashOf(secret), link, claim);
   return added.ok ? { ok: true, secret } : shutOut(added, "not_yours");
 }

@@ -4,7 +4,9 @@ import { refuse, type UserId } from "../protocol/mod.ts";
 import {
   accountOf,
   accountRow,
+  asProven,
   byPassword,
+  bySession,
   changeAccount,
   type Draft,
   freeName,
@@ -70,7 +72,7 @@ export async function changeName(door: Doorway, me: Signed, asked: string): Prom
     draft.set(personRow(me.user), renamed);
     tellOfPerson(draft, me.user, renamed);
     return { ok: true };
-  });
+  }, bySession(me.session));
   if (done.ok) return { ok: true };
   if (done.detail === "name") return { ok: false, problems: [{ field: "name", problem: "taken" }] };
   return refusedFor("busy");
@@ -89,7 +91,7 @@ export async function changePassword(
   if (!proven.ok) return proven;
   return await setOwnPassword(door, me, asked.newPassword, {
     keepTokens: asked.keepTokens,
-    shown: { claim: byPassword(proven.account.password), overtaken: "not_yours" },
+    shown: { claim: asProven(proven.account), overtaken: "not_yours" },
   });
 }
 

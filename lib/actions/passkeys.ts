@@ -4,6 +4,8 @@ import { isHonestLine, type Outcome, refuse } from "../protocol/mod.ts";
 import {
   accountOf,
   accountRow,
+  asProven,
+  bySession,
   changeAccount,
   dropPasskeyIn,
   keepPasskeyIn,
@@ -19,7 +21,7 @@ import { type Doorway, type FieldProblem, type Refused, refusedFor } from "./doo
 import type { Ground } from "./ground.ts";
 import { riseIfGuest } from "./own_account.ts";
 import type { Offered } from "./passkey_login.ts";
-import { isAsProven, type Proof, prove } from "./proof.ts";
+import { type Proof, prove } from "./proof.ts";
 
 export interface Passkey {
   readonly id: string;
@@ -98,7 +100,7 @@ export async function addPasskey(
       if (!kept.ok) return kept;
       riseIfGuest(draft, me.user);
       return { ok: true };
-    }),
+    }, bySession(me.session)),
   );
 }
 
@@ -116,7 +118,7 @@ export async function renamePasskey(
       if (passkey?.user !== me.user || me.scopes !== null) return refuse("not_found", "passkey");
       draft.set(passkeyRow(id), { ...passkey, name });
       return { ok: true };
-    }),
+    }, bySession(me.session)),
   );
 }
 
@@ -131,13 +133,12 @@ export async function removePasskey(
   return outcomeOf(
     await changeAccount(door.store, me.user, [passkeyRow(id)], (draft, account) => {
       draft.check(passkeyRow(id));
-      if (!isAsProven(account, proven.account)) return refuse("not_found", "changed meanwhile");
       if (!account.passkeys.includes(id)) return refuse("not_found", "passkey");
       const isLastWay = account.password === null && account.passkeys.length === 1;
       if (isLastWay) return refuse("forbidden", "last way");
       dropPasskeyIn(draft, me.user, account, id);
       return { ok: true };
-    }),
+    }, asProven(proven.account)),
   );
 }
 
@@ -151,11 +152,10 @@ export async function removePassword(
   if (!proven.ok) return proven;
   return outcomeOf(
     await changeAccount(door.store, me.user, [], (draft, account) => {
-      if (!isAsProven(account, proven.account)) return refuse("not_found", "changed meanwhile");
       if (account.passkeys.length === 0) return refuse("forbidden", "last way");
       draft.set(accountRow(me.user), { ...account, password: null });
       return { ok: true };
-    }),
+    }, asProven(proven.account)),
   );
 }
 
@@ -173,7 +173,7 @@ function refusedName(problem: WrongName): Refused {
 function outcomeOf(done: Outcome<unknown>): PasskeyChanged {
   if (done.ok) return { ok: true };
   if (done.code === "too_many") return refusedFor("most_passkeys");
-  if (done.code === "not_found") return refusedFor("not_yours");
+  if (done.code === "not_found" || done.detail === "overtaken") return refusedFor("not_yours");
   if (done.detail === "passkey") return refusedFor("passkey");
   if (done.detail === "last way") return refusedFor("last_way");
   return refusedFor(done.detail === "banned" ? "banned" : "busy");

@@ -25,8 +25,8 @@ import type { TypedProfile } from "./typed_profile.ts";
 /** What those know who hold the sockets. */
 export interface Lookout {
   isOnline(user: UserId): boolean;
-  /** Has who looks hear of these people. */
-  watch(users: readonly UserId[]): void;
+  /** Has who looks hear of these people; of some only while they share a room. */
+  watch(users: readonly UserId[], inCompany: boolean): void;
 }
 
 /** Names and faces, now and from now on. Who is there is asked for last. */
@@ -36,9 +36,9 @@ export async function watchPeople(
   { users }: Ask<"people.watch">,
   lookout: Lookout,
 ): Promise<Outcome<Result<"people.watch">>> {
-  const visible = await visibleAmong(ground, me, users);
+  const { visible, inCompany } = await visibleAmong(ground, me, users);
   // Before they are read: what changes meanwhile is heard
-  lookout.watch(visible);
+  lookout.watch(visible, inCompany);
   const people = await peopleOf(ground.store, visible);
   const now = ground.now();
   return accept({ people: Array.from(people, ([id, row]) => seen(id, row, lookout, now)) });
@@ -50,7 +50,7 @@ export async function lookAtCard(
   { user }: Ask<"person.card">,
   lookout: Pick<Lookout, "isOnline">,
 ): Promise<Outcome<Result<"person.card">>> {
-  const visible = await visibleAmong(ground, me, [user]);
+  const { visible } = await visibleAmong(ground, me, [user]);
   const [people, profile] = await Promise.all([
     peopleOf(ground.store, visible),
     profileOf(ground.store, user),
@@ -66,11 +66,12 @@ export async function visibleAmong(
   { store }: Ground,
   me: UserId,
   users: readonly UserId[],
-): Promise<readonly UserId[]> {
+): Promise<{ readonly visible: readonly UserId[]; readonly inCompany: boolean }> {
   const row = (await peopleOf(store, [me])).get(me);
-  if (can(actorOf(row ?? null), "person.card")) return users;
+  if (can(actorOf(row ?? null), "person.card")) return { visible: users, inCompany: false };
   const company = await inRoomsWith(store, me, users.filter((user) => user !== me));
-  return users.filter((user) => user === me || company.has(user));
+  const visible = users.filter((user) => user === me || company.has(user));
+  return { visible, inCompany: true };
 }
 
 function seen(

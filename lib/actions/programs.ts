@@ -3,7 +3,7 @@ import { hashOf, newProgramToken, passCostly, type Signed } from "../auth/mod.ts
 import { accept, isHonestLine, type Outcome, refuse } from "../protocol/mod.ts";
 import {
   addSession,
-  byPassword,
+  asProven,
   endSessions,
   listSessions,
   personOf,
@@ -75,7 +75,7 @@ export async function makeToken(
   const at = now();
   const program = { name, scopes };
   const session = { user: me.user, createdAt: at, expiresAt: at + days * DAY_MS, token: program };
-  const claim = byPassword(proven.account.password);
+  const claim = asProven(proven.account);
   const added = await addSession(store, hashOf(token), session, claim);
   if (added.ok) return { ok: true, token };
   if (added.detail !== "too many") return shutOut(added, "not_yours");

@@ -38,9 +38,3 @@ export async function prove(door: Doorway, me: Signed, proof: Proof): Promise<Pr
   door.proven?.();
   return { ok: true, account };
 }
-
-/** Whoever proved something older comes too late. */
-export function isAsProven(account: AccountRow, proven: AccountRow): boolean {
-  return account.password === proven.password &&
-    account.passkeys.join() === proven.passkeys.join();
-}

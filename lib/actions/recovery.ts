@@ -14,13 +14,17 @@ import { accept, type Outcome, refuse, type UserId } from "../protocol/mod.ts";
 import {
   accountRow,
   addLink,
+  asProven,
   byCode,
   byLink,
   byPassword,
   changeAccount,
+  type Claim,
   findAccount,
   findLink,
   personOf,
+  type PersonRow,
+  personRow,
 } from "../store/mod.ts";
 import {
   type Doorway,
@@ -50,7 +54,7 @@ export async function makeRecoveryCodes(
   const proven = await prove(door, me, proof);
   if (!proven.ok) return proven;
   const codes = newRecoveryCodes();
-  const claim = byPassword(proven.account.password);
+  const claim = asProven(proven.account);
   const done = await changeAccount(door.store, me.user, [], (draft, account) => {
     draft.set(accountRow(me.user), { ...account, codes: codes.map(hashOf) });
     return { ok: true };
@@ -83,14 +87,15 @@ export async function makeResetLink(
   user: UserId,
 ): Promise<Outcome<{ readonly secret: string }>> {
   const mine = await personOf(store, me.user);
-  const isAllowed = me.scopes === null && can(actorOf(mine), "person.reset");
+  const may = (person: PersonRow | null) => can(actorOf(person), "person.reset");
   // For oneself it would be a new password without a proof
-  if (!isAllowed || user === me.user) return refuse("forbidden");
+  if (me.scopes !== null || !may(mine) || user === me.user) return refuse("forbidden");
   const passed = await passCostly(store, "link", me.user, now());
   if (!passed.ok) return passed;
   const secret = newToken();
   const link = { what: "password", user, expiresAt: now() + RESET_LINK_MS } as const;
-  const added = await addLink(store, hashOf(secret), link);
+  const claim: Claim = (draft, account) => may(draft.get(personRow(me.user))) ? account : null;
+  const added = await addLink(store, hashOf(secret), link, claim);
   return added.ok ? accept({ secret }) : added;
 }
 

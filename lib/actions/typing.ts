@@ -7,8 +7,9 @@ import {
   type Result,
   type UserId,
 } from "../protocol/mod.ts";
-import { factsOf, memberRow, roomRow } from "../store/mod.ts";
+import { factsOf, isIgnoredByTheOther, memberRow, roomRow } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
+import { NOT_TAKEN } from "./ignoring.ts";
 
 /** Told, and kept nowhere. */
 export async function sayTyping(
@@ -24,6 +25,7 @@ export async function sayTyping(
       if (row === null || role === null) return refuse("not_found");
       const actor = { place: "member", room: role } as const;
       if (!can(actor, "message.send", factsOf(row))) return refuse("forbidden");
+      if (isIgnoredByTheOther(draft, row.people, me)) return refuse("forbidden", NOT_TAKEN);
       draft.say(room, { type: "typing", room, user: me }, me);
       return { ok: true };
     },

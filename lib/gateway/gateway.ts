@@ -188,8 +188,9 @@ class Connection {
     const turn = ++this.#lookouts;
     return {
       isOnline: (user) => live.isOnline(user),
-      watch: (users) => {
-        if (this.#peer !== null && turn === this.#lookouts) live.watch(this.#peer, users);
+      watch: (users, inCompany) => {
+        const isLast = turn === this.#lookouts;
+        if (this.#peer !== null && isLast) live.watch(this.#peer, users, inCompany);
       },
     };
   }

@@ -66,6 +66,17 @@ export class Hub {
     for (const topic of watched) this.follow(peer, topic);
   }
 
+  /**
+   * Out of a room, and out of sight of those who see others only in company. Who shares another room
+   * with them sees them again as soon as they look.
+   */
+  part(user: UserId, room: RoomId): void {
+    for (const peer of this.#followers.get(room) ?? []) {
+      if (peer.inCompany) this.unfollow(peer, glimpseOf(user));
+    }
+    for (const peer of this.peersOf(user)) if (peer.inCompany) this.watch(peer, []);
+  }
+
   tellPerson(user: UserId, text: string): void {
     const chunk = { text };
     for (const peer of this.peersOf(user)) peer.tell(chunk);

@@ -27,7 +27,7 @@ export interface Live {
   roomsOf(peer: Peer): RoomId[];
   disconnect(peer: Peer): void;
   /** Has a peer hear of these people, and of no others, when they come and go. */
-  watch(peer: Peer, users: readonly UserId[]): void;
+  watch(peer: Peer, users: readonly UserId[], inCompany: boolean): void;
   isOnline(user: UserId): boolean;
   /** Sends everyone away, to come back once this instance is up again. */
   farewell(): void;
@@ -118,7 +118,8 @@ class LiveParts implements Live {
     if (!this.#hub.isHere(peer.user)) this.#presence.left(peer.user);
   }
 
-  watch(peer: Peer, users: readonly UserId[]): void {
+  watch(peer: Peer, users: readonly UserId[], inCompany: boolean): void {
+    peer.inCompany = inCompany;
     this.#hub.watch(peer, users);
   }
 
@@ -153,6 +154,7 @@ class LiveParts implements Live {
       case "admit":
       case "dismiss":
         this.#hub.move(control.user, control.room, control.do === "admit");
+        if (control.do === "dismiss") this.#hub.part(control.user, control.room);
         this.#hub.tellPerson(control.user, control.text);
         break;
       case "end_sessions":

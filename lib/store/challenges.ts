@@ -7,8 +7,8 @@ import type { Draft } from "./draft.ts";
 import { challengeKeyRow, type UsedChallenge, usedChallengesRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
-/** More than this in five minutes, by people who proved who they are, is no use of passkeys. */
-const MOST_USED = 1_000;
+/** More than this in five minutes, by people who proved who they are, is no use of passkeys; a row holds some 800. */
+const MOST_USED = 500;
 
 /** The one of all instances: whoever needs it first makes it. */
 export async function challengeKey(store: Store, fresh: string): Promise<Outcome<string>> {

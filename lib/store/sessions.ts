@@ -39,6 +39,18 @@ export function byPassword(password: string | null): Claim {
   return (_, account) => account.password === password ? account : null;
 }
 
+/** Whoever showed a password or a passkey that is another one by now, or none any more, comes too late. */
+export function asProven(proven: AccountRow): Claim {
+  const passkeys = proven.passkeys.join();
+  return (_, account) =>
+    account.password === proven.password && account.passkeys.join() === passkeys ? account : null;
+}
+
+/** Whoever asks by a session that has ended meanwhile asks too late. */
+export function bySession(session: string): Claim {
+  return (_, account) => account.sessions.includes(session) ? account : null;
+}
+
 export function byPasskey(id: string): Claim {
   return (_, account) => account.passkeys.includes(id) ? account : null;
 }

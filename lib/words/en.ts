@@ -169,7 +169,9 @@ export const door = {
   },
   waits: (seconds: number) =>
     seconds < 120
-      ? `That was tried too often. Wait ${seconds} seconds, then try again.`
+      ? `That was tried too often. Wait ${
+        seconds === 1 ? "a second" : `${seconds} seconds`
+      }, then try again.`
       : `That was tried too often. Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
   recover: {
     title: "Back in with a recovery code",
@@ -240,7 +242,7 @@ export const door = {
       wrong:
         "This name and password don't belong together. Check both, and whether Caps Lock is on.",
       busy: "Many people are logging in just now. Wait a moment and try again.",
-      closed: "This place lets people in by invitation. Ask somebody who is here for a link.",
+      closed: "This place is not open to newcomers by this way. Ask somebody who is here.",
       secret:
         "That is not the setup secret. Copy the link again from where the server was started last; each start makes a new one.",
       gone: "This place is set up already. Log in, or ask its owner for an invitation.",
@@ -360,7 +362,7 @@ export const account = {
       "your name and your profile; others can take the name then",
       "your password, recovery codes and passkeys, and every token that you gave to a program",
       "every device that is logged in as you, this one too",
-      "your place in every room and conversation",
+      "your place in every room",
     ],
     messages: "What you said",
     keep: "Keep what I said",
@@ -526,8 +528,8 @@ export const place = {
     end: "End",
     guestNeedsRoom: "Pick at least one room: a guest sees no others.",
     tooManyRooms: "Pick at most five rooms.",
-    tooManyInvites: "There are 500 invitations. End some that are no longer needed.",
-    isClosed: "The place lets nobody new in at present. Open it again under “The place”.",
+    tooManyInvites: "There are too many open invitations. End some that are no longer needed.",
+    isClosed: "The place lets nobody new in at present. Ask those who look after it.",
   },
 };
 
@@ -542,6 +544,8 @@ export const plain = {
   newRoom: "Name of a new room",
   create: "Create room",
   loading: "Loading the conversation",
+  noScripts:
+    "The conversation comes by a socket, which needs scripts. Your account and the place can be looked after without them.",
   noRooms: "You are in no room yet. Join one, or create one.",
   notThere: "There is no such room, or it is not open to you.",
   archived: (name: string) => `${name} (archived)`,
@@ -605,7 +609,7 @@ export const person = {
   ignore: "Ignore",
   hear: "Stop ignoring",
   ignoredNote:
-    "What they say is folded, they can’t write to you alone, and nothing of theirs rings. They are not told.",
+    "What they say is folded, they can’t write to you alone, and nothing of theirs rings. They are told only if they try to write to you.",
 };
 
 /** What a line tells of who came into a room and who went. */

@@ -148,3 +148,12 @@ Deno.test("messages that race a ban land before it or not at all", async () => {
     assert.equal(landed.length, outcomes.filter(({ ok }) => ok).length);
   }
 });
+
+Deno.test("who was banned a moment ago looks after nothing any more, whatever is on its way", async () => {
+  await using place = await TestPlace.open();
+  const [mod, ben] = [await place.member("max", "admin"), await place.member("ben")];
+  given(await actions.banPerson(place.door(), place.ada, mod.user, ""));
+  // What a request that began before the ban still holds of them
+  assert.equal(await outcomeOf(actions.banPerson(place.door(), mod, ben.user, "")), "forbidden");
+  assert.equal(await outcomeOf(actions.changePlace(place.door(), mod, { hue: 10 })), "forbidden");
+});

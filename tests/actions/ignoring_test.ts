@@ -48,9 +48,15 @@ Deno.test("who is ignored writes nothing where the other one is alone with them,
   const [two, three] = [await opened(eve, ada), await opened(eve, ada, ben)];
   const room = await ada.makes();
   await eve.joins(room);
-  await eve.sent(two, "before");
+  const before = await eve.sent(two, "before");
   given(await ignore(ada, eve));
   assert.equal(codeOf(await eve.send(two, "Hello?")), "forbidden");
+  const target = { room: two, id: before };
+  const edit = { once: eve.refused(), ...target, body: "Hello again" };
+  assert.equal(codeOf(await actions.editMessage(eve.ground, eve.user, edit)), "forbidden");
+  const reaction = { once: eve.refused(), ...target, emoji: "+", on: true };
+  assert.equal(codeOf(await actions.reactTo(eve.ground, eve.user, reaction)), "forbidden");
+  assert.equal(codeOf(await actions.sayTyping(eve.ground, eve.user, { room: two })), "forbidden");
   await ada.sent(two, "I may still write");
   for (const open of [three, room]) await eve.sent(open, "to everyone");
   given(await ignore(ada, eve, false));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {
   addPasskey,
+  changeName,
   changePassword,
   findMe,
   hasPassword,
@@ -14,7 +15,7 @@ import {
   renamePasskey,
   visit,
 } from "../../lib/actions/mod.ts";
-import { Passwords } from "../../lib/auth/mod.ts";
+import { endSession, Passwords } from "../../lib/auth/mod.ts";
 import { type AccountRow, accountRow, guestRow, MOST_PASSKEYS } from "../../lib/store/mod.ts";
 import { SoftAuthenticator } from "../support/authenticator.ts";
 import {
@@ -59,6 +60,20 @@ Deno.test("a passkey that was removed does not come back by the answer that it w
   assert.deepEqual(problemsOf(await addPasskey(door, me, { answer, name: "" })), REFUSED);
   assert.deepEqual(problemsOf(await loggedIn(door, key)), REFUSED, "it is known no longer");
   assert.deepEqual(await listPasskeys(door, me), []);
+});
+
+Deno.test("a session that has ended meanwhile adds no passkey and changes no name", async () => {
+  await using scenery = await scene();
+  const { door, store } = scenery;
+  const me = await withPassword(door, "ada");
+  const key = await SoftAuthenticator.at(ORIGIN);
+  const answer = await key.create(optionsOf(await offerPasskey(door, me, { password: PASSWORD })));
+  assert.ok((await endSession(store, me)).ok);
+  assert.deepEqual(problemsOf(await addPasskey(door, me, { answer, name: "" })), [
+    [null, "not_yours"],
+  ]);
+  assert.deepEqual(problemsOf(await loggedIn(door, key)), REFUSED);
+  assert.equal((await changeName(door, me, "eve")).ok, false);
 });
 
 Deno.test("adding one asks for the password or a passkey, and ends no session", async () => {

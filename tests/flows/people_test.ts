@@ -47,6 +47,28 @@ Deno.test("a guest of an invite hears of those in their rooms, and never of anyb
   assert.ok(!guest.heard.some(isCalled("Ada the First")));
 });
 
+Deno.test("out of the room is out of sight: a guest hears no more of who left, nor of anybody once put out", async () => {
+  await using server = await startServer();
+  const { store } = server.chat;
+  const [ada, ben, gus] = await Promise.all(["ada", "ben", "gus"].map((n) => seedPerson(store, n)));
+  await makeGuest(store, gus!.user);
+  await using one = await WireClient.connect(server.address, ada!.token);
+  await using other = await WireClient.connect(server.address, ben!.token);
+  await using guest = await WireClient.connect(server.address, gus!.token);
+  const room = await makeRoom(one, { members: [ben!.user, gus!.user] });
+  given(await guest.ask("people.watch", { users: [ada!.user, ben!.user] }));
+  given(await other.ask("room.leave", { room }));
+  given(await other.ask("profile.change", { displayName: "Ben unseen" }));
+  given(await one.ask("profile.change", { displayName: "Ada seen" }));
+  await guest.hears("ada's other name", isCalled("Ada seen"));
+  given(await one.ask("room.remove", { room, user: gus!.user }));
+  given(await one.ask("profile.change", { displayName: "Ada unseen" }));
+  given(await guest.ask("people.watch", { users: [gus!.user] }));
+  given(await guest.ask("profile.change", { displayName: "Gus L." }));
+  await guest.hears("one's own other name", isCalled("Gus L."));
+  assert.ok(!guest.heard.some(isCalled("Ben unseen")) && !guest.heard.some(isCalled("Ada unseen")));
+});
+
 Deno.test("of two looks that are asked for at once the last one counts, however long the first takes", async () => {
   await using server = await startServer();
   const { store } = server.chat;

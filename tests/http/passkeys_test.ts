@@ -52,7 +52,11 @@ Deno.test("who has tried too often learns for how long to wait", async () => {
     }),
   );
   const problems = tries.map(({ said }) => said.problem);
-  assert.ok(problems.includes("That was tried too often. Wait 2 seconds, then try again."));
+  assert.ok(
+    problems.some((problem) =>
+      /^That was tried too often. Wait (a|\d+) second/.test(problem ?? "")
+    ),
+  );
 });
 
 Deno.test("two calls make an account, and two open it again with a session of its own", async () => {
@@ -122,5 +126,5 @@ Deno.test("at a number there are no passkeys, and the page says why", async () =
   }
   await changePlace(store, { door: "closed" });
   const closed = await call(server, "/passkeys/register", { name: "eve" });
-  assert.match(closed.said.problem, /lets people in by invitation/);
+  assert.match(closed.said.problem, /not open to newcomers/);
 });

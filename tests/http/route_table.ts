@@ -96,7 +96,7 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   "(pages)/passkeys/register.ts": script("register"),
 
   "(pages)/(own)/place/index.tsx": {
-    ...{ path: "/place", GET: "admin", POST: "admin", empty: 422 },
+    ...{ path: "/place", GET: "admin", POST: "admin", empty: 400 },
     deeds: () => [{ fields: { place: "Elm", hue: "10", door: "open", guests: "on" } }],
   },
   "(pages)/(own)/place/people/index.tsx": { path: "/place/people", GET: "moderator" },

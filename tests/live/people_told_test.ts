@@ -23,7 +23,7 @@ function looker({ live }: Instance, user: UserId, users: readonly UserId[]) {
   const socket = new HandSocket();
   const peer = live.connect(socket, user, "a session");
   peer.answer(JSON.stringify({ type: "hello" }));
-  live.watch(peer, users);
+  live.watch(peer, users, false);
   return { socket, peer };
 }
 
@@ -54,7 +54,7 @@ Deno.test("who looks hears of it here and there, and nobody else does, nor of wh
   given(await calls("Ada the First"));
   for (const each of lookers) await shows(each, "Ada the First");
   given(await actions.changeProfile(ground, ada, { bio: "Unheard", zone: "Asia/Tokyo" }));
-  for (const [i, { peer }] of others.entries()) [here, there][i]!.live.watch(peer, [ada]);
+  for (const [i, { peer }] of others.entries()) [here, there][i]!.live.watch(peer, [ada], false);
   given(await calls("Ada the Second"));
   // One lane, one order: what was told before would be there by now
   for (const each of [...lookers, ...others]) await shows(each, "Ada the Second");

@@ -15,7 +15,7 @@ Deno.test("who came while the store failed is online once it takes writes again"
   const looker = new HandSocket();
   const looking = live.connect(looker, other.user, "a session");
   looking.answer("{}");
-  live.watch(looking, [user]);
+  live.watch(looking, [user], false);
   spy.lose("request");
   live.connect(new HandSocket(), user, "a session");
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 /** What scripts send is bounded as forms are, and who breaks off is no fault of the server. */
+import { MOST_BODY_BYTES } from "../../lib/web/body.ts";
 import assert from "node:assert/strict";
 import { textsOf } from "../../lib/web/json_body.ts";
 
@@ -16,7 +17,7 @@ Deno.test("texts are read by their names, and what is no text is none", async ()
 });
 
 Deno.test("a body that is too long, or breaks off halfway, is an answer and no fault", async () => {
-  await assert.rejects(textsOf(post(" ".repeat(32 * 1024 + 1))), status(413));
+  await assert.rejects(textsOf(post(" ".repeat(MOST_BODY_BYTES + 1))), status(413));
   const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
   await assert.rejects(textsOf(post(broken)), status(400));
 });

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import PlainChat from "../../../islands/PlainChat.tsx";
 import { define } from "../../../lib/define.ts";
+import { plain } from "../../../lib/words/en.ts";
 
 export const handler = define.handlers({
   GET(ctx) {
@@ -17,6 +18,9 @@ export default define.page<typeof handler>(function Rooms({ data, state }) {
       <Head>
         <title>{state.placeName}</title>
       </Head>
+      <noscript>
+        <p class="p-16 max-w-prose">{plain.noScripts}</p>
+      </noscript>
       <PlainChat {...data} place={state.placeName} />
     </>
   );

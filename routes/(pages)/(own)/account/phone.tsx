@@ -5,7 +5,7 @@ import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { QrCode } from "../../../../components/QrCode.tsx";
 import { findWaysIn, makeDeviceLink, type WaysIn } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
-import { ownOrigin } from "../../../../lib/web/own_origin.ts";
+import { originOf } from "../../../../lib/web/own_origin.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
@@ -27,7 +27,7 @@ export const handler = define.handlers({
     const proof = proofIn(await fieldsOf(ctx.req));
     const made = await makeDeviceLink(doorway, visitor!, proof);
     if (made.ok) {
-      const origin = ownOrigin(chat.settings, ctx.url) ?? ctx.url.origin;
+      const origin = originOf(chat.settings, ctx.url);
       return page<Shown>({ link: `${origin}/link#${made.secret}` });
     }
     const { problems } = made;

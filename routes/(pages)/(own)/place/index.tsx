@@ -42,12 +42,18 @@ export const handler = define.handlers({
     const field = await fieldsOf(ctx.req);
     const offered = await publicRooms(doorway);
     const entered = offered.filter(({ id }) => field(`room-${id}`) !== "").map(({ id }) => id);
+    const door = DOORS.find((one) => one === field("door"));
+    if (door === undefined) throw new HttpError(400);
+    // Those that the form could not offer stay: a private room, one that is archived
+    const others = (await findPlace(doorway))!.rooms.filter((room) =>
+      !offered.some(({ id }) => id === room)
+    );
     const changes = {
       name: field("place"),
       hue: hueOf(field("hue")),
-      door: DOORS.find((door) => door === field("door")) ?? "invite",
+      door,
       guests: field("guests") !== "",
-      rooms: entered,
+      rooms: [...entered, ...others],
     };
     const done = await changePlace(doorway, visitor!, changes);
     if (done.ok) return ctx.redirect("/place?done=place", 303);

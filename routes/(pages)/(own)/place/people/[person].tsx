@@ -13,7 +13,7 @@ import {
   type Managed,
   setRole,
 } from "../../../../../lib/actions/mod.ts";
-import { define } from "../../../../../lib/define.ts";
+import { define, type State } from "../../../../../lib/define.ts";
 import { isUserId } from "../../../../../lib/protocol/mod.ts";
 import { originOf } from "../../../../../lib/web/own_origin.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";
@@ -59,12 +59,9 @@ export const handler = define.handlers({
   },
 });
 
-async function managed(
-  { doorway, visitor }: { doorway: Parameters<typeof findManaged>[0]; visitor: unknown },
-  user: string,
-): Promise<Managed> {
+async function managed({ doorway, visitor }: State, user: string): Promise<Managed> {
   if (!isUserId(user)) throw new HttpError(404);
-  const found = await findManaged(doorway, visitor as never, user);
+  const found = await findManaged(doorway, visitor!, user);
   if (!found.ok) throw refusal(found);
   return found.value;
 }

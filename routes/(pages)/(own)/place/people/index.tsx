@@ -28,29 +28,31 @@ export default define.page<typeof handler>(function People({ data, state }) {
   return (
     <>
       <PageTitle place={state.placeName} title={title} lead={lead} />
-      <form class="door flex items-end gap-8" role="search">
-        <div class="flex-1">
+      <form class="door flex flex-wrap items-end gap-8" role="search">
+        <div class="flex-1 min-w-0">
           <TextField id="name" name="name" label={search} value={beginning} autocapitalize="none" />
         </div>
         <Button type="submit">{find}</Button>
       </form>
-      {people.length === 0 ? <p class="text-quiet">{none}</p> : (
-        <ul class="grid gap-2 -mx-8">
-          {people.map(({ id, name, displayName, role = "member", banned: ban }) => (
-            <li key={id}>
-              <a class="rail-item" href={`/place/people/${id}`}>
-                <Avatar name={displayName} seed={id} size={24} />
-                <span class="truncate">{displayName}</span>
-                <span class="text-13 text-quiet truncate">@{name}</span>
-                <span class="ml-auto flex gap-8">
-                  {ban !== null && <Badge tone="bad">{banned}</Badge>}
-                  {role !== "member" && <Badge>{account.roles[role]}</Badge>}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {people.length === 0
+        ? <p class="text-quiet">{none}</p>
+        : (
+          <ul class="grid grid-cols-1 gap-2 -mx-8">
+            {people.map(({ id, name, displayName, role = "member", banned: ban }) => (
+              <li key={id}>
+                <a class="rail-item" href={`/place/people/${id}`}>
+                  <Avatar name={displayName} seed={id} size={24} />
+                  <span class="truncate">{displayName}</span>
+                  <span class="text-13 text-quiet truncate">@{name}</span>
+                  <span class="ml-auto flex gap-8">
+                    {ban !== null && <Badge tone="bad">{banned}</Badge>}
+                    {role !== "member" && <Badge>{account.roles[role]}</Badge>}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
       {next !== null && (
         <div>
           <ButtonLink href={`?${new URLSearchParams({ name: beginning, from: next })}`}>
