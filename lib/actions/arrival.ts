@@ -16,7 +16,7 @@ import { enterByInvite } from "./membership.ts";
 import { foundRoom } from "./rooms.ts";
 
 /** The room that is there from the beginning. */
-export const FIRST_ROOM: RoomRow = {
+const FIRST_ROOM: RoomRow = {
   ...{ kind: "public", name: "welcome", topic: "", past: "everyone" },
 };
 

@@ -36,7 +36,7 @@ import { placeNameProblems } from "./coming_in.ts";
 import type { FieldProblem } from "./doorway.ts";
 import { actorOf, type Ground, standIn } from "./ground.ts";
 
-export type PlaceChanges = Partial<PlaceRow>;
+type PlaceChanges = Partial<PlaceRow>;
 
 const VERBS: Readonly<Record<keyof PlaceRow, PlaceVerb>> = {
   name: "place.change",

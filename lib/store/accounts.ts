@@ -48,9 +48,9 @@ export interface NewAccount extends Names {
 }
 
 /** Why nobody was added; the detail of the refusal. */
-export type Hindrance = "name" | "door" | "secret" | "set up" | "invite" | "passkey";
+type Hindrance = "name" | "door" | "secret" | "set up" | "invite" | "passkey";
 
-export function hindered(why: Hindrance): Refusal {
+function hindered(why: Hindrance): Refusal {
   return refuse("forbidden", why);
 }
 
@@ -187,7 +187,7 @@ export function freeName(draft: Draft, names: Names, user: UserId): void {
   for (const row of rowsOfNames(names)) if (draft.get(row) === user) draft.delete(row);
 }
 
-export interface FoundAccount extends AccountRow {
+interface FoundAccount extends AccountRow {
   readonly user: UserId;
 }
 
