@@ -80,6 +80,19 @@ export async function recoverByCode(
   return await comeBack(door, account.user, asked.password, shown);
 }
 
+/** A link into another account is nothing that a device left open should give. */
+export async function offerReset(
+  door: Doorway,
+  me: Signed,
+  { user, ...proof }: Proof & { readonly user: UserId },
+): Promise<{ readonly ok: true; readonly secret: string } | Refused> {
+  const proven = await prove(door, me, proof);
+  if (!proven.ok) return proven;
+  const made = await makeResetLink(door, me, user);
+  if (made.ok) return { ok: true, secret: made.value.secret };
+  return made.code === "forbidden" ? refusedFor("not_yours") : heldUp(made);
+}
+
 /** For somebody who has lost everything; the owner hands it over by another way. */
 export async function makeResetLink(
   { store, now }: Pick<Doorway, "store" | "now">,

@@ -12,7 +12,14 @@ import {
 } from "../support/scriptless_browser.ts";
 import { seedPerson } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
-import { isLoggedIn, logIn, matching, newcomer, OTHER_PASSWORD } from "./account_scene.ts";
+import {
+  isLoggedIn,
+  logIn,
+  matching,
+  newcomer,
+  OTHER_PASSWORD,
+  WRONG_PASSWORD,
+} from "./account_scene.ts";
 
 const SETTINGS = "/place";
 const PEOPLE = "/place/people";
@@ -163,7 +170,11 @@ Deno.test("a link to a new password is shown to the owner once, and works once",
   const ada = await setUp(server);
   const ben = await newcomer(server, "ben");
   const path = await pageOf(ada, "ben");
-  const made = await ada.fill(path, { do: "reset" });
+  const wrong = await ada.fill(path, { do: "reset", current: "not my password" });
+  assert.equal(wrong.status, 401);
+  assert.match(errorAt(wrong.text, "current")!, WRONG_PASSWORD);
+  assert.ok(!wrong.text.includes("/reset#"));
+  const made = await ada.fill(path, { do: "reset", current: PASSWORD });
   const [address, secret] = matching(made, /value="([^"]*\/reset#[^"]+)"/).split("#");
   assert.equal(address, `${server.address}/reset`);
   for (const page of [path, PEOPLE, SETTINGS]) {

@@ -107,7 +107,7 @@ export const ROUTES: Readonly<Record<string, Door>> = {
       // None is offered to those who may not change it, so theirs is no form of this page
       { fields: { do: "role", role: "moderator" }, least: "admin", refused: 400 },
       { fields: { do: "role", role: "member" }, least: "admin", refused: 400 },
-      { fields: { do: "reset" }, least: "owner" },
+      { fields: { do: "reset", ...PROVEN }, least: "owner" },
       { fields: { do: "ban", reason: "Spam" } },
       { fields: { do: "back" } },
     ],

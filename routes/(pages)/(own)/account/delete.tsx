@@ -15,7 +15,7 @@ import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf, leadTo } from "../../../../lib/web/visitor.ts";
 import { account } from "../../../../lib/words/en.ts";
-import { ProofFields } from "./(_components)/ProofFields.tsx";
+import { ProofFields } from "../../(_components)/ProofFields.tsx";
 
 interface Shown {
   ways: WaysIn;

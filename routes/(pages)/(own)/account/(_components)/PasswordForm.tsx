@@ -5,7 +5,7 @@ import { FormProblem } from "../../../../../components/FormProblem.tsx";
 import { NewPassword } from "../../../../../components/PasswordFields.tsx";
 import { account, door } from "../../../../../lib/words/en.ts";
 import type { WaysIn } from "../../../../../lib/actions/mod.ts";
-import { ProofFields } from "./ProofFields.tsx";
+import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 import { WhoseForm } from "./WhoseForm.tsx";
 
 interface PasswordFormProps {

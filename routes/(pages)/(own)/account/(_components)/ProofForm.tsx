@@ -2,7 +2,7 @@ import { type Problem, wordsFor } from "../../../../../components/AccountFields.
 import { Button } from "../../../../../components/Button.tsx";
 import { FormProblem } from "../../../../../components/FormProblem.tsx";
 import type { WaysIn } from "../../../../../lib/actions/mod.ts";
-import { ProofFields } from "./ProofFields.tsx";
+import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 
 interface ProofFormProps {
   ways: WaysIn;

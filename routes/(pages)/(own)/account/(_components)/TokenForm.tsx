@@ -6,7 +6,7 @@ import { Select } from "../../../../../components/Select.tsx";
 import { TextField } from "../../../../../components/TextField.tsx";
 import type { Program, WaysIn } from "../../../../../lib/actions/mod.ts";
 import { account } from "../../../../../lib/words/en.ts";
-import { ProofFields } from "./ProofFields.tsx";
+import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 
 interface TokenFormProps {
   /** What may be picked. */

@@ -1,4 +1,5 @@
 import { HttpError, page } from "fresh";
+import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
 import { Avatar } from "../../../../../components/Avatar.tsx";
 import { Button, ButtonLink } from "../../../../../components/Button.tsx";
 import { FormProblem } from "../../../../../components/FormProblem.tsx";
@@ -8,41 +9,56 @@ import { TextField } from "../../../../../components/TextField.tsx";
 import {
   banPerson,
   findManaged,
+  findWaysIn,
   letBackIn,
-  makeResetLink,
   type Managed,
+  offerReset,
   setRole,
+  type WaysIn,
 } from "../../../../../lib/actions/mod.ts";
 import { define, type State } from "../../../../../lib/define.ts";
 import { isUserId } from "../../../../../lib/protocol/mod.ts";
 import { originOf } from "../../../../../lib/web/own_origin.ts";
+import { statusOf } from "../../../../../lib/web/problem_status.ts";
+import { proofIn } from "../../../../../lib/web/proof.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
-import { account, door, place as words } from "../../../../../lib/words/en.ts";
+import { account, place as words } from "../../../../../lib/words/en.ts";
 import { Part } from "../../../(_components)/Part.tsx";
+import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 import { ShownOnce } from "../../../(_components)/ShownOnce.tsx";
 
 interface Shown {
   person: Managed;
-  problem?: string;
+  /** How whoever looks shows that it is they. */
+  ways: WaysIn;
+  problems: readonly Problem[];
   /** Shown on the answer that made it, and never again. */
   link?: string;
 }
 
 export const handler = define.handlers({
   async GET(ctx) {
-    return page<Shown>({ person: await managed(ctx.state, ctx.params.person!) });
+    const person = await managed(ctx.state, ctx.params.person!);
+    const ways = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
+    return page<Shown>({ person, ways, problems: [] });
   },
   async POST(ctx) {
     const { doorway, visitor, chat } = ctx.state;
     const person = await managed(ctx.state, ctx.params.person!);
+    const ways = await findWaysIn(doorway, visitor!);
     const field = await fieldsOf(ctx.req);
     const deed = field("do");
     if (deed === "reset") {
-      const made = await makeResetLink(doorway, visitor!, person.id);
-      if (!made.ok) throw refusal(made);
-      const link = `${originOf(chat.settings, ctx.url)}/reset#${made.value.secret}`;
-      return page<Shown>({ person, link });
+      if (!person.mayReset) throw new HttpError(403);
+      const asked = { user: person.id, ...proofIn(field) };
+      const made = await offerReset(doorway, visitor!, asked);
+      if (!made.ok) {
+        const { problems } = made;
+        return page<Shown>({ person, ways, problems }, { status: statusOf(problems) });
+      }
+      const link = `${originOf(chat.settings, ctx.url)}/reset#${made.secret}`;
+      return page<Shown>({ person, ways, problems: [], link });
     }
     const role = person.roles.find((one) => one === field("role"));
     const done = deed === "ban"
@@ -55,7 +71,8 @@ export const handler = define.handlers({
     if (done === null) throw new HttpError(400);
     if (done.ok) return ctx.redirect(`/place/people/${person.id}?done=${deed}`, 303);
     if (done.detail !== "last owner") throw refusal(done);
-    return page<Shown>({ person, problem: door.problems.form.last_owner }, { status: 422 });
+    const problems = [{ field: null, problem: "last_owner" }];
+    return page<Shown>({ person, ways, problems }, { status: 422 });
   },
 });
 
@@ -67,13 +84,13 @@ async function managed({ doorway, visitor }: State, user: string): Promise<Manag
 }
 
 export default define.page<typeof handler>(function Person({ data, state }) {
-  const { person, problem, link } = data;
+  const { person, ways, problems, link } = data;
   const { role, roleHint, setRole, back } = words.person;
   return (
     <>
       <PageTitle place={state.placeName} title={person.displayName} lead={`@${person.name}`} />
       <Avatar name={person.displayName} seed={person.id} size={64} />
-      <FormProblem>{problem}</FormProblem>
+      <FormProblem>{wordsFor(problems, null)}</FormProblem>
       {person.roles.length > 0 && (
         <form method="post" class="door grid gap-16">
           <Select
@@ -89,7 +106,7 @@ export default define.page<typeof handler>(function Person({ data, state }) {
           </div>
         </form>
       )}
-      {person.mayReset && <Reset link={link} />}
+      {person.mayReset && <Reset link={link} ways={ways} problems={problems} />}
       {person.mayBan && <Ban person={person} />}
       <div>
         <ButtonLink href="/place/people" kind="quiet">{back}</ButtonLink>
@@ -98,14 +115,18 @@ export default define.page<typeof handler>(function Person({ data, state }) {
   );
 });
 
-function Reset({ link }: { link: string | undefined }) {
+function Reset({ link, ways, problems }: Pick<Shown, "ways" | "problems"> & {
+  link: string | undefined;
+}) {
   const { reset, resetLead, makeReset, resetLink, resetLinkHint } = words.person;
   return (
     <Part id="reset" heading={reset} lead={resetLead}>
       {link === undefined
         ? (
-          <form method="post">
-            <Button type="submit" name="do" value="reset">{makeReset}</Button>
+          <form method="post" class="door grid gap-16">
+            <ProofFields ways={ways} problems={problems}>
+              <Button type="submit" name="do" value="reset">{makeReset}</Button>
+            </ProofFields>
           </form>
         )
         : (

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
-import { CurrentPassword } from "../../../../../components/PasswordFields.tsx";
-import PasskeyProof from "../../../../../islands/PasskeyProof.tsx";
-import type { WaysIn } from "../../../../../lib/actions/mod.ts";
+import { type Problem, wordsFor } from "../../../components/AccountFields.tsx";
+import { CurrentPassword } from "../../../components/PasswordFields.tsx";
+import PasskeyProof from "../../../islands/PasskeyProof.tsx";
+import type { WaysIn } from "../../../lib/actions/mod.ts";
 
 interface ProofFieldsProps {
   ways: WaysIn;
