@@ -23,10 +23,12 @@ export function NewPassword({ label, error }: PasswordFieldProps) {
 }
 
 /** The one that one has, once more: a device that was left open is not enough. */
-export function CurrentPassword({ error }: Pick<PasswordFieldProps, "error">) {
+export function CurrentPassword(
+  { id = "current", error }: Pick<PasswordFieldProps, "error"> & { id?: string | undefined },
+) {
   return (
     <TextField
-      id="current"
+      id={id}
       name="current"
       type="password"
       label={account.current}

@@ -33,7 +33,8 @@ import {
   tellOfPerson,
 } from "../store/mod.ts";
 import { placeNameProblems } from "./coming_in.ts";
-import type { FieldProblem } from "./doorway.ts";
+import { type Doorway, type FieldProblem, heldUp, type Refused, refusedFor } from "./doorway.ts";
+import { type Proof, prove } from "./proof.ts";
 import { actorOf, type Ground, standIn } from "./ground.ts";
 
 type PlaceChanges = Partial<PlaceRow>;
@@ -152,6 +153,20 @@ export async function findManaged(
     mayBan: user !== me.user && can(actor, "person.ban", { place: role }),
     mayReset: user !== me.user && account.banned === undefined && can(actor, "person.reset"),
   });
+}
+
+/** Whoever gives a role away gives part of the place away: a device that was left open does not. */
+export async function giveRole(
+  door: Doorway,
+  me: Signed,
+  { user, role, ...proof }: Proof & { readonly user: UserId; readonly role: GivenRole },
+): Promise<{ readonly ok: true } | Refused> {
+  const proven = await prove(door, me, proof);
+  if (!proven.ok) return proven;
+  const done = await setRole(door, me, user, role);
+  if (done.ok) return { ok: true };
+  if (done.detail === "last owner") return refusedFor("last_owner");
+  return done.code === "forbidden" ? refusedFor("not_yours") : heldUp(done);
 }
 
 export async function setRole(

@@ -203,7 +203,7 @@ Deno.test("an invitation leads nowhere once it has run out, the place is closed,
   await using _ = server;
   const { store } = server.chat;
   const ben = await newcomer(server, "ben");
-  await ada.fill(await pageOf(ada, "ben"), { do: "role", role: "admin" });
+  await ada.fill(await pageOf(ada, "ben"), { do: "role", role: "admin", current: PASSWORD });
   const zoe = await newcomer(server, "zoe");
   const { user } = (await findAccount(store, "ada"))!;
   const chatter = await Chatter.at(store, user);

@@ -111,7 +111,10 @@ Deno.test("somebody is given a role, and has it from then on", async () => {
   const ben = await newcomer(server, "ben");
   const path = await pageOf(ada, "ben");
   assert.equal((await ben.get(PEOPLE)).status, 403);
-  const { status, to } = await ada.fill(path, { do: "role", role: "moderator" });
+  const wrong = await ada.fill(path, { do: "role", role: "moderator", current: "not it" });
+  assert.equal(wrong.status, 401);
+  assert.match(errorAt(wrong.text, "role-current")!, WRONG_PASSWORD);
+  const { status, to } = await ada.fill(path, { do: "role", role: "moderator", current: PASSWORD });
   assert.deepEqual([status, to], [303, `${path}?done=role`]);
   assert.ok(saidIn((await ada.get(to!)).text));
   assert.equal(filledIn((await ada.get(path)).text).role, "moderator");
@@ -128,12 +131,15 @@ Deno.test("the last owner is told to make another one first", async () => {
   const ada = await setUp(server);
   await newcomer(server, "ben");
   const path = await pageOf(ada, "ada");
-  const { status, text } = await ada.fill(path, { do: "role", role: "member" });
+  const { status, text } = await ada.fill(path, { do: "role", role: "member", current: PASSWORD });
   assert.equal(status, 422);
   assert.match(alertIn(text)!, /only owner/);
   assert.equal((await ada.get(SETTINGS)).status, 200);
-  await ada.fill(await pageOf(ada, "ben"), { do: "role", role: "owner" });
-  assert.equal((await ada.fill(path, { do: "role", role: "member" })).status, 303);
+  await ada.fill(await pageOf(ada, "ben"), { do: "role", role: "owner", current: PASSWORD });
+  assert.equal(
+    (await ada.fill(path, { do: "role", role: "member", current: PASSWORD })).status,
+    303,
+  );
   assert.equal((await ada.get(SETTINGS)).status, 403);
 });
 

@@ -105,8 +105,8 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     ...{ GET: "moderator", POST: "moderator", empty: 400 },
     deeds: () => [
       // None is offered to those who may not change it, so theirs is no form of this page
-      { fields: { do: "role", role: "moderator" }, least: "admin", refused: 400 },
-      { fields: { do: "role", role: "member" }, least: "admin", refused: 400 },
+      { fields: { do: "role", role: "moderator", ...PROVEN }, least: "admin", refused: 400 },
+      { fields: { do: "role", role: "member", ...PROVEN }, least: "admin", refused: 400 },
       { fields: { do: "reset", ...PROVEN }, least: "owner" },
       { fields: { do: "ban", reason: "Spam" } },
       { fields: { do: "back" } },

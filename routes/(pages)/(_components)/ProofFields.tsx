@@ -5,6 +5,8 @@ import PasskeyProof from "../../../islands/PasskeyProof.tsx";
 import type { WaysIn } from "../../../lib/actions/mod.ts";
 
 interface ProofFieldsProps {
+  /** Of the field, where a page has several. */
+  id?: string;
   ways: WaysIn;
   problems: readonly Problem[];
   /** What sends the form. */
@@ -12,11 +14,11 @@ interface ProofFieldsProps {
 }
 
 /** The password once more, or a passkey, and the button that needs one of them. Who has neither is asked for none. */
-export function ProofFields({ ways, problems, children }: ProofFieldsProps) {
+export function ProofFields({ id, ways, problems, children }: ProofFieldsProps) {
   const { hasPassword, hasPasskey } = ways;
   return (
     <>
-      {hasPassword && <CurrentPassword error={wordsFor(problems, "current")} />}
+      {hasPassword && <CurrentPassword id={id} error={wordsFor(problems, "current")} />}
       <div class="flex flex-wrap gap-8">
         {(hasPassword || !hasPasskey) && children}
         {hasPasskey && <PasskeyProof />}

@@ -10,10 +10,11 @@ import {
   banPerson,
   findManaged,
   findWaysIn,
+  giveRole,
   letBackIn,
   type Managed,
   offerReset,
-  setRole,
+  type Refused,
   type WaysIn,
 } from "../../../../../lib/actions/mod.ts";
 import { define, type State } from "../../../../../lib/define.ts";
@@ -32,6 +33,8 @@ interface Shown {
   person: Managed;
   /** How whoever looks shows that it is they. */
   ways: WaysIn;
+  /** The form in which something will not do. */
+  at: "role" | "reset";
   problems: readonly Problem[];
   /** Shown on the answer that made it, and never again. */
   link?: string;
@@ -41,7 +44,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const person = await managed(ctx.state, ctx.params.person!);
     const ways = await findWaysIn(ctx.state.doorway, ctx.state.visitor!);
-    return page<Shown>({ person, ways, problems: [] });
+    return page<Shown>({ person, ways, at: "role", problems: [] });
   },
   async POST(ctx) {
     const { doorway, visitor, chat } = ctx.state;
@@ -49,30 +52,28 @@ export const handler = define.handlers({
     const ways = await findWaysIn(doorway, visitor!);
     const field = await fieldsOf(ctx.req);
     const deed = field("do");
+    const again = (at: Shown["at"], { problems }: Refused) =>
+      page<Shown>({ person, ways, at, problems }, { status: statusOf(problems) });
+    const proof = { user: person.id, ...proofIn(field) };
     if (deed === "reset") {
       if (!person.mayReset) throw new HttpError(403);
-      const asked = { user: person.id, ...proofIn(field) };
-      const made = await offerReset(doorway, visitor!, asked);
-      if (!made.ok) {
-        const { problems } = made;
-        return page<Shown>({ person, ways, problems }, { status: statusOf(problems) });
-      }
+      const made = await offerReset(doorway, visitor!, proof);
+      if (!made.ok) return again("reset", made);
       const link = `${originOf(chat.settings, ctx.url)}/reset#${made.secret}`;
-      return page<Shown>({ person, ways, problems: [], link });
+      return page<Shown>({ person, ways, at: "reset", problems: [], link });
     }
+    const done = () => ctx.redirect(`/place/people/${person.id}?done=${deed}`, 303);
     const role = person.roles.find((one) => one === field("role"));
-    const done = deed === "ban"
+    if (deed === "role" && role !== undefined) {
+      const given = await giveRole(doorway, visitor!, { ...proof, role });
+      return given.ok ? done() : again("role", given);
+    }
+    if (deed !== "ban" && deed !== "back") throw new HttpError(400);
+    const changed = deed === "ban"
       ? await banPerson(doorway, visitor!, person.id, field("reason"))
-      : deed === "back"
-      ? await letBackIn(doorway, visitor!, person.id)
-      : deed === "role" && role !== undefined
-      ? await setRole(doorway, visitor!, person.id, role)
-      : null;
-    if (done === null) throw new HttpError(400);
-    if (done.ok) return ctx.redirect(`/place/people/${person.id}?done=${deed}`, 303);
-    if (done.detail !== "last owner") throw refusal(done);
-    const problems = [{ field: null, problem: "last_owner" }];
-    return page<Shown>({ person, ways, problems }, { status: 422 });
+      : await letBackIn(doorway, visitor!, person.id);
+    if (!changed.ok) throw refusal(changed);
+    return done();
   },
 });
 
@@ -84,7 +85,8 @@ async function managed({ doorway, visitor }: State, user: string): Promise<Manag
 }
 
 export default define.page<typeof handler>(function Person({ data, state }) {
-  const { person, ways, problems, link } = data;
+  const { person, ways, at, problems, link } = data;
+  const problemsAt = (form: Shown["at"]) => at === form ? problems : [];
   const { role, roleHint, setRole, back } = words.person;
   return (
     <>
@@ -101,12 +103,12 @@ export default define.page<typeof handler>(function Person({ data, state }) {
             options={person.roles.map((one) => ({ value: one, label: account.roles[one] }))}
             value={person.role}
           />
-          <div>
+          <ProofFields id="role-current" ways={ways} problems={problemsAt("role")}>
             <Button type="submit" name="do" value="role">{setRole}</Button>
-          </div>
+          </ProofFields>
         </form>
       )}
-      {person.mayReset && <Reset link={link} ways={ways} problems={problems} />}
+      {person.mayReset && <Reset link={link} ways={ways} problems={problemsAt("reset")} />}
       {person.mayBan && <Ban person={person} />}
       <div>
         <ButtonLink href="/place/people" kind="quiet">{back}</ButtonLink>
