@@ -27,7 +27,6 @@ import {
   personRow,
   type PlaceRow,
   placeRow,
-  type Row,
   rowsToEnd,
   shutIn,
   tellOfPerson,
@@ -48,7 +47,7 @@ const VERBS: Readonly<Record<keyof PlaceRow, PlaceVerb>> = {
 };
 
 /** A commit has so many checks, and each room needs one. */
-const MOST_ROOMS = 7;
+const MOST_ROOMS = 8;
 
 export async function changePlace(
   { store }: Ground,
@@ -59,7 +58,7 @@ export async function changePlace(
   const problems = named.name === undefined ? [] : placeNameProblems(named.name);
   if (problems.length > 0) return { ok: false, problems };
   return await store.writer.write({
-    rows: [placeRow, personRow(me.user), accountRow(me.user)],
+    rows: [placeRow, personRow(me.user)],
     decide(draft) {
       const verbs = (Object.keys(changes) as (keyof PlaceRow)[]).map((name) => VERBS[name]);
       if (!verbs.every((verb) => mayHere(draft, me, verb))) return refuse("forbidden");
@@ -90,10 +89,9 @@ function mayLead(draft: Draft, me: UserId, id: RoomId): boolean {
   return standIn(draft, id, me, "room.link").ok;
 }
 
-/** Programs look after nothing but with the scope for it, and who was banned a moment ago nothing at all. */
+/** Programs look after nothing but with the scope for it. */
 function mayHere(draft: Draft, me: Signed, verb: PlaceVerb, target?: PlaceTarget): boolean {
   if (me.scopes?.includes("admin") === false) return false;
-  if (draft.get(accountRow(me.user))?.banned !== undefined) return false;
   return can(actorOf(draft.get(personRow(me.user))), verb, target);
 }
 
@@ -176,7 +174,7 @@ export async function setRole(
   role: GivenRole,
 ): Promise<Outcome<unknown>> {
   return await store.writer.write({
-    rows: [...rowsOf(me.user), ...rowsOf(user), ownersRow],
+    rows: [personRow(me.user), personRow(user), accountRow(user), ownersRow],
     decide(draft) {
       const [account, person] = [draft.get(accountRow(user)), draft.get(personRow(user))];
       if (account === null || person === null) return refuse("not_found", "user");
@@ -197,8 +195,6 @@ export async function setRole(
     },
   });
 }
-
-const rowsOf = (user: UserId): Row<unknown>[] => [personRow(user), accountRow(user)];
 
 /** A guest may have no way in but the device that they are at: who looks after others needs one of their own. */
 function isFit(role: GivenRole, before: Role, { password, passkeys }: AccountRow): boolean {
@@ -226,10 +222,11 @@ export async function banPerson(
   reason: string,
 ): Promise<Outcome<unknown>> {
   if (user === me.user) return refuse("forbidden", "yourself");
-  const done = await changeStanding(store, me, user, (draft, account) => {
+  const done = await changeStanding(store, me, user, (draft, account, person) => {
     const banned = { by: me.user, at: now(), reason: lineOf(reason) };
     const shut = shutIn(draft, user, account, { why: "banned" });
     draft.set(accountRow(user), { ...shut, banned });
+    draft.set(personRow(user), { ...person, banned: true });
     return { ok: true };
   });
   if (done.ok) store.sessions.forgetAll();
@@ -247,8 +244,10 @@ export async function letBackIn(
   me: Signed,
   user: UserId,
 ): Promise<Outcome<unknown>> {
-  return await changeStanding(store, me, user, (draft, { banned: _, ...account }) => {
+  return await changeStanding(store, me, user, (draft, { banned: _, ...account }, person) => {
     draft.set(accountRow(user), account);
+    const { banned: __, ...back } = person;
+    draft.set(personRow(user), back);
     return { ok: true };
   });
 }
@@ -257,16 +256,16 @@ async function changeStanding(
   store: Ground["store"],
   me: Signed,
   user: UserId,
-  change: (draft: Draft, account: AccountRow) => { ok: true } | Refusal,
+  change: (draft: Draft, account: AccountRow, person: PersonRow) => { ok: true } | Refusal,
 ): Promise<Outcome<unknown>> {
   return await store.writer.write({
-    rows: [...rowsOf(me.user), ...rowsOf(user), ...rowsToEnd(user)],
+    rows: [personRow(me.user), personRow(user), ...rowsToEnd(user)],
     decide(draft) {
       const [account, person] = [draft.get(accountRow(user)), draft.get(personRow(user))];
       if (account === null || person === null) return refuse("not_found", "user");
       const target = { place: person.role ?? "member" };
       if (!mayHere(draft, me, "person.ban", target)) return refuse("forbidden");
-      return change(draft, account);
+      return change(draft, account, person);
     },
   });
 }

@@ -87,9 +87,9 @@ function actorFor(draft: Draft, user: UserId): Actor {
   return actorOf(draft.get(personRow(user)));
 }
 
-/** Outside any room. Whose row says nothing is a member; who has just gone may nothing more. */
+/** Outside any room. Whose row says nothing is a member; who has just gone, or was banned, may nothing more. */
 export function actorOf(person: PersonRow | null): Actor {
-  if (person?.gone) return { ...THE_LEAST, room: null };
+  if (person?.gone || person?.banned) return { ...THE_LEAST, room: null };
   const { role: place = "member", guestOf } = person ?? {};
   return { place, room: null, isGuestOfInvite: place === "guest" && guestOf !== "place" };
 }

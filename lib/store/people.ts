@@ -1,13 +1,7 @@
 /** People, as everyone may know them. */
 import type { UserId } from "../protocol/mod.ts";
 import { getAll } from "./get_all.ts";
-import {
-  type AccountRow,
-  accountRow,
-  personByNamePrefix,
-  type PersonRow,
-  personRow,
-} from "./rows.ts";
+import { personByNamePrefix, type PersonRow, personRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 export async function peopleOf(
@@ -20,7 +14,6 @@ export async function peopleOf(
 
 export interface ListedPerson extends PersonRow {
   readonly id: UserId;
-  readonly banned: AccountRow["banned"] | null;
 }
 
 /** By name: those whose names begin so, from one of them on. */
@@ -37,12 +30,9 @@ export async function listPeople(
   const rows = store.kv.list<UserId>({ start, end }, { limit: limit + 1 });
   const found = await Array.fromAsync(rows, ({ key, value }) => ({ folded: key[1], id: value }));
   const ids = found.slice(0, limit).map(({ id }) => id);
-  const people = await getAll<PersonRow>(store, ids.map((id) => personRow(id).key));
-  const accounts = await getAll<AccountRow>(store, ids.map((id) => accountRow(id).key));
+  const people = await peopleOf(store, ids);
   return {
-    people: people.flatMap(({ value }, i) =>
-      value === null ? [] : [{ ...value, id: ids[i]!, banned: accounts[i]!.value?.banned ?? null }]
-    ),
+    people: Array.from(people, ([id, person]) => ({ ...person, id })),
     next: (found[limit]?.folded as string | undefined) ?? null,
   };
 }

@@ -149,6 +149,8 @@ export interface PersonRow {
   readonly status?: PersonStatus;
   /** Here no more: what stays is the name by which they are shown, if they left one. */
   readonly gone?: true;
+  /** As the account says it, for the commits that rest on what somebody may do. */
+  readonly banned?: true;
 }
 
 /** What is read only for somebody's card. */

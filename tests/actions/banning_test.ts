@@ -6,7 +6,7 @@ import { createLive } from "../../lib/live/mod.ts";
 import type { UserId } from "../../lib/protocol/mod.ts";
 import { linkRow, ownersRow, sessionRow } from "../../lib/store/mod.ts";
 import { HandSocket } from "../live/by_hand.ts";
-import { codeOf, isLongRun } from "../store/chatter.ts";
+import { Chatter, codeOf, isLongRun } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 import {
   outcomeOf,
@@ -156,4 +156,10 @@ Deno.test("who was banned a moment ago looks after nothing any more, whatever is
   // What a request that began before the ban still holds of them
   assert.equal(await outcomeOf(actions.banPerson(place.door(), mod, ben.user, "")), "forbidden");
   assert.equal(await outcomeOf(actions.changePlace(place.door(), mod, { hue: 10 })), "forbidden");
+  const ada = await Chatter.at(place.here, place.ada.user);
+  const open = await ada.makes();
+  const joined = await actions.joinRoom(place.door(), mod.user, { room: open });
+  assert.ok(!joined.ok, "nor comes into a room that is open to everybody");
+  given(await actions.letBackIn(place.door(), place.ada, mod.user));
+  given(await actions.joinRoom(place.door(), mod.user, { room: open }));
 });

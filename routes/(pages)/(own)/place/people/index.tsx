@@ -38,14 +38,14 @@ export default define.page<typeof handler>(function People({ data, state }) {
         ? <p class="text-quiet">{none}</p>
         : (
           <ul class="grid grid-cols-1 gap-2 -mx-8">
-            {people.map(({ id, name, displayName, role = "member", banned: ban }) => (
+            {people.map(({ id, name, displayName, role = "member", banned: isBanned }) => (
               <li key={id}>
                 <a class="rail-item" href={`/place/people/${id}`}>
                   <Avatar name={displayName} seed={id} size={24} />
                   <span class="truncate">{displayName}</span>
                   <span class="text-13 text-quiet truncate">@{name}</span>
                   <span class="ml-auto flex gap-8">
-                    {ban !== null && <Badge tone="bad">{banned}</Badge>}
+                    {isBanned && <Badge tone="bad">{banned}</Badge>}
                     {role !== "member" && <Badge>{account.roles[role]}</Badge>}
                   </span>
                 </a>
