@@ -90,11 +90,11 @@ function seen(
   };
 }
 
-/** One's own profile as a form shows it. A status that is over is none. */
+/** One's own profile as a form shows it. A status that is over is none; one that has an end keeps it. */
 export async function lookAtMyself(
   { store, now }: Ground,
   me: UserId,
-): Promise<Omit<TypedProfile, "minutes"> & { readonly minutes: "" }> {
+): Promise<Omit<TypedProfile, "minutes"> & { readonly minutes: "" | "keep" }> {
   const [person, profile] = await Promise.all([personOf(store, me), profileOf(store, me)]);
   const status = statusAt(person?.status, now());
   const { name = "", displayName = "" } = person ?? {};
@@ -104,7 +104,8 @@ export async function lookAtMyself(
       zone: profile.zone ?? "",
       displayName: displayName === name ? "" : displayName,
     },
-    ...{ emoji: status?.emoji ?? "", status: status?.text ?? "", minutes: "" },
+    ...{ emoji: status?.emoji ?? "", status: status?.text ?? "" },
+    minutes: status === undefined || status.until === null ? "" : "keep",
   };
 }
 

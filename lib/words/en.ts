@@ -310,6 +310,7 @@ export const account = {
     emoji: "Emoji",
     status: "Status",
     howLong: "How long it holds",
+    keep: { value: "keep", label: "As long as it did" },
     minutes: [
       { value: "", label: "Until I change it" },
       { value: "30", label: "Half an hour" },

@@ -210,6 +210,9 @@ Deno.test("a profile is kept as it was typed, and what will not do is told besid
   assert.ok(!text.includes('Ada "L" & <b'));
   assert.equal(filledIn(text).displayName, 'Ada "L" & <b');
   assert.equal(filledIn(text).zone, "Europe/Berlin");
+  await ada.fill("/account", { status: "At lunch", minutes: "60" });
+  await ada.fill("/account", { pronouns: "she/her" });
+  assert.equal(filledIn((await ada.get("/account")).text).minutes, "keep", "its end stays");
   const wrong = await ada.fill("/account", {
     ...{ displayName: "a\u202eb", zone: "Mars/North", emoji: "two words", status: "x".repeat(101) },
     pronouns: "kept",

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { type Problem } from "../../../../components/AccountFields.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { changeProfile, readProfile } from "../../../../lib/actions/mod.ts";
+import { changeProfile, lookAtMyself, readProfile } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { refusal } from "../../../../lib/web/refusal.ts";
@@ -32,7 +32,12 @@ export const handler = define.handlers({
     if (!read.ok) {
       return page<Shown>({ typed, problems: read.problems }, { status: statusOf(read.problems) });
     }
-    const changed = await changeProfile(doorway, visitor!.user, read.changes);
+    const { status, ...rest } = read.changes;
+    const before = await lookAtMyself(doorway, visitor!.user);
+    const isKept = typed.minutes === "keep" && before.minutes === "keep" &&
+      typed.status === before.status && typed.emoji === before.emoji;
+    const changes = isKept ? rest : { ...rest, status };
+    const changed = await changeProfile(doorway, visitor!.user, changes);
     if (!changed.ok) throw refusal(changed);
     return ctx.redirect("/account?done=profile", 303);
   },

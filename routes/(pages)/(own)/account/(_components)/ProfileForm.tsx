@@ -38,7 +38,7 @@ export function ProfileForm({ problems, ...typed }: ProfileFormProps) {
         id="minutes"
         name="minutes"
         label={words.howLong}
-        options={words.minutes}
+        options={typed.minutes === "keep" ? [words.keep, ...words.minutes] : words.minutes}
         value={typed.minutes}
       />
       <TextField
