@@ -12,6 +12,7 @@ export * from "./departure.ts";
 export * from "./devices.ts";
 export * from "./direct.ts";
 export * from "./doorway.ts";
+export * from "./first_state.ts";
 export type { Ground } from "./ground.ts";
 export * from "./history.ts";
 export * from "./invited.ts";

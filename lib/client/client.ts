@@ -9,6 +9,7 @@ import { CatchUp } from "./catch_up.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
 import { Connection, type Request } from "./connection.ts";
+import { stateFrom } from "./first_state.ts";
 import { LiveState } from "./live_state.ts";
 import { OpenRooms } from "./open_rooms.ts";
 import { Outbox } from "./outbox.ts";
@@ -35,7 +36,7 @@ export class Client {
   #options: ClientOptions;
   #time: Time;
   #live: LiveState;
-  #status: Status;
+  #status: Status = { phase: "connecting" };
   #connection: Connection;
   #catchUp: CatchUp;
   #rooms: OpenRooms;
@@ -44,14 +45,18 @@ export class Client {
   #typists: Typists;
   #watching: Watching;
 
+  /** Touches nothing but memory: so the server can make one too, and render what it holds. */
   constructor(options: ClientOptions) {
-    const { owner, keep = 1_000, time = systemTime } = options;
+    const { owner, first = null, keep = 1_000, time = systemTime } = options;
+    if (first && first.me.id !== owner.person) throw new Error("This state is somebody else's");
     this.#options = options;
     this.#time = time;
-    this.#status = { phase: "offline", since: time.now() };
-    const live = this.#live = new LiveState(emptyState(owner.person));
+    const live = this.#live = new LiveState(first ? stateFrom(first) : emptyState(owner.person));
     const request: Request = (...asked) => this.#connection.request(...asked);
-    this.#rooms = new OpenRooms({ live, request, keep, onOpen: (id) => this.#catchUp.open(id) });
+    this.#rooms = new OpenRooms({
+      ...{ live, request, keep, first: first?.open ?? null },
+      onOpen: (id) => this.#catchUp.open(id),
+    });
     this.#catchUp = new CatchUp({
       ...{ live, request, time },
       opened: () => this.#rooms.opened(),

@@ -1,5 +1,6 @@
 /** What a client is made with, and what it says about how it stands. */
 import type { CloseReason } from "../protocol/close_codes.ts";
+import type { FirstState } from "../protocol/first_state.ts";
 import type { Socket } from "./connection.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import type { Owner } from "./outbox_storage.ts";
@@ -11,11 +12,15 @@ export interface ClientOptions {
   /** Where what is sent waits; in memory when nothing is said. */
   readonly outbox?: (link: OutboxLink) => OutboxLine;
   readonly time?: Time;
+  /** What came with the page: held from the beginning, and then only moved on. */
+  readonly first?: FirstState;
   /** About how many messages of an open room are held. */
   readonly keep?: number;
 }
 
 export type Status =
+  /** Until the first attempt to reach the server has ended. */
+  | { readonly phase: "connecting" }
   | { readonly phase: "in sync" }
   | { readonly phase: "catching up"; readonly left: number }
   | { readonly phase: "offline"; readonly since: number }

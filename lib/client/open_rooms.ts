@@ -2,6 +2,7 @@
 import type { Ask } from "../protocol/commands.ts";
 import { accept, type Outcome, refuse } from "../protocol/errors.ts";
 import type { RoomEvent, ServerEvent } from "../protocol/events.ts";
+import type { FirstRoom } from "../protocol/first_state.ts";
 import type { MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { RoomRole } from "../protocol/room.ts";
 import { withRoom } from "./chat_state.ts";
@@ -26,6 +27,8 @@ export interface OpenRoomsLink {
   readonly request: Request;
   /** How many messages of a room are held at most, and a quarter of that more. */
   readonly keep: number;
+  /** Open from the beginning. */
+  readonly first: FirstRoom | null;
   /** A room was opened whose messages are to be asked for. */
   onOpen(room: RoomId): void;
 }
@@ -44,6 +47,8 @@ export class OpenRooms {
 
   constructor(link: OpenRoomsLink) {
     this.#link = link;
+    const { first } = link;
+    if (first) this.#opened.set(first.newest.view.id, first.around?.message ?? null);
   }
 
   /** The one that was opened last first. */

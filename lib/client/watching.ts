@@ -16,6 +16,7 @@ export class Watching {
   constructor(live: LiveState, request: Request) {
     this.#live = live;
     this.#request = request;
+    this.#watched = [...live.current.people.keys()];
   }
 
   watch(users: readonly UserId[]): void {

@@ -10,6 +10,7 @@ export * from "./close_codes.ts";
 export * from "./commands.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./first_state.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./message.ts";

@@ -4,10 +4,10 @@ import { desk } from "./client_desk.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
 import { settled } from "./test_time.ts";
 
-Deno.test("a client says how it stands: offline, catching up, in sync", async () => {
+Deno.test("a client says how it stands: connecting, catching up, in sync, offline", async () => {
   const { client, time, run, socket, server, room } = desk();
   const since = time.now();
-  assert.deepEqual(client.status, { phase: "offline", since });
+  assert.deepEqual(client.status, { phase: "connecting" });
   socket().deliver();
   assert.deepEqual(client.status, { phase: "catching up", left: 1 });
   void client.openRoom(ROOM);
@@ -29,6 +29,18 @@ Deno.test("a client says how it stands: offline, catching up, in sync", async ()
   client.stop();
   assert.deepEqual(client.status, { phase: "stopped" });
   assert.deepEqual(time.waits, [], "nothing is left running");
+});
+
+Deno.test("a client that does not reach the server at first is offline from then on", async () => {
+  const { client, time, socket } = desk();
+  await time.pass(3_000);
+  socket().cut();
+  const offline = { phase: "offline", since: time.now() };
+  assert.deepEqual(client.status, offline);
+  await time.pass(2_000);
+  socket().cut();
+  assert.deepEqual(client.status, offline, "since the first attempt");
+  client.stop();
 });
 
 Deno.test("nothing is asked or sent as another person than the one it is for", async () => {

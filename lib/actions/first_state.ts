@@ -1,0 +1,85 @@
+/**
+ * What a page shows before any script runs, and a client begins with. Each part is read as a
+ * client would ask for it, in that order: what happens in between is beyond the cursor of what was
+ * read before, so the first sync brings it.
+ */
+import {
+  type FirstRoom,
+  type FirstState,
+  LIMITS,
+  type Message,
+  type MessageId,
+  type Outcome,
+  type RoomId,
+  type RoomView,
+  type UserId,
+} from "../protocol/mod.ts";
+import type { Ground } from "./ground.ts";
+import { pageHistory } from "./history.ts";
+import { findMe, type Lookout, watchPeople } from "./people.ts";
+import { listRooms } from "./rooms.ts";
+import { syncAll, syncRoom } from "./sync.ts";
+
+export interface FirstLook extends Pick<Lookout, "isOnline"> {
+  /** Where one is not in it, none is open. */
+  readonly room: RoomId | null;
+  readonly around?: MessageId;
+}
+
+/** Null for nobody. */
+export async function firstState(
+  ground: Ground,
+  me: UserId,
+  { room, around, isOnline }: FirstLook,
+): Promise<FirstState | null> {
+  const { epoch } = ground.store;
+  const [you, there] = await Promise.all([findMe(ground, me), listRooms(ground, me)]);
+  if (you === null) return null;
+  const all = found(await syncAll(ground, me, { me: null, rooms: [] }, there));
+  const open = room === null ? null : await firstRoom(ground, me, room, around);
+  const users = onScreen(me, all.rooms, open);
+  // Nobody hears of them before there is a socket, which asks again
+  const lookout = { isOnline, watch: () => {} };
+  const { people } = found(await watchPeople(ground, me, { users }, lookout));
+  const { me: cursor, rooms, ignored = [] } = all;
+  return { me: you, epoch, cursor, rooms, ignored, people, open };
+}
+
+/** The page around a message last: what it shows too new, the room's sync brings again. */
+async function firstRoom(
+  ground: Ground,
+  me: UserId,
+  room: RoomId,
+  message: MessageId | undefined,
+): Promise<FirstRoom | null> {
+  const newest = await syncRoom(ground, me, { room, after: null });
+  if (!newest.ok) return null;
+  if (message === undefined) return { newest: newest.value, around: null };
+  const page = await pageHistory(ground, me, { room, around: message });
+  return page.ok ? { newest: newest.value, around: { message, page: page.value } } : null;
+}
+
+/** The newest first: beyond the limit somebody is left out who is further away. */
+function onScreen(me: UserId, rooms: readonly RoomView[], open: FirstRoom | null): UserId[] {
+  const messages = [
+    ...open?.around?.page.messages ?? [],
+    ...open?.newest.messages.toReversed() ?? [],
+  ];
+  const lately = rooms.toSorted((one, other) => other.movedAt - one.movedAt);
+  const people = [
+    ...[me],
+    ...messages.flatMap(namedIn),
+    ...lately.flatMap(({ facts }) => facts.people ?? []),
+  ];
+  return [...new Set(people)].slice(0, LIMITS.watchedPeople);
+}
+
+function namedIn({ from, notice, mentions = [] }: Message): UserId[] {
+  return notice !== undefined && "who" in notice ? [from, notice.who] : [from, ...mentions];
+}
+
+/** Of what is refused to nobody. */
+function found<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`Refused with "${outcome.code}"`);
+  return outcome.value;
+}
