@@ -4,7 +4,9 @@ import { Builder } from "fresh/dev";
 import { buildCss } from "./lib/look/build_css.ts";
 
 const ROOT = import.meta.dirname!;
-const CLASS_SOURCES = ["routes", "islands", "components"].map((folder) => `${ROOT}/${folder}`);
+const CLASS_SOURCES = ["routes", "islands", "components", "lib/screen"].map((folder) =>
+  `${ROOT}/${folder}`
+);
 
 export function createBuilder(): Builder {
   const builder = new Builder({ root: ROOT });

@@ -1,4 +1,5 @@
 // The icons in use, by what they mean here. Lucide, ISC licence; each import is one icon's nodes.
+import ArrowLeft from "lucide/dist/esm/icons/arrow-left.mjs";
 import AtSign from "lucide/dist/esm/icons/at-sign.mjs";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
 import Bell from "lucide/dist/esm/icons/bell.mjs";
@@ -21,6 +22,7 @@ import Users from "lucide/dist/esm/icons/users.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 
 const named = {
+  back: ArrowLeft,
   mention: AtSign,
   send: ArrowUp,
   bell: Bell,

@@ -4,23 +4,34 @@
 
 import type { ComponentChildren } from "preact";
 import { Icon } from "../Icon.tsx";
+import type { IconName } from "../icons.ts";
+import { Tooltip } from "../Tooltip.tsx";
 
 interface ChatHeadProps {
   name: string;
+  icon?: IconName;
   topic?: string;
+  /** On a phone, where the list is a page of its own. */
+  back?: { href: string; label: string };
   /** On a phone only the name stays. */
   actions?: ComponentChildren;
 }
 
-export function ChatHead({ name, topic, actions }: ChatHeadProps) {
+export function ChatHead({ name, icon = "room", topic, back, actions }: ChatHeadProps) {
   return (
-    <div class="flex items-center gap-8 h-48 px-16 border-b border-line">
-      <Icon name="room" class="text-quiet" />
-      <p class="font-semibold truncate">{name}</p>
+    <header class="chat-head">
+      {back && (
+        <a class="icon-button chat-head-back" href={back.href} aria-label={back.label}>
+          <Icon name="back" />
+          <Tooltip end={false}>{back.label}</Tooltip>
+        </a>
+      )}
+      <Icon name={icon} class="text-quiet" />
+      <h1 class="text-15 font-semibold truncate">{name}</h1>
       {topic !== undefined && (
         <p class="hidden sm:block flex-1 truncate text-13 text-quiet">{topic}</p>
       )}
       <div class="chat-head-actions flex flex-none ml-auto">{actions}</div>
-    </div>
+    </header>
   );
 }

@@ -14,6 +14,7 @@ import {
   type RoomView,
   type UserId,
 } from "../protocol/mod.ts";
+import { lastMoved } from "../rules/mod.ts";
 import type { Ground } from "./ground.ts";
 import { pageHistory } from "./history.ts";
 import { findMe, type Lookout, watchPeople } from "./people.ts";
@@ -21,8 +22,8 @@ import { listRooms } from "./rooms.ts";
 import { syncAll, syncRoom } from "./sync.ts";
 
 export interface FirstLook extends Pick<Lookout, "isOnline"> {
-  /** Where one is not in it, none is open. */
-  readonly room: RoomId | null;
+  /** Where one is not in it, none is open. "latest" is the one that moved last. */
+  readonly room: RoomId | "latest" | null;
   readonly around?: MessageId;
 }
 
@@ -36,7 +37,8 @@ export async function firstState(
   const [you, there] = await Promise.all([findMe(ground, me), listRooms(ground, me)]);
   if (you === null) return null;
   const all = found(await syncAll(ground, me, { me: null, rooms: [] }, there));
-  const open = room === null ? null : await firstRoom(ground, me, room, around);
+  const wanted = room === "latest" ? lastMoved(all.rooms) : room;
+  const open = wanted === null ? null : await firstRoom(ground, me, wanted, around);
   const users = onScreen(me, all.rooms, open);
   // Nobody hears of them before there is a socket, which asks again
   const lookout = { isOnline, watch: () => {} };

@@ -198,6 +198,10 @@ export class Client {
     return this.#rooms.loadNewer(id, after);
   }
 
+  loadNewest(id: RoomId): ReturnType<OpenRooms["loadNewest"]> {
+    return this.#rooms.loadNewest(id);
+  }
+
   loadAround(id: RoomId, message: MessageId): ReturnType<OpenRooms["loadAround"]> {
     return this.#rooms.loadAround(id, message);
   }

@@ -89,6 +89,12 @@ export class OpenRooms {
     return this.#load(id, from === undefined ? {} : { after: from });
   }
 
+  /** Back to the end, from wherever in the past one was. */
+  loadNewest(id: RoomId): Promise<Outcome<Page>> {
+    this.lookAt(id, null);
+    return this.#load(id, {});
+  }
+
   loadAround(id: RoomId, message: MessageId): Promise<Outcome<Page>> {
     this.lookAt(id, message);
     return this.#load(id, {}, message);

@@ -9,6 +9,7 @@ const PARTS = [
   "people",
   "floating",
   "conversation",
+  "screen",
   "pages",
   "preferences",
 ];

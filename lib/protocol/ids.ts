@@ -16,6 +16,14 @@ export const RoomId = v.pipe(
 );
 export type RoomId = v.InferOutput<typeof RoomId>;
 
+export function isRoomId(text: string): text is RoomId {
+  return v.is(RoomId, text);
+}
+
+export function isDirectId(room: RoomId): boolean {
+  return room.startsWith("d");
+}
+
 /** One installation of a client; it numbers what it sends. */
 export const StreamId = v.pipe(v.string(), v.regex(/^s[a-z0-9]{15}$/), v.brand("StreamId"));
 export type StreamId = v.InferOutput<typeof StreamId>;
@@ -39,6 +47,10 @@ export const MessageId = v.pipe(
   v.brand("MessageId"),
 );
 export type MessageId = v.InferOutput<typeof MessageId>;
+
+export function isMessageId(text: string): text is MessageId {
+  return v.is(MessageId, text);
+}
 
 /**
  * How far someone has followed a log: the last commit seen, and a word that this commit alone

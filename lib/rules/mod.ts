@@ -7,4 +7,5 @@
  */
 export * from "./notices.ts";
 export * from "./people.ts";
+export * from "./rooms.ts";
 export * from "./unread.ts";

@@ -535,40 +535,91 @@ export const place = {
 };
 
 /** The rooms, as plainly as they can be shown. */
-export const plain = {
-  rooms: "Rooms",
-  others: "Other rooms",
-  you: "You",
-  account: "Your account",
-  invite: "Invite people",
-  join: "Join",
-  newRoom: "Name of a new room",
-  create: "Create room",
-  loading: "Loading the conversation",
-  noScripts:
-    "The conversation comes by a socket, which needs scripts. Your account and the place can be looked after without them.",
-  noRooms: "You are in no room yet. Join one, or create one.",
-  notThere: "There is no such room, or it is not open to you.",
-  archived: (name: string) => `${name} (archived)`,
-  direct: "Direct conversation",
-  unread: (count: number) => `${count} unread`,
-  older: "Show earlier messages",
-  ignored: "From somebody you ignore",
-  deleted: "Deleted",
-  edited: "edited",
-  write: (room: string) => `Message ${room}`,
-  send: "Send",
-  offline: "No connection. What you write is kept and sent when it is back.",
-  notSent: (code: string) =>
-    code === "forbidden" ? "Not sent: you may not write here." : "Not sent.",
-  retry: "Try again",
-  drop: "Delete",
-  isArchived: "This room is archived: it can be read, and nothing is added.",
-  isReader: "You can read here, and not write.",
-  isAnnouncement: "Only moderators write here.",
-  closed: "This page is closed",
-  logIn: "Log in",
-  signedOut: {
+/** The app: rail, conversation, composer, panels. */
+export const chat = {
+  frame: {
+    rail: "Rooms and people",
+    conversation: "Conversation",
+    back: "Back to the list",
+    jump: "Jump to…",
+    noScripts:
+      "What you see here stands still: new messages come by a socket, which needs scripts. Your account and the place can be looked after without them.",
+    loading: "Loading the conversation",
+    nothingOpen: "You are in no room yet. Join one, or create one.",
+    browse: "Browse rooms",
+    notThere: "There is no such room, or it is not open to you.",
+  },
+  rail: {
+    unread: "Unread",
+    favourites: "Favourites",
+    rooms: "Rooms",
+    people: "People",
+    you: (name: string) => `${name} (you)`,
+    unreadCount: (count: number) => `${count} unread`,
+    mentionCount: (count: number) => count === 1 ? "1 mention" : `${count} mentions`,
+    archived: (name: string) => `${name} (archived)`,
+    alone: "Notes to yourself",
+    account: "Your account",
+    place: "This place",
+    invite: "Invite people",
+    newRoom: "New room",
+  },
+  side: {
+    close: "Close",
+    members: "Members",
+    loading: "Loading the members",
+    roles: { owner: "Owner", moderator: "Moderator", reader: "Reads only" },
+  },
+  head: {
+    members: (count: number) => count === 1 ? "1 member" : `${count} members`,
+  },
+  line: {
+    edited: "edited",
+    deleted: "This message was deleted",
+    ignored: "From somebody you ignore",
+    today: "Today",
+    yesterday: "Yesterday",
+    new: "New",
+    older: "Loading earlier messages",
+    beginning: (room: string) => `This is the beginning of ${room}`,
+    beginningDirect: (names: string) => `This is the beginning of your conversation with ${names}`,
+    toNewest: "Jump to the newest",
+    newBelow: (count: number) => count === 1 ? "1 new message" : `${count} new messages`,
+    retry: "Try again",
+    drop: "Delete",
+    failed: {
+      forbidden: "Not sent: you may not write here.",
+      not_found: "Not sent: this room is gone, or you are not in it any more.",
+      too_many: "Not sent: that was too much at once.",
+      bad_command: "Not sent: the server does not take this text.",
+      other: "Not sent.",
+    },
+  },
+  composer: {
+    write: (room: string) => `Message ${room}`,
+    send: "Send",
+    offline: (waiting: number) =>
+      waiting === 0
+        ? "Offline. What you write is kept, and sent when you are back."
+        : `Offline. Will be sent when you are back: ${waiting}`,
+    catchingUp: "Catching up",
+    typing: (names: readonly string[]) =>
+      names.length > 3
+        ? "Several people are writing"
+        : names.length === 1
+        ? `${names[0]} is writing`
+        : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are writing`,
+    archived: "This room is archived: it can be read, and nothing is added.",
+    reader: "You can read here, and not write.",
+    announcement: "Only moderators write here.",
+  },
+  names: (names: readonly string[]) =>
+    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`,
+  closed: {
+    title: "This page is closed",
+    logIn: "Log in",
+    outdated: "This page is older than the server. Load it again to go on.",
+    reload: "Load again",
     signed_out: "You were logged out, here or from another device.",
     password_changed: "Your password was changed. Log in with the new one.",
     banned: "Your account was banned from this place. Ask those who look after it.",
@@ -577,7 +628,6 @@ export const plain = {
   },
 };
 
-/** What a line of the house tells, of one thing that happened. */
 export const happened = {
   created: (who: string) => `${who} created this room`,
   renamed: (who: string, text: string) => `${who} renamed the room to ${text}`,

@@ -18,7 +18,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const name = (await fieldsOf(ctx.req))("name");
     const entered = await visit(ctx.state.doorway, { name });
-    if (entered.ok) return leadTo("/rooms", ctx, entered);
+    if (entered.ok) return leadTo("/r", ctx, entered);
     return page(accountShown(name, entered.problems), { status: statusOf(entered.problems) });
   },
 });

@@ -11,7 +11,7 @@ import { common, landing } from "../../lib/words/en.ts";
 export const handler = define.handlers({
   GET(ctx) {
     if (!ctx.state.isSetUp) return page();
-    return ctx.redirect(ctx.state.visitor === null ? "/login" : "/rooms");
+    return ctx.redirect(ctx.state.visitor === null ? "/login" : "/r");
   },
 });
 

@@ -52,10 +52,10 @@ export const handler = define.handlers({
     if (visitor !== null) {
       if (visitor.scopes !== null) throw new HttpError(403);
       const entered = await enterInvitedRooms(doorway, visitor, secret);
-      return entered.ok ? ctx.redirect("/rooms", 303) : notTaken(entered);
+      return entered.ok ? ctx.redirect("/r", 303) : notTaken(entered);
     }
     const entered = await acceptInvite(doorway, asked);
-    return entered.ok ? leadTo("/rooms", ctx, entered) : notTaken(entered);
+    return entered.ok ? leadTo("/r", ctx, entered) : notTaken(entered);
   },
 });
 

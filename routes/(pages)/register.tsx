@@ -19,7 +19,7 @@ export const handler = define.handlers({
     const field = await fieldsOf(ctx.req);
     const asked = { name: field("name"), password: field("password") };
     const entered = await register(ctx.state.doorway, asked);
-    if (entered.ok) return leadTo("/rooms", ctx, entered);
+    if (entered.ok) return leadTo("/r", ctx, entered);
     return page(accountShown(asked.name, entered.problems), { status: statusOf(entered.problems) });
   },
 });

@@ -39,7 +39,7 @@ export const handler = define.handlers({
     };
     const asked = { name: field("name"), password: field("password"), ...typed };
     const entered = await setUpPlace(ctx.state.doorway, asked);
-    if (entered.ok) return leadTo("/rooms", ctx, entered);
+    if (entered.ok) return leadTo("/r", ctx, entered);
     const placeError = wordsFor(entered.problems, "place");
     const account = accountShown(asked.name, entered.problems);
     return page<Shown>({ account, ...typed, ...(placeError && { placeError }) }, {

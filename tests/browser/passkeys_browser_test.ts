@@ -55,14 +55,14 @@ Deno.test("register, leave, come back without typing a name, add, prove and remo
   forgiveRefusals(browser);
   await page.getByLabel("Name").fill("Ada");
   await press(page, words.register);
-  await page.waitForURL(`${address}/rooms`);
+  await page.waitForURL(`${address}/r`);
   assert.equal(await countKeys(device), 1);
 
   await page.goto(`${address}/account`);
   await press(page, "Log out");
   await page.waitForURL(`${address}/login`);
   await press(page, words.login);
-  await page.waitForURL(`${address}/rooms`);
+  await page.waitForURL(`${address}/r`);
   await page.goto(`${address}/account`);
   await page.getByText("Ada", { exact: true }).waitFor();
 
@@ -116,7 +116,7 @@ Deno.test("a guest keeps the account with a passkey, and comes back with it", as
   await page.context().clearCookies();
   // The browser offers it in the field, and the device takes the offer
   await page.goto(`${address}/login`);
-  await page.waitForURL(`${address}/rooms`);
+  await page.waitForURL(`${address}/r`);
   await page.goto(`${address}/account`);
   await page.getByText("gus", { exact: true }).waitFor();
 });
@@ -138,7 +138,7 @@ Deno.test("the pages of passkeys keep nobody out, and without scripts the passwo
     await page.getByLabel("Name").fill("olga");
     await page.getByLabel("Password").fill(PASSWORD);
     await press(page, "Log in");
-    await page.waitForURL(`${address}/rooms`);
+    await page.waitForURL(`${address}/r`);
     await page.goto(`${address}/account/passkeys`);
     await page.getByRole("textbox", { name: words.current }).fill(PASSWORD);
     await page.getByRole("textbox", { name: words.name }).fill(`Phone ${scheme}`);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newSetupSecret } from "../../lib/auth/mod.ts";
-import { account, door, passkeys, place, plain } from "../../lib/words/en.ts";
+import { account, chat, door, passkeys, place } from "../../lib/words/en.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { startServer } from "../support/server.ts";
 import { authenticatorFor, shareKeys } from "../support/virtual_authenticator.ts";
@@ -36,7 +36,7 @@ Deno.test("set up, invite, come as a guest, stay by a passkey, log in elsewhere 
   await zoe.getByLabel(door.name, { exact: true }).fill("Zoe");
   await press(zoe, door.join.enterAsGuest);
   await zoe.getByText(GREETING).waitFor();
-  await ada.goto(`${address}/rooms`);
+  await ada.goto(`${address}/r`);
   await ada.getByText("Zoe joined").waitFor();
   await write(zoe, "Hello from a guest");
   await ada.getByText("Hello from a guest").waitFor();
@@ -50,16 +50,16 @@ Deno.test("set up, invite, come as a guest, stay by a passkey, log in elsewhere 
   await shareKeys(device, await authenticatorFor(phone));
   await phone.goto(`${address}/login`);
   // Whoever shows passkeys in the field is in before a button is pressed
-  await phone.waitForURL(`${address}/rooms`);
+  await phone.waitForURL(`${address}/r`);
   await phone.getByText("Hello from a guest").waitFor();
 
-  await zoe.goto(`${address}/rooms`);
+  await zoe.goto(`${address}/r`);
   await zoe.getByText("Hello from a guest").waitFor();
   await phone.goto(`${address}/account/devices`);
   await press(phone, account.devices.endOthers);
   await phone.getByText(account.done.others).waitFor();
-  await zoe.getByText(plain.signedOut.signed_out).waitFor();
-  await zoe.goto(`${address}/rooms`);
+  await zoe.getByText(chat.closed.signed_out).waitFor();
+  await zoe.goto(`${address}/r`);
   assert.equal(new URL(zoe.url()).pathname, "/login");
 });
 
@@ -68,6 +68,6 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 async function write(page: Page, text: string): Promise<void> {
-  await page.getByLabel(plain.write("welcome")).fill(text);
+  await page.getByLabel(chat.composer.write("welcome")).fill(text);
   await page.keyboard.press("Enter");
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newSetupSecret } from "../../lib/auth/mod.ts";
-import { account, door, passkeys, plain } from "../../lib/words/en.ts";
+import { account, chat, door, passkeys } from "../../lib/words/en.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { PASSWORD } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";
@@ -22,7 +22,7 @@ Deno.test("over plain http everything works but what browsers withhold there, an
   await page.getByLabel(door.name, { exact: true }).fill("Ada");
   await page.getByLabel(door.password).fill(PASSWORD);
   await press(page, door.setup.submit);
-  await page.getByLabel(plain.write("welcome")).fill("Without a lock on the line");
+  await page.getByLabel(chat.composer.write("welcome")).fill("Without a lock on the line");
   await page.keyboard.press("Enter");
   await page.getByText("Without a lock on the line").waitFor();
   await page.reload();

@@ -11,7 +11,7 @@ Deno.test("from the link of the start to the account, and out again", async () =
   const stranger = new ScriptlessBrowser(server.address);
   assert.match((await stranger.get("/setup")).text, /Set up this place/);
   const ada = await setUp(server);
-  assert.equal((await ada.get("/")).to, "/rooms");
+  assert.equal((await ada.get("/")).to, "/r");
   const { text } = await ada.get("/account/devices");
   assert.match(text, /Elm Street/);
   assert.match(text, /This device/);

@@ -159,7 +159,7 @@ Deno.test("by the link without scripts: the secret by hand, what it is for, then
     name: "ben",
     password: PASSWORD,
   });
-  assert.equal(entered.to, "/rooms");
+  assert.equal(entered.to, "/r");
   assert.ok(await isLoggedIn(ben));
   assert.equal(
     (await roomsFor(server, "ben")).length,
@@ -181,7 +181,7 @@ Deno.test("a guest comes in by a name alone, into the rooms of the link and no o
   const looked = await gus.fill("/join", { secret });
   assert.doesNotMatch(looked.text, /name="password"/);
   const entered = await gus.post("/join", { ...filledIn(looked.text), name: "gus" });
-  assert.equal(entered.to, "/rooms");
+  assert.equal(entered.to, "/r");
   assert.deepEqual(await roomsFor(server, "gus"), [den]);
 });
 
@@ -193,7 +193,7 @@ Deno.test("who is here already goes to the rooms of the link, without another ac
   const looked = await ben.fill("/join", { secret });
   assert.match(looked.text, /You are here as ben/);
   assert.doesNotMatch(looked.text, /name="name"/);
-  assert.equal((await ben.post("/join", filledIn(looked.text))).to, "/rooms");
+  assert.equal((await ben.post("/join", filledIn(looked.text))).to, "/r");
   assert.ok((await roomsFor(server, "ben")).includes(den));
   assert.match((await ada.get(LIST)).text, /used once/);
 });
@@ -245,7 +245,7 @@ Deno.test("the page for guests is there where guests are let in, and nowhere els
   assert.equal(taken.status, 422);
   assert.match(errorAt(taken.text, "name")!, /has that name/);
   assert.equal(filledIn(taken.text).name, "Ada");
-  assert.equal((await gus.fill("/guest", { name: "gus" })).to, "/rooms");
+  assert.equal((await gus.fill("/guest", { name: "gus" })).to, "/r");
   assert.ok(await isLoggedIn(gus));
   assert.equal((await gus.get("/guest")).to, "/", "who is in need not come in");
   assert.equal((await ada.get("/guest")).to, "/");

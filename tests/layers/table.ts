@@ -125,7 +125,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   main: { layer: 7, place: "server", may: ["app", "define", "server", "web"], packages: ["fresh"] },
   routes: {
-    layer: 7,
+    layer: 8,
     place: "server",
     may: [
       "app",
@@ -141,11 +141,29 @@ export const LAYERS: Record<string, Layer> = {
       "log",
       "web",
       "islands",
+      "screen",
       "components",
     ],
     packages: ["fresh", ...PAGES],
   },
   islands: {
+    layer: 7,
+    place: "browser",
+    may: [
+      "browser",
+      "client",
+      "protocol",
+      "policy",
+      "rules",
+      "format",
+      "crypto",
+      "words",
+      "components",
+      "screen",
+    ],
+    packages: PAGES,
+  },
+  screen: {
     layer: 6,
     place: "browser",
     may: [
@@ -167,7 +185,7 @@ export const LAYERS: Record<string, Layer> = {
     may: ["client", "protocol", "policy", "rules", "format", "crypto", "words"],
     packages: [...PAGES, "lucide", "uqr"],
   },
-  dev: { layer: 8, place: "build", may: ["look", "main", "server"], packages: ["fresh/dev"] },
+  dev: { layer: 9, place: "build", may: ["look", "main", "server"], packages: ["fresh/dev"] },
 };
 
 /** The two stand-ins know nothing of the app; docs/fresh.md tells why they are here. */

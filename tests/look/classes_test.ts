@@ -11,7 +11,7 @@ import { extractClasses } from "../../lib/look/extract_classes.ts";
 import { stop } from "esbuild";
 
 const root = new URL("../../", import.meta.url).pathname;
-const sources = ["routes", "islands", "components"].map((folder) => root + folder);
+const sources = ["routes", "islands", "components", "lib/screen"].map((folder) => root + folder);
 const baseCss = await readBaseCss();
 const CSS_BUDGET_BYTES = 20 * 1024;
 

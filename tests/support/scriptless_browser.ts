@@ -55,7 +55,7 @@ export async function setUp(server: TestServer): Promise<ScriptlessBrowser> {
   const browser = new ScriptlessBrowser(server.address);
   const fields = { place: "Elm Street", name: "Ada", password: PASSWORD, secret };
   const answer = await browser.fill("/setup", fields);
-  assert.deepEqual([answer.status, answer.to], [303, "/rooms"]);
+  assert.deepEqual([answer.status, answer.to], [303, "/r"]);
   return browser;
 }
 

@@ -26,7 +26,7 @@ export const handler = define.handlers({
     if (deed === "write") {
       const opened = await openDirect(doorway, visitor!.user, { users: [user] });
       if (!opened.ok) throw refusal(opened);
-      return ctx.redirect(`/rooms/${opened.value.room}`, 303);
+      return ctx.redirect(`/d/${opened.value.room}`, 303);
     }
     if (deed !== "ignore" && deed !== "hear") throw new HttpError(400);
     const on = deed === "ignore";

@@ -1,0 +1,39 @@
+import { useEffect, useState } from "preact/hooks";
+import { browserOutbox, onWakeUps } from "../lib/browser/mod.ts";
+import { Client } from "../lib/client/mod.ts";
+import type { FirstState } from "../lib/protocol/mod.ts";
+import { Screen, type ScreenProps } from "../lib/screen/mod.ts";
+
+interface ChatProps extends Omit<ScreenProps, "client" | "me"> {
+  /** What the page was rendered with; the client goes on from there. */
+  first: FirstState;
+}
+
+export default function Chat({ first, ...rest }: ChatProps) {
+  const [client] = useState(() => clientOf(first));
+  useEffect(() => {
+    client.start();
+    const off = onWakeUps(() => client.wake());
+    return () => {
+      off();
+      client.stop();
+    };
+  }, [client]);
+  return <Screen client={client} me={first.me} {...rest} />;
+}
+
+/** While the server renders there is nobody to connect to, and nothing to send. */
+function clientOf(first: FirstState): Client {
+  const isPage = typeof document !== "undefined";
+  const owner = { server: isPage ? location.origin : "", person: first.me.id };
+  return new Client({
+    owner,
+    first,
+    openSocket: () => {
+      const address = new URL("/ws", location.href);
+      address.protocol = address.protocol.replace("http", "ws");
+      return new WebSocket(address);
+    },
+    ...(isPage && { outbox: browserOutbox(owner) }),
+  });
+}

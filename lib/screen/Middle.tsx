@@ -1,0 +1,19 @@
+import { ButtonLink } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { chat } from "../words/mod.ts";
+import { Conversation } from "./conversation/Conversation.tsx";
+import { useScreen } from "./screen_context.ts";
+
+/** What is open: a conversation, or one of the pages beside them. */
+export function Middle() {
+  const { address, room } = useScreen();
+  if (room !== null) {
+    const target = address.at === "conversation" ? address.message : undefined;
+    return <Conversation key={room} id={room} target={target} />;
+  }
+  return (
+    <EmptyState action={<ButtonLink href="/browse">{chat.frame.browse}</ButtonLink>}>
+      {chat.frame.nothingOpen}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMemo } from "preact/hooks";
+import type { Client } from "../client/mod.ts";
+import type { FirstState } from "../protocol/mod.ts";
+import { createClock } from "./clock.ts";
+import { useAddress } from "./going.ts";
+import { Middle } from "./Middle.tsx";
+import { createPanels } from "./panels.ts";
+import { Rail } from "./rail/Rail.tsx";
+import { roomOf } from "./room_of.ts";
+import { ScreenContext } from "./screen_context.ts";
+import { Sheets } from "./Sheets.tsx";
+import { Side } from "./side/Side.tsx";
+import { SignedOut } from "./SignedOut.tsx";
+import { usePeopleOnScreen } from "./people_on_screen.ts";
+import { useStatus } from "./status.ts";
+import { useZone } from "./zone.ts";
+
+export interface ScreenProps {
+  client: Client;
+  me: FirstState["me"];
+  place: string;
+  /** The path of the page, for the server; the browser knows its own. */
+  path: string;
+  /** The time zone that the server rendered in. */
+  zone: string;
+  /** When it was rendered. */
+  at: number;
+}
+
+/** The whole app: the list, what is open, what is beside it. */
+export function Screen({ client, me, place, path, zone: given, at }: ScreenProps) {
+  const { address, go } = useAddress(path);
+  const zone = useZone(given);
+  const status = useStatus(client);
+  const panels = useMemo(createPanels, []);
+  const now = status.phase === "connecting" ? () => at : Date.now;
+  const clock = useMemo(() => createClock({ zone, now }), [zone, status.phase === "connecting"]);
+  const room = roomOf(address, client.state);
+  usePeopleOnScreen(client, room);
+  if (status.phase === "signed out" || status.phase === "outdated") {
+    return <SignedOut status={status} />;
+  }
+  const hasThread = address.at === "conversation" && address.thread !== undefined;
+  const isBeside = hasThread || (room !== null && panels.side.value !== null);
+  return (
+    <ScreenContext.Provider value={{ client, me, place, clock, address, room, panels, go }}>
+      <div
+        class="screen"
+        data-front={isBeside ? "side" : address.at === "start" ? "rail" : "middle"}
+      >
+        <Rail />
+        <main id="main" tabIndex={-1} class="screen-middle">
+          <Middle />
+        </main>
+        <Side />
+      </div>
+      <Sheets />
+    </ScreenContext.Provider>
+  );
+}

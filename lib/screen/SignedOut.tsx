@@ -1,0 +1,22 @@
+import { ButtonLink } from "../../components/Button.tsx";
+import type { Status } from "../client/mod.ts";
+import { chat } from "../words/mod.ts";
+
+/** The page is closed, and says why: nothing of a person's stays on a screen that is no longer theirs. */
+export function SignedOut({ status }: { status: Status }) {
+  const { closed } = chat;
+  const isOutdated = status.phase === "outdated";
+  return (
+    <main id="main" tabIndex={-1} class="page-column grid content-center gap-16 pt-48 pb-48">
+      <h1 class="text-24">{closed.title}</h1>
+      <p class="max-w-prose">
+        {status.phase === "signed out" ? closed[status.why as "banned"] : closed.outdated}
+      </p>
+      <p>
+        <ButtonLink kind="primary" href={isOutdated ? "/r" : "/login"}>
+          {isOutdated ? closed.reload : closed.logIn}
+        </ButtonLink>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+/** Where one is on the screen, as the address line says it. Pure: server and browser agree on it. */
+import { isDirectId, isMessageId, isRoomId, type MessageId, type RoomId } from "../protocol/mod.ts";
+
+/** Pages of the app beside the conversations. */
+export const VIEWS = [
+  "activity",
+  "threads",
+  "saved",
+  "drafts",
+  "later",
+  "people",
+  "browse",
+  "settings",
+] as const;
+export type View = (typeof VIEWS)[number];
+
+export type Address =
+  /** The list; beside it, where there is room for both, the conversation one was in last. */
+  | { readonly at: "start" }
+  | {
+    readonly at: "conversation";
+    readonly room: RoomId;
+    /** The one that is led to. */
+    readonly message?: MessageId;
+    /** The first message of the thread that is open beside. */
+    readonly thread?: MessageId;
+  }
+  | { readonly at: View; readonly part?: string };
+
+export function addressOf(path: string): Address | null {
+  const [first, ...rest] = path.split("/").filter((part) => part !== "");
+  if (first === "r" || first === "d") return rest.length === 0 ? { at: "start" } : within(rest);
+  const view = VIEWS.find((view) => view === first);
+  if (view === undefined || rest.length > 1 || (rest.length === 1 && view !== "settings")) {
+    return null;
+  }
+  return rest[0] === undefined ? { at: view } : { at: view, part: rest[0] };
+}
+
+function within([room, kind, message, ...more]: string[]): Address | null {
+  if (room === undefined || !isRoomId(room) || more.length > 0) return null;
+  if (kind === undefined) return { at: "conversation", room };
+  if (message === undefined || !isMessageId(message)) return null;
+  if (kind === "m") return { at: "conversation", room, message };
+  return kind === "t" ? { at: "conversation", room, thread: message } : null;
+}
+
+export function pathOf(room: RoomId): string {
+  return `/${isDirectId(room) ? "d" : "r"}/${room}`;
+}
+
+export function pathOfMessage(room: RoomId, message: MessageId): string {
+  return `${pathOf(room)}/m/${message}`;
+}
+
+export function pathOfThread(room: RoomId, thread: MessageId): string {
+  return `${pathOf(room)}/t/${thread}`;
+}

@@ -1,0 +1,57 @@
+import { useEffect } from "preact/hooks";
+import { MessageSkeletons } from "../../../components/Skeleton.tsx";
+import type { MessageId, RoomId } from "../../protocol/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { Composer } from "../composer/Composer.tsx";
+import { useClient, useScreen } from "../screen_context.ts";
+import { Head } from "./Head.tsx";
+import { MessageList } from "./MessageList.tsx";
+import { useKeptOpen } from "./kept_open.ts";
+import { useLeadTo } from "./lead_to.ts";
+
+interface ConversationProps {
+  id: RoomId;
+  target?: MessageId | undefined;
+}
+
+export function Conversation({ id, target }: ConversationProps) {
+  const { client } = useScreen();
+  const room = useClient(({ state }) => state.rooms.get(id));
+  const keepOpen = useKeptOpen();
+  useEffect(() => keepOpen(id), [client, id]);
+  const led = useLeadTo(id, target);
+  if (room === undefined) return <NotThere />;
+  const { timeline } = room;
+  const isReady = timeline !== null && led;
+  return (
+    <section class="conversation" aria-label={chat.frame.conversation}>
+      <Head room={room} />
+      {isReady
+        ? (
+          <MessageList
+            key={`${id} ${target ?? ""}`}
+            room={room}
+            timeline={timeline}
+            target={target}
+          />
+        )
+        : (
+          <div class="messages-waiting">
+            <MessageSkeletons label={chat.frame.loading} />
+          </div>
+        )}
+      <Composer key={id} room={room} />
+    </section>
+  );
+}
+
+function NotThere() {
+  const phase = useClient(({ status }) => status.phase);
+  return (
+    <div class="grid content-start gap-12 p-24">
+      <p class="text-quiet">
+        {phase === "in sync" ? chat.frame.notThere : chat.frame.loading}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { DayLine } from "../../../components/chat/DayLine.tsx";
+import { NoticeLine, textOfNotice, textOfRun } from "../../../components/chat/NoticeLine.tsx";
+import type { RoomId, UserId } from "../../protocol/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { nameOf } from "../names.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import type { Line } from "./lines.ts";
+import { MessageLine } from "./MessageLine.tsx";
+
+interface LineRowProps {
+  line: Line;
+  room: RoomId;
+  ignored: ReadonlySet<UserId>;
+}
+
+/** One line of a conversation. The wrapper is what the scroller measures. */
+export function LineRow({ line, room, ignored }: LineRowProps) {
+  switch (line.is) {
+    case "day":
+      return (
+        <div data-key={line.key}>
+          <Day at={line.at} />
+        </div>
+      );
+    case "new":
+      return (
+        <div data-key={line.key} class="line-new">
+          <DayLine label={chat.line.new} isNew />
+        </div>
+      );
+    case "run":
+      return (
+        <div data-key={line.key}>
+          <Run line={line} />
+        </div>
+      );
+    case "message":
+      return (
+        <div data-key={line.key} data-id={line.message.id}>
+          {line.message.notice === undefined
+            ? <MessageLine {...line} room={room} isFolded={ignored.has(line.message.from)} />
+            : <Told line={line} />}
+        </div>
+      );
+  }
+}
+
+/** Whether a line that was drawn is still right. */
+export function isSameLine(one: Line, other: Line): boolean {
+  if (one.is !== "message" || other.is !== "message") {
+    return one.is === other.is && one.key === other.key && one.is !== "run";
+  }
+  return one.message === other.message && one.later === other.later;
+}
+
+function Day({ at }: { at: number }) {
+  const { clock } = useScreen();
+  return <DayLine label={clock.dayLabel(at)} />;
+}
+
+function Run({ line }: { line: Extract<Line, { is: "run" }> }) {
+  const people = useClient(({ state }) => state.people);
+  return <NoticeLine text={textOfRun(line.run, (user) => nameOf({ people }, user))} />;
+}
+
+function Told({ line: { message } }: { line: Extract<Line, { is: "message" }> }) {
+  const people = useClient(({ state }) => state.people);
+  const name = (user: UserId) => nameOf({ people }, user);
+  return <NoticeLine text={textOfNotice(message.notice!, name(message.from), name)} />;
+}

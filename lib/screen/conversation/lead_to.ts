@@ -1,0 +1,19 @@
+import { useEffect, useState } from "preact/hooks";
+import { messageIn } from "../../client/mod.ts";
+import type { MessageId, RoomId } from "../../protocol/mod.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+
+/** Whether the message that is led to is held, or cannot be had: it is fetched with what is around it. */
+export function useLeadTo(room: RoomId, target: MessageId | undefined): boolean {
+  const { client } = useScreen();
+  const timeline = useClient(({ state }) => state.rooms.get(room)?.timeline ?? null);
+  const isHeld = target === undefined ||
+    (timeline !== null && messageIn(timeline, target) !== undefined);
+  const [answered, setAnswered] = useState<MessageId | null>(null);
+  const isMissing = timeline !== null && !isHeld && target !== undefined;
+  useEffect(() => {
+    if (!isMissing) return;
+    void client.loadAround(room, target).then(() => setAnswered(target));
+  }, [client, room, target, isMissing]);
+  return isHeld || answered === target;
+}

@@ -1,0 +1,151 @@
+/**
+ * Keeps what one looks at where it is, whatever is put above, below or between.
+ *
+ * The element is laid out from its end (`column-reverse`): it begins at the newest without a script,
+ * `scrollTop` is 0 there and negative above, and what is put above moves nothing by itself.
+ */
+export interface ScrollerLink {
+  /** After one has moved, or something has moved under one. */
+  onMove(): void;
+}
+
+/** A line on the screen, and where its top is seen from the top of the element. */
+interface Anchor {
+  readonly line: HTMLElement;
+  readonly key: string;
+  readonly top: number;
+  readonly scrolled: number;
+}
+
+/** So near is at the end. */
+const NEAR_PX = 24;
+
+export class Scroller {
+  readonly element: HTMLElement;
+  #link: ScrollerLink;
+  #anchor: Anchor | null = null;
+  #sizes: ResizeObserver;
+  #ending = new AbortController();
+  #isNoted = false;
+
+  constructor(element: HTMLElement, link: ScrollerLink) {
+    this.element = element;
+    this.#link = link;
+    this.#sizes = new ResizeObserver(() => this.hold());
+    this.#sizes.observe(element);
+    if (element.firstElementChild) this.#sizes.observe(element.firstElementChild);
+    const { signal } = this.#ending;
+    element.addEventListener("scroll", () => this.#moved(), { passive: true, signal });
+    this.#note();
+  }
+
+  stop(): void {
+    this.#ending.abort();
+    this.#sizes.disconnect();
+  }
+
+  /** Whether somebody can see it at all. */
+  get isShown(): boolean {
+    return this.element.clientHeight > 0;
+  }
+
+  get isAtEnd(): boolean {
+    return this.element.scrollTop > -NEAR_PX;
+  }
+
+  /** How much lies above and below of what is seen. */
+  get above(): number {
+    const { scrollHeight, clientHeight, scrollTop } = this.element;
+    return scrollHeight - clientHeight + scrollTop;
+  }
+
+  get below(): number {
+    return -this.element.scrollTop;
+  }
+
+  /** To be called when lines were put in, taken out or changed: what was seen is seen where it was. */
+  hold(): void {
+    const anchor = this.#anchor;
+    if (anchor !== null && anchor.scrolled < -1) {
+      const line = anchor.line.isConnected ? anchor.line : this.lineOf(anchor.key);
+      const expected = anchor.top - (this.element.scrollTop - anchor.scrolled);
+      const moved = line === null ? 0 : this.#topOf(line) - expected;
+      if (Math.abs(moved) >= 1) this.element.scrollTop += moved;
+    }
+    this.#note();
+    this.#link.onMove();
+  }
+
+  toEnd(): void {
+    this.element.scrollTop = 0;
+    this.#note();
+  }
+
+  /** Brings a line to a place between the top (0) and the end (1) of what is seen. */
+  show(key: string, place: number): boolean {
+    const line = this.lineOf(key);
+    if (line === null) return false;
+    const room = Math.max(0, this.element.clientHeight - line.offsetHeight);
+    this.element.scrollTop += this.#topOf(line) - room * place;
+    this.#note();
+    return true;
+  }
+
+  lineOf(key: string): HTMLElement | null {
+    return this.element.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  /** The lines of which something is seen, from the top; those that are cut off below don't count. */
+  *seen(): Iterable<HTMLElement> {
+    const lines = this.#lines();
+    const height = this.element.clientHeight;
+    for (let at = this.#firstSeen(lines); at < lines.length; at++) {
+      const top = this.#topOf(lines[at]!);
+      if (top + Math.min(lines[at]!.offsetHeight, height) > height + NEAR_PX) return;
+      yield lines[at]!;
+    }
+  }
+
+  #lines(): HTMLCollectionOf<HTMLElement> {
+    return this.element.firstElementChild!.children as HTMLCollectionOf<HTMLElement>;
+  }
+
+  #firstSeen(lines: HTMLCollectionOf<HTMLElement>): number {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const line = lines[middle]!;
+      if (this.#topOf(line) + line.offsetHeight <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #topOf(line: HTMLElement): number {
+    return line.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+  }
+
+  #moved(): void {
+    if (this.#isNoted) return;
+    this.#isNoted = true;
+    requestAnimationFrame(() => {
+      this.#isNoted = false;
+      this.#note();
+      this.#link.onMove();
+    });
+  }
+
+  #note(): void {
+    const lines = this.#lines();
+    for (let at = this.#firstSeen(lines); at < lines.length; at++) {
+      const line = lines[at]!;
+      const key = line.dataset["key"];
+      if (key === undefined) continue;
+      const top = this.#topOf(line);
+      this.#anchor = { line, key, top, scrolled: this.element.scrollTop };
+      return;
+    }
+    this.#anchor = null;
+  }
+}

@@ -1,0 +1,47 @@
+/** Whoever is on the screen: their names and presence are kept up to date. */
+import { useEffect, useRef } from "preact/hooks";
+import type { ChatState, Client } from "../client/mod.ts";
+import { LIMITS, type Message, type RoomId, type UserId } from "../protocol/mod.ts";
+
+/** Asked for together: a burst of new faces is one question. */
+const ASK_AFTER_MS = 150;
+
+export function usePeopleOnScreen(client: Client, room: RoomId | null): void {
+  const watched = useRef("");
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const look = () => {
+      timer = null;
+      const people = peopleOnScreen(client.state, room);
+      if (people.join() === watched.current) return;
+      watched.current = people.join();
+      client.watchPeople(people);
+    };
+    const lookSoon = () => void (timer ??= setTimeout(look, ASK_AFTER_MS));
+    lookSoon();
+    const unsubscribe = client.subscribe(lookSoon);
+    return () => {
+      unsubscribe();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [client, room]);
+}
+
+/** Those named first matter most: beyond the limit somebody is left out who is further away. */
+export function peopleOnScreen(state: ChatState, open: RoomId | null): UserId[] {
+  const room = open === null ? undefined : state.rooms.get(open);
+  const rooms = [...state.rooms.values()].sort((one, other) => other.movedAt - one.movedAt);
+  const people = [
+    ...[state.me],
+    ...room?.facts.people ?? [],
+    ...[...room?.typing.keys() ?? []],
+    ...room?.timeline?.messages.toReversed().flatMap(namedIn) ?? [],
+    ...rooms.flatMap(({ facts }) => facts.people ?? []),
+    ...room?.memberList?.keys() ?? [],
+  ];
+  return [...new Set(people)].slice(0, LIMITS.watchedPeople).sort();
+}
+
+function namedIn({ from, notice, mentions = [] }: Message): UserId[] {
+  return notice !== undefined && "who" in notice ? [from, notice.who] : [from, ...mentions];
+}

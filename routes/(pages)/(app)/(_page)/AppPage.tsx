@@ -1,0 +1,45 @@
+// The one page of the app, at whichever address it is opened: the server draws what is there, and the island goes on.
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import Chat from "../../../../islands/Chat.tsx";
+import { firstState } from "../../../../lib/actions/mod.ts";
+import { define } from "../../../../lib/define.ts";
+import { type Address, addressOf } from "../../../../lib/screen/mod.ts";
+import { zoneOf } from "../../../../lib/web/zone.ts";
+import { chat as words } from "../../../../lib/words/mod.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { visitor, chat } = ctx.state;
+    if (visitor === null) return ctx.redirect("/login");
+    const path = ctx.url.pathname;
+    const address = addressOf(path);
+    if (address === null) throw new HttpError(404);
+    const ground = { store: chat.store, now: () => chat.clock.now() };
+    const isOnline = chat.isOnline;
+    const first = await firstState(ground, visitor.user, { ...lookFor(address), isOnline });
+    if (first === null) return ctx.redirect("/login");
+    return page({ first, path, zone: zoneOf(ctx.req.headers), at: chat.clock.now() });
+  },
+});
+
+export default define.page<typeof handler>(function AppPage({ data, state }) {
+  return (
+    <>
+      <Head>
+        <title>{state.placeName}</title>
+      </Head>
+      <Chat {...data} place={state.placeName} />
+      <noscript>
+        <p class="screen-still">{words.frame.noScripts}</p>
+      </noscript>
+    </>
+  );
+});
+
+function lookFor(address: Address) {
+  if (address.at === "start") return { room: "latest" as const };
+  if (address.at !== "conversation") return { room: null };
+  const { room, message } = address;
+  return message === undefined ? { room } : { room, around: message };
+}

@@ -1,0 +1,58 @@
+// `deno task gallery`: pictures of the app's pages and states, into a folder that git ignores. Arguments choose some by name.
+
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { DESKTOP, type Look, PHONE, TestBrowser } from "./support/browser.ts";
+import { type BusyPlace, busyPlace } from "./support/busy_place.ts";
+import { startServer } from "./support/server.ts";
+
+const FOLDER = new URL("../_gallery/", import.meta.url).pathname;
+
+interface Scene {
+  readonly name: string;
+  readonly path: (place: BusyPlace) => string;
+  readonly look?: Look;
+  /** Brings the page into the state that is looked at. */
+  readonly then?: (page: Page, place: BusyPlace) => Promise<void>;
+}
+
+const WIDE: Look = { size: { width: 1440, height: 900 } };
+
+const SCENES: readonly Scene[] = [
+  { name: "room", path: ({ rooms }) => `/r/${rooms.saturday}` },
+  { name: "room_unread", path: ({ rooms }) => `/r/${rooms.clocks}` },
+  { name: "direct", path: ({ direct }) => `/d/${direct}` },
+];
+
+const LOOKS: readonly (readonly [string, Look])[] = [
+  ["light", WIDE],
+  ["dark", { ...WIDE, scheme: "dark" }],
+  ["phone", { size: PHONE }],
+  ["phone_dark", { size: PHONE, scheme: "dark" }],
+  ["small", { size: DESKTOP }],
+];
+
+async function main(wanted: readonly string[]): Promise<void> {
+  await Deno.mkdir(FOLDER, { recursive: true });
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  for (const [kind, look] of LOOKS) {
+    for (const scene of SCENES) {
+      const name = `${scene.name}_${kind}`;
+      if (wanted.length > 0 && !wanted.some((want) => name.startsWith(want))) continue;
+      const page = await browser.page({ ...look, ...scene.look });
+      const token = await place.tokenOf("mara");
+      await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
+      await page.goto(server.address + scene.path(place));
+      await page.waitForLoadState("networkidle");
+      await scene.then?.(page, place);
+      await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+      await page.context().close();
+      console.log(`${name}.png`);
+    }
+  }
+  for (const complaint of browser.takeComplaints()) console.error(complaint);
+}
+
+if (import.meta.main) await main(Deno.args);
