@@ -8,6 +8,8 @@ import type { IconName } from "../icons.ts";
 import { Tooltip } from "../Tooltip.tsx";
 
 interface ChatHeadProps {
+  /** The page's own heading, or one below others where it is an example. */
+  heading: "h1" | "h3";
   name: string;
   icon?: IconName;
   topic?: string;
@@ -17,7 +19,9 @@ interface ChatHeadProps {
   actions?: ComponentChildren;
 }
 
-export function ChatHead({ name, icon = "room", topic, back, actions }: ChatHeadProps) {
+export function ChatHead(
+  { heading: Heading, name, icon = "room", topic, back, actions }: ChatHeadProps,
+) {
   return (
     <header class="chat-head">
       {back && (
@@ -27,7 +31,7 @@ export function ChatHead({ name, icon = "room", topic, back, actions }: ChatHead
         </a>
       )}
       <Icon name={icon} class="text-quiet" />
-      <h1 class="text-15 font-semibold truncate">{name}</h1>
+      <Heading class="text-15 font-semibold truncate">{name}</Heading>
       {topic !== undefined && (
         <p class="hidden sm:block flex-1 truncate text-13 text-quiet">{topic}</p>
       )}

@@ -15,6 +15,7 @@ export function SampleConversation() {
     <div class="grid grid-cols-1 content-between h-full">
       <div>
         <ChatHead
+          heading="h3"
           name={sample.rooms.saturday}
           topic={sample.topic}
           actions={

@@ -11,6 +11,7 @@ export function Head({ room }: { room: Room }) {
   const { kind, topic, archived } = room.facts;
   return (
     <ChatHead
+      heading="h1"
       icon={kind === "public" ? "room" : kind === "private" ? "lock" : "people"}
       name={archived ? chat.rail.archived(title) : title}
       topic={topic}
