@@ -38,7 +38,7 @@ export function textOfNotice(
 
 export function textOfRun(run: NoticeRun, nameOf: NameOf): string {
   const named = (users: readonly UserId[]) => users.map(nameOf);
-  const { joined, added, left, removed, cameBy, cameBack } = run;
+  const { joined, added, left, removed, cameBy, cameBack, pinned } = run;
   return notices.line({
     joined: named(joined),
     added: named(added),
@@ -46,5 +46,6 @@ export function textOfRun(run: NoticeRun, nameOf: NameOf): string {
     removed: named(removed),
     cameBy: named(cameBy),
     cameBack: named(cameBack),
+    pinned: named([...new Set(pinned.map(({ by }) => by))]),
   });
 }

@@ -5,7 +5,6 @@ import {
   type MessageId,
   messageIdOf,
   type Outcome,
-  type Refusal,
   refuse,
   type Result,
   type RoomId,
@@ -17,15 +16,14 @@ import {
   type Draft,
   editMessage as editStored,
   editRow,
-  findMessage,
-  isIgnoredByTheOther,
   memberRow,
+  pinRow,
   reactionsRow,
   reactToMessage,
   rowOfMessage,
-  type StoredMessage,
   threadRow,
 } from "../store/mod.ts";
+import { isNotTaken, standBefore, visibleMessage } from "./before_message.ts";
 import { type Ground, may, rowsToStandIn, standIn, type Standing } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
 import { tooSoon } from "./slow.ts";
@@ -122,7 +120,10 @@ export async function deleteMessage(
   { once, room: id, id: target }: Ask<"message.delete">,
 ): Promise<Outcome<Result<"message.delete">>> {
   const done = await store.writer.write({
-    rows: [...rowsToStandIn(id, me), rowOfMessage(id, target), editRow(id, target)],
+    rows: [
+      ...rowsToStandIn(id, me),
+      ...[rowOfMessage(id, target), editRow(id, target), pinRow(id, target)],
+    ],
     once: { user: me, number: once },
     decide(draft) {
       const found = standBefore(draft, id, target, me);
@@ -180,41 +181,4 @@ function isTooMuch(by: By): boolean {
   const all = Object.values(by);
   return all.length > LIMITS.reactionKinds ||
     all.reduce((sum, users) => sum + users.length, 0) > LIMITS.reactionsOfMessage;
-}
-
-type Before =
-  | { readonly ok: true; readonly standing: Standing; readonly stored: StoredMessage }
-  | Refusal;
-
-/** A message that one can see, in a room that one is in. */
-function standBefore(
-  draft: Draft,
-  room: RoomId,
-  id: MessageId,
-  me: UserId,
-): Before {
-  const standing = standIn(draft, room, me, "room.read");
-  if (!standing.ok) return standing;
-  const stored = visibleMessage(draft, room, id, me);
-  if (stored === null) return refuse("not_found");
-  if (stored.deleted !== undefined) return refuse("gone");
-  return { ok: true, standing, stored };
-}
-
-/** Nothing new reaches who is alone with somebody that they ignore; what was said may be taken back. */
-function isNotTaken(draft: Draft, { room }: Standing, me: UserId): boolean {
-  return isIgnoredByTheOther(draft, room.facts.people, me);
-}
-
-function visibleMessage(
-  draft: Draft,
-  room: RoomId,
-  id: MessageId,
-  me: UserId,
-): StoredMessage | null {
-  const row = memberRow(room, me);
-  const from = draft.peek(row)?.from;
-  // A membership of this very commit sees what comes after it
-  const first = from === undefined ? "" : from.epoch + (from.stamp ?? draft.stampOf(row) ?? "~");
-  return id < first ? null : findMessage(draft, room, id);
 }

@@ -25,6 +25,7 @@ export * from "./own_account.ts";
 export * from "./passkey_login.ts";
 export * from "./passkeys.ts";
 export * from "./people.ts";
+export * from "./pinning.ts";
 export * from "./programs.ts";
 export type { Proof } from "./proof.ts";
 export * from "./profile.ts";

@@ -8,7 +8,7 @@ import type { RoomEvent } from "../protocol/events.ts";
 
 type Of<T extends RoomEvent["type"]> = Extract<RoomEvent, { type: T }>;
 export type MessageChange = Of<
-  "message.edited" | "message.deleted" | "message.reacted" | "thread.grew"
+  "message.edited" | "message.deleted" | "message.reacted" | "message.pinned" | "thread.grew"
 >;
 
 /**
@@ -40,6 +40,8 @@ export function changedMessage(held: Message, change: MessageChange): Message {
       return change.body === undefined ? held : withText(held, { ...change, body: change.body });
     case "message.reacted":
       return withReactions(held, change.reactions);
+    case "message.pinned":
+      return withPinned(held, change.pinned);
     case "thread.grew":
       return withReplies(held, change.replies);
   }
@@ -48,7 +50,8 @@ export function changedMessage(held: Message, change: MessageChange): Message {
 /** Two states of one message as one: of each part the later. */
 export function mergedMessage(held: Message, other: Message): Message {
   if (other.deleted && !held.deleted) return withReplies(heldMessage(other), held.replies);
-  const merged = withReplies(withReactions(held, other.reactions), other.replies);
+  const reacted = withPinned(withReactions(held, other.reactions), other.pinned);
+  const merged = withReplies(reacted, other.replies);
   return other.edited ? withText(merged, { ...other, edited: other.edited }) : merged;
 }
 
@@ -65,6 +68,11 @@ function withReactions(held: Message, reactions: Message["reactions"]): Message 
     return held;
   }
   return { ...held, reactions };
+}
+
+function withPinned(held: Message, pinned: Message["pinned"]): Message {
+  if (held.deleted || !pinned || (held.pinned?.version ?? -1) >= pinned.version) return held;
+  return { ...held, pinned };
 }
 
 function withReplies(held: Message, replies: Message["replies"]): Message {

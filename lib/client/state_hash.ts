@@ -34,10 +34,10 @@ function timelineContents({ messages, gapBefore, attached }: Timeline): unknown 
   return { messages: messages.map(contents), gapBefore: [...gapBefore].sort(), attached };
 }
 
-/** No reactions are the same as none any more. */
-function contents({ reactions, ...message }: Message): unknown {
-  const isNone = !reactions || Object.keys(reactions.by).length === 0;
-  return isNone ? message : { ...message, reactions };
+/** No reactions are the same as none any more, and not pinned the same as taken down. */
+function contents({ reactions, pinned, ...message }: Message): unknown {
+  const isBare = !reactions || Object.keys(reactions.by).length === 0;
+  return { ...message, ...(!isBare && { reactions }), ...(pinned?.by && { pinned }) };
 }
 
 function sorted(ordinals: readonly number[]): number[] {

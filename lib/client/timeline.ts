@@ -57,6 +57,7 @@ export function afterEvents(timeline: Timeline, events: Iterable<RoomEvent>): Ti
       case "message.edited":
       case "message.deleted":
       case "message.reacted":
+      case "message.pinned":
       case "thread.grew": {
         const place = draft.placeOf(event.id);
         const held = draft.messages[place];

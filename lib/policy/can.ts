@@ -75,11 +75,14 @@ function canInRoom(actor: Actor, right: RoomRight, target: RoomTarget): boolean 
     return right.outside === true && kind === "public" && !archived && !actor.isGuestOfInvite;
   }
   if (archived && !right.archived) return false;
-  if (kind === "direct" && !(right.direct === true || right.direct === "own" && own)) return false;
+  if (kind === "direct" && (right.direct === undefined || right.direct === "own" && !own)) {
+    return false;
+  }
   if (right.guests === "no" && actor.place === "guest") return false;
   if (right.own === "only" && !own) return false;
   if (right.ownerAlone && actor.room === "owner" && !isAlone) return false;
-  const least = own && right.own !== "only" && right.own || leastIn(target, right.room);
+  const ofAll = kind === "direct" && right.direct === "members" ? "member" : right.room;
+  const least = own && right.own !== "only" && right.own || leastIn(target, ofAll);
   return rankIn(actor) >= ROOM_RANK[least] && canReceive(target) &&
     (!right.below || isBelow(actor, target));
 }

@@ -13,14 +13,17 @@ export interface PlaceRight {
   readonly invited?: "no" | "in shared rooms";
 }
 
-/** What is done in a room by who is in it. An archived room and a direct conversation have to be named. */
+/**
+ * What is done in a room by who is in it. An archived room and a direct conversation have to be
+ * named; "members" are all whose conversation it is, whatever it takes elsewhere.
+ */
 export interface RoomRight {
   /** The least role in the room, or the setting of the room that says which. */
   readonly room: RoomRole | keyof RoomMay | "posting";
   /** The least role with what is one's own, where that is another; or with nothing else. */
   readonly own?: RoomRole | "only";
   readonly archived?: true;
-  readonly direct?: true | "own";
+  readonly direct?: true | "own" | "members";
   readonly guests?: "no";
   /** Only to somebody below oneself, who stays below; the room's own owner to anybody else. */
   readonly below?: true;
@@ -68,6 +71,7 @@ export const ROOM_RIGHTS = {
   "message.edit": { room: "posting", own: "only", direct: true },
   "message.delete": { room: "moderator", own: "reader", archived: true, direct: "own" },
   "message.react": { room: "member", direct: true },
+  "message.pin": { room: "moderator", direct: "members" },
   "message.mentionAll": { room: "moderator" },
 } as const satisfies Record<string, RoomRight>;
 

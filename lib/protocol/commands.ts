@@ -66,6 +66,8 @@ const FIELDS = {
   },
   "message.delete": { once: Once, ...target },
   "message.react": { once: Once, ...target, emoji: Emoji, on: v.boolean() },
+  /** Puts a message where everyone in the room finds it, or takes it away from there. */
+  "message.pin": { ...target, on: v.boolean() },
   /** The texts that a message had before. */
   "message.edits": { ...target, before: v.optional(Count) },
   /** Which of these were stored: asked when the stream that sent them is no longer known. */
@@ -107,6 +109,8 @@ const FIELDS = {
       v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.pageMembers)),
     ),
   },
+  /** What is pinned in a room; after one of them, the rest of it. */
+  "room.pins": { room: RoomId, after: v.optional(MessageId) },
   /** The public rooms there are. */
   "room.browse": { after: v.optional(RoomId) },
   /** The conversation of these people and oneself; made when there is none. */

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
 import { Body } from "./text.ts";
-import { Count, Deleted, Edited, Message, Reactions, Replies, Time } from "./message.ts";
+import { Count, Deleted, Edited, Message, Pinned, Reactions, Replies, Time } from "./message.ts";
 import { KnownPerson, PresenceState } from "./person.ts";
 import { Member, Role, RoomFacts, RoomView } from "./room.ts";
 
@@ -42,6 +42,7 @@ export const ROOM_EVENTS = {
     counted: v.boolean(),
   },
   "message.reacted": { id: MessageId, reactions: Reactions },
+  "message.pinned": { id: MessageId, pinned: Pinned },
   "thread.grew": { id: MessageId, replies: Replies },
   "message.changed": { id: MessageId },
   "member.joined": { member: Member, members: Count },

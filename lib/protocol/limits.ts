@@ -27,6 +27,7 @@ export const LIMITS = {
   filesOfMessage: 10,
   reactionKinds: 20,
   reactionsOfMessage: 500,
+  pinsOfRoom: 50,
   emojiChars: 32,
   findIds: 100,
   watchedPeople: 200,

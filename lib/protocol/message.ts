@@ -30,6 +30,7 @@ export const Notice = v.variant("what", [
   v.strictObject({ what: v.literal("archived") }),
   v.strictObject({ what: v.literal("reopened") }),
   v.strictObject({ what: v.literal("transferred"), who: UserId }),
+  v.strictObject({ what: v.literal("pinned"), id: MessageId }),
 ]);
 export type Notice = v.InferOutput<typeof Notice>;
 
@@ -39,6 +40,10 @@ export const Reactions = v.strictObject({
   by: v.record(Emoji, v.array(UserId)),
 });
 export type Reactions = v.InferOutput<typeof Reactions>;
+
+/** Who pinned it and when; nobody, once it was taken down. The version grows as that of reactions does. */
+export const Pinned = v.strictObject({ version: Count, by: v.nullable(UserId), at: Time });
+export type Pinned = v.InferOutput<typeof Pinned>;
 
 export const Edited = v.strictObject({ version: Count, at: Time });
 export type Edited = v.InferOutput<typeof Edited>;
@@ -69,6 +74,7 @@ export const Message = v.strictObject({
   edited: v.optional(Edited),
   deleted: v.optional(Deleted),
   reactions: v.optional(Reactions),
+  pinned: v.optional(Pinned),
   replies: v.optional(Replies),
 });
 export type Message = v.InferOutput<typeof Message>;

@@ -47,6 +47,7 @@ export const RESULTS = {
   "message.edit": nothing,
   "message.delete": nothing,
   "message.react": nothing,
+  "message.pin": nothing,
   "message.edits": v.strictObject({ edits: v.array(EarlierBody), older: v.boolean() }),
   "message.find": v.strictObject({
     found: v.array(v.tuple([ClientId, MessageId])),
@@ -62,6 +63,10 @@ export const RESULTS = {
   "room.add": nothing,
   "room.remove": nothing,
   "room.members": v.strictObject({ members: v.array(Member), more: v.boolean() }),
+  "room.pins": v.strictObject({
+    pins: v.array(v.strictObject({ message: Message, by: UserId, at: Time })),
+    more: v.boolean(),
+  }),
   "room.browse": v.strictObject({ rooms: v.array(RoomCard), more: v.boolean() }),
   "direct.open": v.strictObject({ room: RoomId }),
   "read.move": nothing,

@@ -1,4 +1,4 @@
-/** Who came and went, told in one line as long as nobody says anything in between. */
+/** Who came, went and pinned something, told in one line as long as nobody says anything in between. */
 import type { MessageId, UserId } from "../protocol/ids.ts";
 import type { Message, Notice } from "../protocol/message.ts";
 
@@ -17,6 +17,8 @@ export interface ComingsAndGoings {
 export interface NoticeRun extends ComingsAndGoings {
   readonly first: MessageId;
   readonly last: MessageId;
+  /** What was pinned meanwhile, in its order, and by whom. */
+  readonly pinned: readonly { readonly by: UserId; readonly id: MessageId }[];
   /** When the last of them was. */
   readonly at: number;
 }
@@ -33,7 +35,7 @@ export interface Folding {
 const MOVES = ["joined", "added", "left", "removed"] as const;
 type Move = Extract<Notice, { what: (typeof MOVES)[number] }>;
 
-/** Everything in its order; notices of coming and going that stand side by side are one line. */
+/** Everything in its order; notices of coming, going and pinning that stand side by side are one line. */
 export function foldNotices(
   messages: readonly Message[],
   { dayOf, cuts }: Folding,
@@ -47,12 +49,16 @@ export function foldNotices(
   for (const message of messages) {
     const last = side.at(-1);
     const isApart = last !== undefined && dayOf(last.at) !== dayOf(message.at);
-    if (isApart || cuts.has(message.id) || moveOf(message) === null) close();
-    if (moveOf(message) === null) lines.push({ message });
+    if (isApart || cuts.has(message.id) || !folds(message)) close();
+    if (!folds(message)) lines.push({ message });
     else side.push(message);
   }
   close();
   return lines;
+}
+
+function folds(message: Message): boolean {
+  return moveOf(message) !== null || message.notice?.what === "pinned";
 }
 
 function moveOf({ notice }: Message): Move | null {
@@ -65,16 +71,20 @@ function isMove(notice: Notice): notice is Move {
 
 function runOf(side: readonly Message[]): NoticeRun {
   const ends = new Map<UserId, { first: Move; last: Move }>();
-  for (const move of side.map((message) => moveOf(message)!)) {
+  for (const move of side.flatMap((message) => moveOf(message) ?? [])) {
     ends.set(move.who, { first: ends.get(move.who)?.first ?? move, last: move });
   }
   const whoDid = (what: keyof ComingsAndGoings) =>
     [...ends].filter(([, { first, last }]) => outcomeOf(first, last) === what).map(([who]) => who);
+  const pinned = side.flatMap(({ from: by, notice }) =>
+    notice?.what === "pinned" ? { by, id: notice.id } : []
+  );
   const { id: last, at } = side.at(-1)!;
   return {
     first: side[0]!.id,
     last,
     at,
+    pinned,
     joined: whoDid("joined"),
     added: whoDid("added"),
     left: whoDid("left"),

@@ -15,6 +15,8 @@ import {
   mentionRow,
   messagesRow,
   ownRow,
+  pinRow,
+  pinsRow,
   reactionsRow,
   roomRow,
   type Row,
@@ -145,7 +147,7 @@ function isSameList(one: readonly UserId[], other: readonly UserId[]): boolean {
   return one.length === other.length && one.every((user, i) => user === other[i]);
 }
 
-/** Its text leaves every row: its own, those of its edits, its reactions, its mentions. */
+/** Its text leaves every row: its own, those of its edits, its reactions, its mentions, its pin. */
 export function deleteMessage(
   draft: Draft,
   room: FoundRoom,
@@ -173,6 +175,9 @@ export function deleteMessage(
     draft.write(earlierRow(room.id, id, version), null);
   }
   draft.delete(reactionsRow(room.id, id));
+  const pin = draft.get(pinRow(room.id, id));
+  if (pin !== null) draft.delete(pinRow(room.id, id));
+  if (pin !== null && pin.by !== null) listPin(draft, room.id, id, false);
   const counted = stored.notice === undefined && thread === undefined;
   if (counted) {
     mention(draft, room.id, stored, edit?.mentions ?? stored.mentions ?? [], false);
@@ -194,6 +199,27 @@ export function reactToMessage(
   noteChange(draft, room, id);
   const told = { type: "message.reacted", id, reactions: wireReactions(reactions) };
   draft.tell(room.id, isSeenByAll(room, id) ? told : { type: "message.changed", id });
+}
+
+export function pinMessage(
+  draft: Draft,
+  room: FoundRoom,
+  id: MessageId,
+  { by, at }: { by: UserId | null; at: number },
+): void {
+  const row = pinRow(room.id, id);
+  const pinned = { version: (draft.get(row)?.version ?? 0) + 1, by, at };
+  draft.set(row, pinned);
+  listPin(draft, room.id, id, by !== null);
+  noteChange(draft, room, id);
+  const told = { type: "message.pinned", id, pinned };
+  draft.tell(room.id, isSeenByAll(room, id) ? told : { type: "message.changed", id });
+}
+
+function listPin(draft: Draft, room: RoomId, id: MessageId, on: boolean): void {
+  const row = pinsRow(room);
+  const others = (draft.get(row) ?? []).filter((other) => other !== id);
+  draft.set(row, on ? [id, ...others] : others);
 }
 
 /** Or whether somebody came later who may not read what was before. */

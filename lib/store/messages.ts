@@ -20,6 +20,9 @@ import {
   type EditRow,
   editRow,
   messagesOf,
+  type PinRow,
+  pinRow,
+  pinsRow,
   type ReactionsRow,
   reactionsRow,
   type RoomRow,
@@ -175,7 +178,7 @@ async function current(
   });
 }
 
-const LATER_ROWS = [editRow, reactionsRow, threadRow] as const;
+const LATER_ROWS = [editRow, reactionsRow, pinRow, threadRow] as const;
 
 const laterOfRange: LaterOf = async (store, room, placed) => {
   const [first, last] = [placed[0]!.id, placed.at(-1)!.id];
@@ -207,8 +210,14 @@ function addLater(
 function laterPart(name: string, value: unknown, stamp: Stamp): Later {
   if (name === "edit") return { edit: value as EditRow };
   if (name === "reactions") return { reactions: value as ReactionsRow };
+  if (name === "pin") return { pin: value as PinRow };
   const thread = value as ThreadRow;
   return { replies: wireReplies({ ...thread, stamp: thread.stamp ?? stamp }) };
+}
+
+/** What is pinned in a room, newest first; for a reader some of it may be hidden. */
+export async function pinnedIn(store: Store, room: RoomId): Promise<readonly MessageId[]> {
+  return (await store.kv.get<readonly MessageId[]>(pinsRow(room).key)).value ?? [];
 }
 
 /** The ids of a thread's replies, the newest `limit` of those before an id. */

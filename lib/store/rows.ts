@@ -11,6 +11,7 @@ import type {
   MessageId,
   Notice,
   PersonStatus,
+  Pinned,
   Role,
   RoomFacts,
   RoomId,
@@ -105,6 +106,9 @@ export interface ReactionsRow {
   readonly version: number;
   readonly by: Readonly<Record<string, readonly UserId[]>>;
 }
+
+/** Stays when a message is taken down, for its version. */
+export type PinRow = Readonly<Pinned>;
 
 /** How many replies a thread has, and which is the last. */
 export interface ThreadRow {
@@ -310,6 +314,9 @@ export const earlierRow = (room: RoomId, id: MessageId, version: number) =>
   row<EarlierRow>("earlier", room, id, version);
 export const reactionsRow = (room: RoomId, id: MessageId) =>
   row<ReactionsRow>("reactions", room, id);
+export const pinRow = (room: RoomId, id: MessageId) => row<PinRow>("pin", room, id);
+/** What is pinned in a room, what was pinned last first. */
+export const pinsRow = (room: RoomId) => row<readonly MessageId[]>("pins", room);
 export const threadRow = (room: RoomId, id: MessageId) => row<ThreadRow>("thread", room, id);
 /** Ordinals of deleted messages, with whose they were: unread counts leave them out. */
 export const goneRow = (room: RoomId, ordinal: number) => row<UserId>("gone", room, ordinal);

@@ -7,12 +7,13 @@ import {
   type Replies,
   type Stamp,
 } from "../protocol/mod.ts";
-import type { EditRow, ReactionsRow, RoomRow, StoredMessage, ThreadRow } from "./rows.ts";
+import type { EditRow, PinRow, ReactionsRow, RoomRow, StoredMessage, ThreadRow } from "./rows.ts";
 
 /** What changed since it was sent. */
 export interface Later {
   readonly edit?: EditRow | null;
   readonly reactions?: ReactionsRow | null;
+  readonly pin?: PinRow | null;
   readonly replies?: Replies | null;
 }
 
@@ -45,6 +46,7 @@ export function wireMessage(
     message.body = later.edit.body;
     message.edited = later.edit.edited;
   }
+  if (later.pin) message.pinned = later.pin;
   if (later.reactions) message.reactions = wireReactions(later.reactions);
   return message;
 }

@@ -110,11 +110,12 @@ function sharedText({ facts, members, cursor, movedAt, tally, timeline }: Room):
   return JSON.stringify({ facts, members, cursor, movedAt, count: tally.count, newest });
 }
 
-/** Keys in order; no reactions are the same as none any more. */
+/** Keys in order; no reactions are the same as none any more, and not pinned as taken down. */
 function textOf(message: Message): string {
-  const { reactions, ...rest } = heldMessage(message);
-  const isNone = !reactions || Object.keys(reactions.by).length === 0;
-  return JSON.stringify(isNone ? rest : { ...rest, reactions }, (_key, part) => {
+  const { reactions, pinned, ...rest } = heldMessage(message);
+  const isBare = !reactions || Object.keys(reactions.by).length === 0;
+  const whole = { ...rest, ...(!isBare && { reactions }), ...(pinned?.by && { pinned }) };
+  return JSON.stringify(whole, (_key, part) => {
     if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
     return Object.fromEntries(Object.entries(part).sort(([one], [other]) => one < other ? -1 : 1));
   });

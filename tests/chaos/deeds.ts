@@ -52,6 +52,11 @@ const DEEDS: (readonly [number, Deed])[] = [
       who.give(() => ({ type: "message.react", ask: { room: room.id, id: one.id, emoji, on } }));
     }
   }],
+  [3, ({ who, room, dice, messages, world }) => {
+    const one = near(dice, messages);
+    const on = dice.chance(0.6);
+    if (one) ask(who, world, "message.pin", { room: room.id, id: one.id, on });
+  }],
   [6, ({ who, room, dice }) => {
     const last = room.timeline?.messages.at(-1 - dice.below(3));
     if (last) void who.client.moveRead(room.id, last.id);
@@ -129,7 +134,7 @@ function say(
   }));
 }
 
-const EXPECTED = ["unavailable", "busy", "not_found", "forbidden", "too_far"];
+const EXPECTED = ["unavailable", "busy", "not_found", "forbidden", "too_far", "gone", "too_many"];
 
 function ask<T extends CommandType>(who: Installation, world: World, type: T, what: Ask<T>): void {
   void who.client.request(type, what).then((outcome) => {

@@ -65,6 +65,10 @@ class World {
       this.server.commit(room, [
         { type: "message.edited", id, body, edited, ordinal, from, counted, ...mentions },
       ]);
+    } else if (chance < 0.5) {
+      const by = this.random() < 0.7 ? BEN : null;
+      const pinned = { version: (message.pinned?.version ?? 0) + 1, by, at: 1 };
+      this.server.commit(room, [{ type: "message.pinned", id, pinned }]);
     } else if (chance < 0.7) {
       const reactions = {
         version: (message.reactions?.version ?? 0) + 1,
@@ -166,6 +170,7 @@ Deno.test("after whatever happened a client holds what one that has just started
       for (const message of world.client.state.rooms.get(room.id)?.timeline?.messages ?? []) {
         assert.equal(message.body, current.get(message.id)?.body);
         assert.deepEqual(message.reactions, current.get(message.id)?.reactions);
+        assert.deepEqual(message.pinned?.by, current.get(message.id)?.pinned?.by);
         assert.deepEqual(message.replies, current.get(message.id)?.replies);
       }
     }

@@ -59,14 +59,16 @@ export class ModelRoom {
         break;
       }
       case "message.deleted": {
-        const { body: _body, mentions: _m, edited: _e, reactions: _r, ...rest } = this.find(
-          event.id,
-        )!;
+        const { body: _body, mentions: _m, edited: _e, reactions: _r, pinned: _p, ...rest } = this
+          .find(event.id)!;
         this.#put({ ...rest, body: "", deleted: event.deleted });
         break;
       }
       case "message.reacted":
         this.#put({ ...this.find(event.id)!, reactions: event.reactions });
+        break;
+      case "message.pinned":
+        this.#put({ ...this.find(event.id)!, pinned: event.pinned });
         break;
       case "thread.grew":
         this.#put({ ...this.find(event.id)!, replies: event.replies });

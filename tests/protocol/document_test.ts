@@ -47,6 +47,7 @@ Deno.test("a name of the wire in the text is one that exists", () => {
     "hello.js",
     "edited.version",
     "reactions.version",
+    "pinned.version",
     "gone.length",
     "mentions.length",
   ];

@@ -87,3 +87,13 @@ Deno.test("up to three are named, and of more the first two", () => {
   assert.equal(words.line({ removed: ["Ada", "Ben"], added: [] }), "Ada and Ben were removed");
   assert.equal(words.line({}), "");
 });
+
+Deno.test("what was pinned folds with who came and went, and can be found", () => {
+  const pinned = (n: number, id: Message["id"]) => told(n, { what: "pinned", id });
+  const messages = [joined(1, ADA), pinned(2, idOf(9)), pinned(3, idOf(8)), message(4)];
+  const [line, said] = foldNotices(messages, plain);
+  assert.ok(line !== undefined && "run" in line);
+  assert.deepEqual(line.run.joined, [ADA]);
+  assert.deepEqual(line.run.pinned, [{ by: BEN, id: idOf(9) }, { by: BEN, id: idOf(8) }]);
+  assert.deepEqual(said, { message: message(4) });
+});

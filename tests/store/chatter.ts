@@ -175,6 +175,10 @@ export class Chatter {
     );
   }
 
+  async pin(room: RoomId, id: MessageId, on = true) {
+    return await actions.pinMessage(this.ground, this.user, { room, id, on });
+  }
+
   async makes(
     { past = "everyone", visibility = "public" }: Partial<Ask<"room.create">> = {},
   ): Promise<RoomId> {
