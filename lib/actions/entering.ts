@@ -43,9 +43,12 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: RoomRol
   if (members > LIMITS.membersOfRoom) return refuse("too_many", "members of this room");
   const seesAll = facts.past === "everyone";
   if (!seesAll) draft.comesFirst(id);
-  const member: MemberRow = seesAll
-    ? { role }
-    : { role, from: { epoch: draft.epoch, stamp: null } };
+  const since = room.head.count;
+  const member: MemberRow = {
+    role,
+    since,
+    ...(!seesAll && { from: { epoch: draft.epoch, stamp: null } }),
+  };
   draft.set(memberRow(id, user), member);
   draft.write(roomOfRow(user, id), true);
   const { own, version } = room.isNew ? { own: 0, version: 0 } : lookedAt(draft, id, user);
@@ -63,7 +66,7 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: RoomRol
     role,
     members,
     cursor: cursorBefore(draft.epoch),
-    tally: { count: head.count, own, ...position, gone: [], mentions: [] },
+    tally: { count: head.count, own, ...position, since, gone: [], mentions: [] },
     movedAt: head.at,
   };
   const text = JSON.stringify({ type: "room.entered", view });

@@ -52,6 +52,9 @@ export async function sendMessage(
       if (thread !== undefined && !canStartThread(draft, standing, thread, me)) {
         return refuse("not_found", "thread");
       }
+      if (ask.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
+        return refuse("forbidden", NOT_ALL);
+      }
       const at = now();
       const refused = tooSoon(draft, standing, at);
       if (refused !== null) return refused;
@@ -63,6 +66,10 @@ export async function sendMessage(
   if (!done.ok) return done;
   return accept({ id: messageIdOf(store.epoch, done.value.stamp, done.value.place) });
 }
+
+/** To who calls everyone in a room where that is not theirs to do. */
+const NOT_ALL =
+  "shout: moderators call everyone in a room, and nobody does in a direct conversation";
 
 /** Nobody is called who could not come. */
 function membersAmong(
@@ -103,11 +110,17 @@ export async function editMessage(
         return refuse("forbidden");
       }
       if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
-      if ((draft.get(editRow(id, target))?.edited.version ?? 0) >= LIMITS.editsOfMessage) {
+      const before = draft.get(editRow(id, target));
+      const isNewShout = ask.shout !== undefined && ask.shout !== (before ?? stored).shout;
+      if (isNewShout && !may(draft, standing, "message.mentionAll")) {
+        return refuse("forbidden", NOT_ALL);
+      }
+      if ((before?.edited.version ?? 0) >= LIMITS.editsOfMessage) {
         return refuse("too_many", `a message is edited at most ${LIMITS.editsOfMessage} times`);
       }
       const mentions = membersAmong(draft, id, mentioned);
-      editStored(draft, standing.room, target, stored, { body: ask.body, at: now(), mentions });
+      const { body, shout } = ask;
+      editStored(draft, standing.room, target, stored, { body, at: now(), mentions, shout });
       return { ok: true };
     },
   });

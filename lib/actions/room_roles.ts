@@ -73,12 +73,12 @@ export async function transferRoom(
 export function putRole(draft: Draft, room: FoundRoom, user: UserId, role: RoomRole): FoundRoom {
   const { id } = room;
   const row = memberRow(id, user);
-  const { from } = draft.peek(row)!;
+  const { from, ...member } = draft.peek(row)!;
   // Its stamp was that of the row, which is about to be another
   const seesFrom = from === undefined
     ? {}
     : { from: { ...from, stamp: from.stamp ?? draft.stampOf(row) } };
-  draft.set(row, { role, ...seesFrom });
+  draft.set(row, { ...member, role, ...seesFrom });
   const head = draft.moveHead(id, room.head, { rules: room.head.rules + 1 });
   draft.change(id, user);
   draft.tell(id, { type: "member.changed", member: { user, role } });

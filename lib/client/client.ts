@@ -4,6 +4,7 @@ import type { CloseReason, ComeBack } from "../protocol/close_codes.ts";
 import { type Outcome, refuse } from "../protocol/errors.ts";
 import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
+import type { Shout } from "../protocol/message.ts";
 import type { Result } from "../protocol/replies.ts";
 import { CatchUp } from "./catch_up.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
@@ -142,10 +143,11 @@ export class Client {
     id: MessageId,
     body: string,
     mentions?: UserId[],
+    shout?: Shout,
   ): Promise<Outcome<Submitted>> {
     return this.submit({
       type: "message.edit",
-      ask: { room, id, body, ...(mentions && { mentions }) },
+      ask: { room, id, body, ...(mentions && { mentions }), ...(shout && { shout }) },
     });
   }
 

@@ -55,12 +55,14 @@ export function mergedMessage(held: Message, other: Message): Message {
   return other.edited ? withText(merged, { ...other, edited: other.edited }) : merged;
 }
 
-type Text = Pick<Message, "body" | "mentions"> & { edited: NonNullable<Message["edited"]> };
+type Text = Pick<Message, "body" | "mentions" | "shout"> & {
+  edited: NonNullable<Message["edited"]>;
+};
 
-function withText(held: Message, { body, mentions, edited }: Text): Message {
+function withText(held: Message, { body, mentions, shout, edited }: Text): Message {
   if (held.deleted || (held.edited?.version ?? 0) >= edited.version) return held;
-  const { mentions: _before, ...rest } = held;
-  return { ...rest, body, edited, ...(mentions && { mentions }) };
+  const { mentions: _mentions, shout: _shout, ...rest } = held;
+  return { ...rest, body, edited, ...(mentions && { mentions }), ...(shout && { shout }) };
 }
 
 function withReactions(held: Message, reactions: Message["reactions"]): Message {

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { Count, FileRef } from "./message.ts";
+import { Count, FileRef, Shout } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
 import { Body, Description, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
@@ -55,6 +55,7 @@ const FIELDS = {
     replyTo: v.optional(MessageId),
     thread: v.optional(MessageId),
     mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
+    shout: v.optional(Shout),
     files: v.optional(v.pipe(v.array(FileRef), v.maxLength(LIMITS.filesOfMessage))),
     encrypted: v.optional(v.literal(true)),
   },
@@ -63,6 +64,7 @@ const FIELDS = {
     ...target,
     body: FilledBody,
     mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
+    shout: v.optional(Shout),
   },
   "message.delete": { once: Once, ...target },
   "message.react": { once: Once, ...target, emoji: Emoji, on: v.boolean() },

@@ -2,7 +2,17 @@
 import * as v from "valibot";
 import { Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
 import { Body } from "./text.ts";
-import { Count, Deleted, Edited, Message, Pinned, Reactions, Replies, Time } from "./message.ts";
+import {
+  Count,
+  Deleted,
+  Edited,
+  Message,
+  Pinned,
+  Reactions,
+  Replies,
+  Shout,
+  Time,
+} from "./message.ts";
 import { KnownPerson, PresenceState } from "./person.ts";
 import { Member, Role, RoomFacts, RoomView } from "./room.ts";
 
@@ -30,6 +40,7 @@ export const ROOM_EVENTS = {
     body: v.optional(Body),
     edited: Edited,
     mentions: v.optional(v.array(UserId)),
+    shout: v.optional(Shout),
     ordinal: Count,
     from: UserId,
     counted: v.boolean(),

@@ -16,6 +16,10 @@ export const FileRef = v.strictObject({
 });
 export type FileRef = v.InferOutput<typeof FileRef>;
 
+/** Everyone in a room at once, or those of them who are here now; either counts as a mention of all. */
+export const Shout = v.picklist(["here", "room"]);
+export type Shout = v.InferOutput<typeof Shout>;
+
 /** What a system message tells: it has no text of its own, so each reader gets it in their words. */
 export const Notice = v.variant("what", [
   v.strictObject({ what: v.literal("created") }),
@@ -67,6 +71,7 @@ export const Message = v.strictObject({
   /** The first message of the thread that this one belongs to. */
   thread: v.optional(MessageId),
   mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
+  shout: v.optional(Shout),
   files: v.optional(v.array(FileRef)),
   /** The body is a sealed envelope, which the server cannot read. */
   encrypted: v.optional(v.literal(true)),

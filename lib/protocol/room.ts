@@ -74,8 +74,10 @@ export const Tally = v.strictObject({
   ownRead: Count,
   /** Messages of others after the position that were deleted, by ordinal. */
   gone: v.array(Count),
-  /** Messages after the position that mention one, by ordinal. */
+  /** Messages after the position that mention one, or everyone, by ordinal. */
   mentions: v.array(Count),
+  /** The last ordinal before one came: what called everyone up to there did not call one. */
+  since: Count,
   /** Grows when the position is set back; a forward move that was made before does not undo that. */
   version: Count,
 });

@@ -4,7 +4,7 @@
  * Ordinary messages are those that somebody wrote into the room itself: not the system's, and not
  * those of threads. They alone are numbered, and only those of others are unread.
  */
-import type { Message } from "../protocol/message.ts";
+import type { Message, Shout } from "../protocol/message.ts";
 import type { Tally } from "../protocol/room.ts";
 import type { UserId } from "../protocol/ids.ts";
 
@@ -27,7 +27,7 @@ export function tallyAfterSent(tally: Tally, message: Message, me: UserId): Tall
   const counted = { ...tally, count: message.ordinal };
   if (message.from === me) return { ...counted, own: tally.own + 1 };
   const { ordinal } = message;
-  if (ordinal <= tally.read || !mentions(message.mentions, me)) return counted;
+  if (ordinal <= tally.read || !calls(message, tally, me)) return counted;
   return { ...counted, mentions: withOrdinal(tally.mentions, ordinal) };
 }
 
@@ -39,12 +39,13 @@ export function tallyAfterEdited(
     from: UserId;
     counted: boolean;
     mentions?: readonly UserId[] | undefined;
+    shout?: Shout | undefined;
   },
   me: UserId,
 ): Tally {
   const { ordinal, from, counted } = edit;
   if (!counted || from === me || ordinal <= tally.read || ordinal > tally.count) return tally;
-  const change = mentions(edit.mentions, me) ? withOrdinal : withoutOrdinal;
+  const change = calls(edit, tally, me) ? withOrdinal : withoutOrdinal;
   return withMentions(tally, change(tally.mentions, ordinal));
 }
 
@@ -93,8 +94,17 @@ export function withRead(tally: Tally, other: ReadPosition | Tally): Tally {
   };
 }
 
-function mentions(mentioned: readonly UserId[] | undefined, me: UserId): boolean {
-  return mentioned?.includes(me) ?? false;
+/** By name, or with everyone who was there by then. */
+function calls(
+  { mentions, shout, ordinal }: {
+    mentions?: readonly UserId[] | undefined;
+    shout?: Shout | undefined;
+    ordinal: number;
+  },
+  { since }: Tally,
+  me: UserId,
+): boolean {
+  return mentions?.includes(me) || shout !== undefined && ordinal > since;
 }
 
 function withMentions(tally: Tally, changed: number[]): Tally {

@@ -1,61 +1,26 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
-import type { MessageId, Notice, RoomFacts, RoomId, Stamp, UserId } from "../protocol/mod.ts";
+import type { MessageId, Notice, RoomId, Shout, UserId } from "../protocol/mod.ts";
 import { partsOf } from "../protocol/mod.ts";
+import { callAll, mention } from "./calling.ts";
 import type { Draft } from "./draft.ts";
 import { THIS_COMMIT } from "./feed_entry.ts";
+import type { FoundRoom } from "./found_room.ts";
 import { pack, unpackMessages } from "./packed.ts";
-import { factsOf } from "./room_facts.ts";
 import {
   earlierRow,
   editRow,
   goneRow,
-  type Head,
-  headRow,
-  type Mark,
-  mentionRow,
   messagesRow,
   ownRow,
   pinRow,
   pinsRow,
   reactionsRow,
-  roomRow,
   type Row,
+  shoutRow,
   type StoredMessage,
   threadRow,
 } from "./rows.ts";
 import { wireMessage, wireReactions, wireReplies } from "./wire_message.ts";
-
-/** A room as a write finds it. */
-export interface FoundRoom {
-  readonly id: RoomId;
-  readonly facts: RoomFacts;
-  readonly head: Head;
-  /** Made by this very write: nothing that belongs to it can be there. */
-  readonly isNew?: true;
-}
-
-/** Every write into a room rests on its head: so all of them have one order, on every instance. */
-export function findRoom(draft: Draft, id: RoomId): FoundRoom | null {
-  const head = draft.get(headRow(id));
-  // Which moves when they do
-  const row = draft.peek(roomRow(id));
-  if (head === null || row === null) return null;
-  return { id, facts: factsOf(row), head: withStamp(head, draft.stampOf(headRow(id))) };
-}
-
-function withStamp(head: Head, stamp: Stamp | null): Head {
-  const { unseen } = head;
-  return unseen?.stamp !== null || stamp === null
-    ? head
-    : { ...head, unseen: { ...unseen, stamp } };
-}
-
-/** What the head of a new room starts from. */
-export function emptyHead(at: number): Omit<Head, keyof Mark> {
-  return { count: 0, members: 0, rules: 0, at };
-}
-
-export const rowsOfRoom = (id: RoomId): Row<unknown>[] => [headRow(id), roomRow(id)];
 
 export function appendMessage(
   draft: Draft,
@@ -67,7 +32,11 @@ export function appendMessage(
   const ordinal = room.head.count + (counts ? 1 : 0);
   const stored: StoredMessage = { p: place, ordinal, ...message };
   draft.post(room.id, stored);
-  const head = draft.moveHead(room.id, room.head, { count: ordinal, at: message.at });
+  const head = draft.moveHead(room.id, room.head, {
+    count: ordinal,
+    at: message.at,
+    ...(counts && message.shout && { lastShout: ordinal }),
+  });
   draft.tell(room.id, {
     type: "message.sent",
     message: wireMessage(room.facts, draft.epoch, THIS_COMMIT, stored),
@@ -75,6 +44,7 @@ export function appendMessage(
   if (counts) {
     draft.add(ownRow(room.id, message.from));
     mention(draft, room.id, stored, message.mentions ?? [], true);
+    if (message.shout) draft.write(shoutRow(room.id, ordinal), message.from);
   }
   if (message.thread !== undefined) growThread(draft, room, message.thread, place);
   return { place, room: { ...room, head } };
@@ -111,32 +81,42 @@ export function editMessage(
   room: FoundRoom,
   id: MessageId,
   stored: StoredMessage,
-  change: { body: string; at: number; mentions?: readonly UserId[] | undefined },
+  change: {
+    body: string;
+    at: number;
+    mentions?: readonly UserId[] | undefined;
+    shout?: Shout | undefined;
+  },
 ): void {
   const before = draft.get(editRow(room.id, id));
   const body = before?.body ?? stored.body;
-  const mentioned = (before === null ? stored : before).mentions ?? [];
-  if (body === change.body && isSameList(mentioned, change.mentions ?? [])) return;
+  const { mentions: mentioned = [], shout } = before ?? stored;
+  const callsAlike = isSameList(mentioned, change.mentions ?? []) && shout === change.shout;
+  if (body === change.body && callsAlike) return;
   const version = before?.edited.version ?? 0;
   const at = before?.edited.at ?? stored.at;
   draft.write(earlierRow(room.id, id, version), { body, at });
   draft.moreBytes += (body.length + change.body.length) * MOST_STORED;
   const edited = { version: version + 1, at: change.at };
-  const mentions = change.mentions === undefined ? {} : { mentions: change.mentions };
-  draft.set(editRow(room.id, id), { body: change.body, edited, ...mentions });
+  const called = {
+    ...(change.mentions === undefined ? {} : { mentions: change.mentions }),
+    ...(change.shout === undefined ? {} : { shout: change.shout }),
+  };
+  draft.set(editRow(room.id, id), { body: change.body, edited, ...called });
   const { ordinal, from } = stored;
   const counted = stored.thread === undefined;
   if (counted) {
     mention(draft, room.id, stored, mentioned, false);
     mention(draft, room.id, stored, change.mentions ?? [], true);
   }
-  noteChange(draft, room, id);
+  const head = counted ? callAll(draft, room, stored, shout, change.shout) : room.head;
+  noteChange(draft, { ...room, head }, id);
   draft.tell(room.id, {
     type: "message.edited",
     id,
     ...(isSeenByAll(room, id) ? { body: change.body } : {}),
     edited,
-    ...mentions,
+    ...called,
     ordinal,
     from,
     counted,
@@ -180,7 +160,9 @@ export function deleteMessage(
   if (pin !== null && pin.by !== null) listPin(draft, room.id, id, false);
   const counted = stored.notice === undefined && thread === undefined;
   if (counted) {
-    mention(draft, room.id, stored, edit?.mentions ?? stored.mentions ?? [], false);
+    const called = edit ?? stored;
+    mention(draft, room.id, stored, called.mentions ?? [], false);
+    callAll(draft, room, stored, called.shout, undefined);
     draft.write(goneRow(room.id, ordinal), from);
   }
   noteChange(draft, room, id);
@@ -240,18 +222,6 @@ function replaceStored(draft: Draft, room: RoomId, id: MessageId, stub: StoredMe
   const bytes = pack([word, messages.map((old) => old.p === stub.p ? stub : old)]);
   draft.set(row, bytes);
   draft.moreBytes += bytes.byteLength;
-}
-
-function mention(
-  draft: Draft,
-  room: RoomId,
-  { ordinal, from }: StoredMessage,
-  mentioned: readonly UserId[],
-  on: boolean,
-): void {
-  for (const user of mentioned) {
-    if (user !== from) draft.write(mentionRow(user, room, ordinal), on ? true : null);
-  }
 }
 
 function growThread(draft: Draft, room: FoundRoom, first: MessageId, place: number): void {

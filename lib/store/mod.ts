@@ -11,6 +11,7 @@ export * from "./attempts.ts";
 export * from "./challenges.ts";
 export * from "./departures.ts";
 export { Draft } from "./draft.ts";
+export * from "./found_room.ts";
 export type { Control, Ended, FeedEntry, FeedItem } from "./feed_entry.ts";
 export * from "./invites.ts";
 export * from "./known_devices.ts";

@@ -16,6 +16,7 @@ import type {
   RoomFacts,
   RoomId,
   RoomRole,
+  Shout,
   Stamp,
   StreamId,
   UserId,
@@ -55,6 +56,8 @@ export interface Head extends Mark {
   /** The ordinal of the last ordinary message. */
   readonly count: number;
   readonly members: number;
+  /** The highest ordinal of a message that calls everyone; it may be deleted by now. */
+  readonly lastShout?: number;
   /** Moves when somebody's membership does, their role, or what the room is. */
   readonly rules: number;
   /** The last commit that let somebody in who may not see what was before; null is that of this row. */
@@ -69,6 +72,8 @@ export type RoomRow = Readonly<
 
 export interface MemberRow {
   readonly role: RoomRole;
+  /** The room's count when they came; none before that was noted. */
+  readonly since?: number;
   /** The commit before which they see nothing; its stamp is that of this row where it is null. */
   readonly from?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
 }
@@ -85,6 +90,7 @@ export interface StoredMessage {
   readonly replyTo?: MessageId | undefined;
   readonly thread?: MessageId | undefined;
   readonly mentions?: readonly UserId[] | undefined;
+  readonly shout?: Shout | undefined;
   readonly files?: readonly FileRef[] | undefined;
   readonly encrypted?: true | undefined;
   readonly notice?: Notice | undefined;
@@ -95,6 +101,7 @@ export interface EditRow {
   readonly body: string;
   readonly edited: Edited;
   readonly mentions?: readonly UserId[];
+  readonly shout?: Shout;
 }
 
 export interface EarlierRow {
@@ -322,6 +329,8 @@ export const threadRow = (room: RoomId, id: MessageId) => row<ThreadRow>("thread
 export const goneRow = (room: RoomId, ordinal: number) => row<UserId>("gone", room, ordinal);
 export const mentionRow = (user: UserId, room: RoomId, ordinal: number) =>
   row<true>("mention", user, room, ordinal);
+/** Who called everyone in a room, by the ordinal of the message. */
+export const shoutRow = (room: RoomId, ordinal: number) => row<UserId>("shout", room, ordinal);
 
 export const streamRow = (stream: StreamId) => row<StreamRow>("stream", stream);
 export const streamsOfRow = (user: UserId) => row<readonly OpenStream[]>("streams_of", user);

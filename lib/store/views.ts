@@ -30,6 +30,8 @@ import {
   roomOfPrefix,
   type RoomRow,
   roomRow,
+  type Row,
+  shoutRow,
 } from "./rows.ts";
 import type { Reading } from "./messages.ts";
 import { factsOf } from "./room_facts.ts";
@@ -52,7 +54,12 @@ export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise
   ]);
   const [head, facts, member, own, read] = found;
   if (head.value === null || facts.value === null || member.value === null) return null;
-  const tally = await tallyOf(store, user, room, head.value, own.value, read.value);
+  const tally = await tallyOf(store, user, room, {
+    head: head.value,
+    member: member.value,
+    own: countOf(own.value),
+    position: read.value,
+  });
   const view: RoomView = {
     id: room,
     facts: factsOf(facts.value),
@@ -105,34 +112,33 @@ async function tallyOf(
   store: Store,
   user: UserId,
   room: RoomId,
-  head: Head,
-  own: Deno.KvU64 | null,
-  position: ReadRow | null,
+  { head, member: { since = 0 }, own, position }: {
+    head: Head;
+    member: MemberRow;
+    own: number;
+    position: ReadRow | null;
+  },
 ): Promise<Tally> {
   const { read, ownRead, version } = position ?? { read: 0, ownRead: 0, version: 0 };
   const hasNews = head.count > read;
-  const [gone, mentions] = hasNews
-    ? await Promise.all([
-      goneAfter(store, user, room, read),
-      mentionsAfter(store, user, room, read),
-    ])
-    : [[], []];
-  return { count: head.count, own: countOf(own), read, ownRead, gone, mentions, version };
+  const heard = Math.max(read, since);
+  const [gone, mentioned, shouted] = await Promise.all([
+    hasNews ? othersAfter(store, user, goneRow(room, read)) : [],
+    hasNews ? mentionsAfter(store, user, room, read) : [],
+    (head.lastShout ?? 0) > heard ? othersAfter(store, user, shoutRow(room, heard)) : [],
+  ]);
+  const mentions = [...new Set([...mentioned, ...shouted])].sort((one, other) => one - other);
+  return { count: head.count, own, read, ownRead, gone, mentions, since, version };
 }
 
 export function countOf(counter: Deno.KvU64 | null): number {
   return Number(counter?.value ?? 0n);
 }
 
-/** Ordinals of others' messages after a position that were deleted. */
-async function goneAfter(
-  store: Store,
-  user: UserId,
-  room: RoomId,
-  read: number,
-): Promise<number[]> {
+/** Ordinals after a row's, of others' messages: those that were deleted, or that call everyone. */
+async function othersAfter(store: Store, user: UserId, row: Row<UserId>): Promise<number[]> {
   const ordinals = [];
-  for await (const { key, value } of store.kv.list<UserId>(beyond(goneRow(room, read).key))) {
+  for await (const { key, value } of store.kv.list<UserId>(beyond(row.key))) {
     if (value !== user) ordinals.push(key.at(-1) as number);
   }
   return ordinals;

@@ -40,7 +40,8 @@ export function wireMessage(
   if (stored.files !== undefined) message.files = [...stored.files];
   if (stored.encrypted === true) message.encrypted = true;
   if (stored.notice !== undefined) message.notice = stored.notice;
-  const mentions = later.edit ? later.edit.mentions : stored.mentions;
+  const { mentions, shout } = later.edit ?? stored;
+  if (shout !== undefined) message.shout = shout;
   if (mentions !== undefined) message.mentions = [...mentions];
   if (later.edit) {
     message.body = later.edit.body;

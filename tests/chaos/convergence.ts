@@ -76,7 +76,9 @@ function checkTally(
   const unread = ordinary.filter(({ ordinal, from, deleted }) =>
     ordinal > tally.read && from !== me && !deleted
   );
-  const mentions = unread.filter((message) => message.mentions?.includes(me));
+  const mentions = unread.filter(({ mentions, shout, ordinal }) =>
+    mentions?.includes(me) || shout && ordinal > tally.since
+  );
   const ordinals = mentions.map(({ ordinal }) => ordinal);
   const held = [...tally.mentions].sort((one, other) => one - other);
   if (unreadOf(tally) !== unread.length || String(held) !== String(ordinals)) {

@@ -20,7 +20,7 @@ type Deed = (situation: Situation) => void;
 const DEEDS: (readonly [number, Deed])[] = [
   [42, ({ who, room, dice, world }) => {
     const mentions = dice.chance(0.2) ? { mentions: [dice.pick(world.people)!.user] } : {};
-    say(who, room, mentions, dice);
+    say(who, room, { ...mentions, ...shout(room, dice) }, dice);
   }],
   [8, ({ who, room, dice, messages }) => {
     const replyTo = near(dice, messages);
@@ -33,12 +33,13 @@ const DEEDS: (readonly [number, Deed])[] = [
   [10, ({ who, room, dice, messages, world }) => {
     const mine = near(dice, messages.filter(({ from }) => from === who.person.user));
     const mentions = dice.chance(0.3) ? { mentions: [dice.pick(world.people)!.user] } : {};
+    const called = { ...mentions, ...shout(room, dice) };
     if (!mine) return;
     // What it was is kept: the text of a message always begins with the mark of its sending
     const first = mine.body.split(" ")[0];
     who.give((mark) => ({
       type: "message.edit",
-      ask: { room: room.id, id: mine.id, body: `${first} edited ${mark}`, ...mentions },
+      ask: { room: room.id, id: mine.id, body: `${first} edited ${mark}`, ...called },
     }));
   }],
   [4, ({ who, room, dice, messages }) => {
@@ -118,6 +119,11 @@ export function doSomething(world: World, who: Installation, dice: Dice): void {
 /** Mostly the newest, where several are at work at once. */
 function near(dice: Dice, messages: readonly Message[]): Message | undefined {
   return dice.pick(dice.chance(0.6) ? messages.slice(-4) : messages);
+}
+
+function shout({ role, facts }: Room, dice: Dice): Pick<Message, "shout"> {
+  const may = role === "owner" && facts.kind !== "direct";
+  return may && dice.chance(0.2) ? { shout: dice.pick(["here", "room"] as const)! } : {};
 }
 
 function say(

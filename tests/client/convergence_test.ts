@@ -35,7 +35,7 @@ class World {
     const message = this.pick(room.messages);
     const chance = this.random();
     if (chance < 0.4 || !message) {
-      const mentions = this.random() < 0.3 ? { mentions: [ADA] } : {};
+      const mentions = this.random() < 0.3 ? { mentions: [ADA] } : this.shout();
       const thread = message && !message.thread && message.kind === "chat" && this.random() < 0.2
         ? { thread: message.id }
         : {};
@@ -53,13 +53,17 @@ class World {
     else this.server.join(room, ADA);
   }
 
+  shout(): Pick<Message, "shout"> {
+    return this.random() < 0.3 ? { shout: "room" } : {};
+  }
+
   change(room: ModelRoom, message: Message): void {
     const { id, ordinal, from, kind, thread } = message;
     if (message.deleted || kind === "system") return;
     const chance = this.random();
     if (chance < 0.4) {
       const edited = { version: (message.edited?.version ?? 0) + 1, at: 1 };
-      const mentions = this.random() < 0.5 && !thread ? { mentions: [ADA] } : {};
+      const mentions = this.random() < 0.5 && !thread ? { mentions: [ADA] } : this.shout();
       const body = `edited ${this.random()}`;
       const counted = thread === undefined;
       this.server.commit(room, [

@@ -17,6 +17,7 @@ import { view } from "./samples.ts";
 interface Position {
   read: number;
   ownRead: number;
+  since?: number;
   version: number;
 }
 
@@ -53,13 +54,22 @@ export class ModelRoom {
         if (isCounted(event.message)) this.count++;
         break;
       case "message.edited": {
-        const { mentions: _mentions, ...rest } = this.find(event.id)!;
-        const { body = rest.body, edited, mentions } = event;
-        this.#put({ ...rest, body, edited, ...(mentions && { mentions }) });
+        const { mentions: _mentions, shout: _shout, ...rest } = this.find(event.id)!;
+        const { body = rest.body, edited, mentions, shout } = event;
+        const called = { ...(mentions && { mentions }), ...(shout && { shout }) };
+        this.#put({ ...rest, body, edited, ...called });
         break;
       }
       case "message.deleted": {
-        const { body: _body, mentions: _m, edited: _e, reactions: _r, pinned: _p, ...rest } = this
+        const {
+          body: _body,
+          mentions: _m,
+          shout: _s,
+          edited: _e,
+          reactions: _r,
+          pinned: _p,
+          ...rest
+        } = this
           .find(event.id)!;
         this.#put({ ...rest, body: "", deleted: event.deleted });
         break;
@@ -104,15 +114,19 @@ export class ModelRoom {
   }
 
   tally(user: UserId): Tally {
-    const { read, ownRead, version } = this.position(user);
+    const { read, ownRead, version, since = 0 } = this.position(user);
     const others = this.messages.filter((message) =>
       isCounted(message) && message.from !== user && message.ordinal > read
     );
     const ordinals = (some: Message[]) => some.map(({ ordinal }) => ordinal);
     return {
-      ...{ count: this.count, own: this.ownUpTo(user), read, ownRead, version },
+      ...{ count: this.count, own: this.ownUpTo(user), read, ownRead, since, version },
       gone: ordinals(others.filter(({ deleted }) => deleted)),
-      mentions: ordinals(others.filter(({ mentions }) => mentions?.includes(user))),
+      mentions: ordinals(
+        others.filter(({ mentions, shout, ordinal }) =>
+          mentions?.includes(user) || shout && ordinal > since
+        ),
+      ),
     };
   }
 

@@ -102,7 +102,7 @@ export class ModelServer {
   join(room: ModelRoom, user: UserId): void {
     const { count } = room;
     const version = room.position(user).version + 1;
-    room.positions.set(user, { read: count, ownRead: room.ownUpTo(user), version });
+    room.positions.set(user, { read: count, ownRead: room.ownUpTo(user), since: count, version });
     room.members.set(user, "member");
     const view = { ...room.view(user), members: room.members.size - 1 };
     room.members.delete(user);
@@ -156,7 +156,7 @@ export class ModelServer {
     if (!back && read <= before.read) return;
     const version = before.version + (back ? 1 : 0);
     const moved = { read, ownRead: room.ownUpTo(user, read), version };
-    room.positions.set(user, moved);
+    room.positions.set(user, { ...before, ...moved });
     const event = { type: "read.moved", room: room.id, ...moved, back };
     this.#noteOwn(user, this.#nextCursor(), room.id, [event]);
   }

@@ -27,7 +27,7 @@ export function message(n: number, more: Partial<Message> = {}): Message {
 }
 
 export const TALLY: Tally = {
-  ...{ count: 0, own: 0, read: 0, ownRead: 0, gone: [], mentions: [], version: 0 },
+  ...{ count: 0, own: 0, read: 0, ownRead: 0, gone: [], mentions: [], since: 0, version: 0 },
 };
 
 export function view(n: number, more: Partial<RoomView> = {}): RoomView {

@@ -129,10 +129,12 @@ export function aimed(
     [STREAM, once.stream],
   ]);
   const { ...fields } = replaced(SAMPLES[type], values) as Record<string, unknown>;
-  // A page goes one way, files and what is sealed come from elsewhere, and that status is over
+  // A page goes one way, files and what is sealed come from elsewhere, calling all takes another
+  // right, and that status is over
   const dropped = {
     "history.page": ["before", "after"],
-    "message.send": ["files", "encrypted"],
+    "message.send": ["files", "encrypted", "shout"],
+    "message.edit": ["shout"],
     "profile.change": ["status"],
   };
   for (const name of dropped[type as keyof typeof dropped] ?? []) delete fields[name];

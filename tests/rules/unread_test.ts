@@ -101,3 +101,22 @@ Deno.test("a position that was set back wins over a forward move from before it"
   assert.deepEqual([back.gone, back.mentions], [[3], [4, 9]]);
   assert.equal(withRead(back, { read: 9, ownRead: 0, version: 0 }), back);
 });
+
+Deno.test("what calls everyone mentions all but its sender and those who came later", () => {
+  const tally = after(TALLY, { shout: "room" }, { shout: "here" }, { shout: "room", from: me });
+  assert.deepEqual(tally.mentions, [1, 2]);
+  assert.deepEqual(after({ ...TALLY, since: 1 }, { shout: "room" }, { shout: "room" }).mentions, [
+    2,
+  ]);
+});
+
+Deno.test("an edit that calls everyone, or no longer does, moves the mentions", () => {
+  const tally = after(TALLY, {}, { shout: "room" }, { shout: "room", mentions: [me] });
+  const edit = { from: BEN, counted: true };
+  const shouted = { ...edit, ordinal: 1, shout: "room" } as const;
+  assert.deepEqual(tallyAfterEdited(tally, shouted, me).mentions, [1, 2, 3]);
+  assert.deepEqual(tallyAfterEdited({ ...tally, since: 1 }, shouted, me).mentions, [2, 3]);
+  assert.deepEqual(tallyAfterEdited(tally, { ...edit, ordinal: 2 }, me).mentions, [3]);
+  const byName = { ...edit, ordinal: 3, mentions: [me] };
+  assert.deepEqual(tallyAfterEdited(tally, byName, me).mentions, [2, 3], "still by name");
+});

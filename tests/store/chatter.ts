@@ -8,6 +8,7 @@ import {
   type Once,
   type Outcome,
   type RoomId,
+  type Shout,
   type StreamId,
   type UserId,
 } from "../../lib/protocol/mod.ts";
@@ -156,8 +157,8 @@ export class Chatter {
     return given(await this.send(room, body, more)).id;
   }
 
-  async edit(room: RoomId, id: MessageId, body: string, mentions?: UserId[]) {
-    const ask = { room, id, body, ...(mentions === undefined ? {} : { mentions }) };
+  async edit(room: RoomId, id: MessageId, body: string, mentions?: UserId[], shout?: Shout) {
+    const ask = { room, id, body, ...(mentions && { mentions }), ...(shout && { shout }) };
     return await this.#counted((once) =>
       actions.editMessage(this.ground, this.user, { once, ...ask })
     );

@@ -8,11 +8,13 @@ export interface ModelMessage {
   readonly ordinal: number;
   body: string;
   mentions: readonly UserId[];
+  shout: boolean;
   deleted: boolean;
 }
 
 interface Position {
   read: number;
+  since: number;
   version: number;
 }
 
@@ -29,23 +31,28 @@ export class TallyModel {
     id: MessageId,
     from: UserId,
     kind: ModelMessage["kind"],
-    { body = "", mentioned = [] }: { body?: string; mentioned?: readonly UserId[] } = {},
+    { body = "", mentioned = [], shout = false }: {
+      body?: string;
+      mentioned?: readonly UserId[];
+      shout?: boolean;
+    } = {},
   ): void {
     const ordinal = this.count + (kind === "ordinary" ? 1 : 0);
     const mentions = mentioned.filter((user) => this.members.has(user));
-    this.messages.push({ id, from, kind, ordinal, body, mentions, deleted: false });
+    this.messages.push({ id, from, kind, ordinal, body, mentions, shout, deleted: false });
   }
 
-  edited(message: ModelMessage, body: string, mentioned: readonly UserId[]): void {
+  edited(message: ModelMessage, body: string, mentioned: readonly UserId[], shout: boolean): void {
     const mentions = mentioned.filter((user) => this.members.has(user));
     message.body = body;
     message.mentions = mentions;
+    message.shout = shout;
   }
 
   entered(user: UserId): void {
     this.members.add(user);
     const version = (this.positions.get(user)?.version ?? -1) + 1;
-    this.positions.set(user, { read: this.count, version });
+    this.positions.set(user, { read: this.count, since: this.count, version });
   }
 
   moved(user: UserId, { ordinal }: ModelMessage, version: number, back: boolean): void {
@@ -56,7 +63,7 @@ export class TallyModel {
   }
 
   tallyOf(user: UserId): Tally {
-    const { read, version } = this.positions.get(user)!;
+    const { read, since, version } = this.positions.get(user)!;
     const ordinary = this.messages.filter(({ kind }) => kind === "ordinary");
     const own = ordinary.filter(({ from }) => from === user);
     const news = ordinary.filter(({ from, ordinal }) => from !== user && ordinal > read);
@@ -68,8 +75,11 @@ export class TallyModel {
       ownRead: own.filter(({ ordinal }) => ordinal <= read).length,
       gone: ordinals(news.filter(({ deleted }) => deleted)),
       mentions: ordinals(
-        news.filter(({ deleted, mentions }) => !deleted && mentions.includes(user)),
+        news.filter(({ deleted, mentions, shout, ordinal }) =>
+          !deleted && (mentions.includes(user) || shout && ordinal > since)
+        ),
       ),
+      since,
       version,
     };
   }

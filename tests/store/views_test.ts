@@ -72,22 +72,21 @@ class Walk {
 
   async #sendSome(): Promise<void> {
     const senders = this.people.slice(0, 1 + Math.floor(this.chance() * 3));
-    const plans = senders.map((who) => ({ who, body: this.#text(), mentioned: this.#mentioned() }));
+    const plans = senders.map((who) => ({ who, body: this.#text(), ...this.#called(who) }));
     const sent = await Promise.all(plans.map(async (plan) => ({
       ...plan,
-      id: await plan.who.sent(this.room, plan.body, { mentions: plan.mentioned }),
+      id: await plan.who.sent(this.room, plan.body, asCalled(plan)),
     })));
-    for (const { id, who, body, mentioned } of sent.sort(byId)) {
-      this.model.said(id, who.user, "ordinary", { body, mentioned });
+    for (const { id, who, ...said } of sent.sort(byId)) {
+      this.model.said(id, who.user, "ordinary", said);
     }
   }
 
   async #sendInThread(who: Chatter): Promise<void> {
     const first = this.#any(this.#written(({ kind }) => kind === "ordinary"));
     if (first === undefined) return;
-    const more = { body: this.#text(), mentioned: this.#mentioned() };
-    const ask = { thread: first.id, mentions: more.mentioned };
-    const id = await who.sent(this.room, more.body, ask);
+    const more = { body: this.#text(), ...this.#called(who) };
+    const id = await who.sent(this.room, more.body, { thread: first.id, ...asCalled(more) });
     this.model.said(id, who.user, "thread", more);
   }
 
@@ -132,9 +131,11 @@ class Walk {
     const message = this.#any(this.#written(() => true));
     if (message === undefined) return;
     const body = this.chance() < 0.2 ? message.body : this.#text();
-    const mentioned = this.#mentioned();
-    given(await this.#author(message).edit(this.room, message.id, body, mentioned));
-    this.model.edited(message, body, mentioned);
+    const author = this.#author(message);
+    const { mentioned, shout } = this.#called(author);
+    const all = shout ? "here" : undefined;
+    given(await author.edit(this.room, message.id, body, mentioned, all));
+    this.model.edited(message, body, mentioned, shout);
   }
 
   async #moveRead({ ground, user }: Chatter): Promise<void> {
@@ -158,8 +159,10 @@ class Walk {
     return this.people.find(({ user }) => user === from)!;
   }
 
-  #mentioned(): UserId[] {
-    return this.people.map(({ user }) => user).filter(() => this.chance() < 0.3);
+  /** Everyone at once is called by the one who owns the room. */
+  #called(who: Chatter): Called {
+    const mentioned = this.people.map(({ user }) => user).filter(() => this.chance() < 0.3);
+    return { mentioned, shout: who === this.people[0] && this.chance() < 0.4 };
   }
 
   #text(): string {
@@ -169,6 +172,15 @@ class Walk {
   #any<T>(all: readonly T[]): T {
     return all[Math.floor(this.chance() * all.length)]!;
   }
+}
+
+interface Called {
+  readonly mentioned: UserId[];
+  readonly shout: boolean;
+}
+
+function asCalled({ mentioned, shout }: Called) {
+  return { mentions: mentioned, ...(shout && { shout: "room" as const }) };
 }
 
 function byId(one: { id: MessageId }, other: { id: MessageId }): number {
