@@ -1,13 +1,26 @@
 import {
   accept,
   type Ask,
+  LIMITS,
   type MessageId,
   type Outcome,
   refuse,
   type Result,
+  type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { readPlaced, readRow, readSpan, type Seen, seeRoom, type Store } from "../store/mod.ts";
+import {
+  type Draft,
+  openReading,
+  positionsOf,
+  readersOf,
+  readPlaced,
+  readRow,
+  readSpan,
+  type Seen,
+  seeRoom,
+  type Store,
+} from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** Sets how far one has read. Going back wins over a forward move that was made before it. */
@@ -25,6 +38,8 @@ export async function moveRead(
   if (!back && read <= seen.view.tally.read) return accept({});
   const ownRead = await ownUpTo(store, seen, me, to);
   if (ownRead === null) return refuse("too_far");
+  const isSmall = seen.view.members <= LIMITS.receiptsMembers;
+  const readers = isSmall ? await readersOf(store, room) : null;
   const row = readRow(me, room);
   const done = await store.writer.write({
     rows: [row],
@@ -36,10 +51,36 @@ export async function moveRead(
       draft.set(row, { ...moved, at: to });
       draft.change(me, room);
       draft.tell(me, { type: "read.moved", room, ...moved, back });
+      if (readers?.telling.includes(me)) sayRead(draft, room, me, read, readers.quiet);
       return { ok: true };
     },
   });
   return done.ok ? accept({}) : done;
+}
+
+/** In passing: who was not there asks. */
+function sayRead(
+  draft: Draft,
+  room: RoomId,
+  user: UserId,
+  read: number,
+  quiet: readonly UserId[],
+): void {
+  draft.say(room, { type: "receipt", room, user, read }, [user, ...quiet]);
+}
+
+/** How far the others have read; one who does not tell is not told either. */
+export async function listReceipts(
+  { store }: Ground,
+  me: UserId,
+  { room }: Ask<"room.receipts">,
+): Promise<Outcome<Result<"room.receipts">>> {
+  if (await openReading(store, me, room) === null) return refuse("not_found");
+  const readers = await readersOf(store, room);
+  if (readers === null) return refuse("too_many", "members of this room");
+  if (!readers.telling.includes(me)) return refuse("forbidden", "who does not tell is not told");
+  const others = readers.telling.filter((user) => user !== me);
+  return accept({ read: await positionsOf(store, room, others) });
 }
 
 /** How far a new position may be from the end, or from the old one: what lies between is counted. */

@@ -26,7 +26,7 @@ export async function sayTyping(
       const actor = { place: "member", room: role } as const;
       if (!can(actor, "message.send", factsOf(row))) return refuse("forbidden");
       if (isIgnoredByTheOther(draft, row.people, me)) return refuse("forbidden", NOT_TAKEN);
-      draft.say(room, { type: "typing", room, user: me }, me);
+      draft.say(room, { type: "typing", room, user: me }, [me]);
       return { ok: true };
     },
   });

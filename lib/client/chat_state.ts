@@ -13,6 +13,7 @@ import {
   type Room,
   roomOf,
   withoutOldTyping,
+  withReceipt,
   withTyping,
   withView,
 } from "./room_state.ts";
@@ -89,6 +90,10 @@ function applyOther(state: ChatState, event: ServerEvent, now: number): ChatStat
       const room = state.rooms.get(event.room);
       if (!room || event.user === state.me || state.ignored.has(event.user)) return state;
       return withRoom(state, withTyping(room, event.user, now));
+    }
+    case "receipt": {
+      const room = state.rooms.get(event.room);
+      return room ? withRoom(state, withReceipt(room, event.user, event.read)) : state;
     }
     case "presence.changed": {
       const { user, presence, lastSeen } = event;

@@ -4,7 +4,6 @@ import type { CloseReason, ComeBack } from "../protocol/close_codes.ts";
 import { type Outcome, refuse } from "../protocol/errors.ts";
 import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
-import type { Shout } from "../protocol/message.ts";
 import type { Result } from "../protocol/replies.ts";
 import { CatchUp } from "./catch_up.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
@@ -25,6 +24,7 @@ import type { OutboxLine } from "./outbox_line.ts";
 import { MemoryOutboxStorage } from "./outbox_memory.ts";
 import { isSameOwner } from "./outbox_storage.ts";
 import { Reading } from "./reading.ts";
+import { Receipts } from "./receipts.ts";
 import { systemTime, type Time } from "./time.ts";
 import { messageIn } from "./timeline.ts";
 import { Typists } from "./typists.ts";
@@ -32,6 +32,9 @@ import { Watching } from "./watching.ts";
 
 /** What a message can have besides its text. */
 export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body">;
+
+/** Whom a message calls after an edit; nobody else any more. */
+export type Calls = Pick<Ask<"message.edit">, "mentions" | "shout">;
 
 export class Client {
   #options: ClientOptions;
@@ -43,6 +46,7 @@ export class Client {
   #rooms: OpenRooms;
   #outbox: OutboxLine;
   #reading: Reading;
+  #receipts: Receipts;
   #typists: Typists;
   #watching: Watching;
 
@@ -65,6 +69,7 @@ export class Client {
       onChange: (events) => this.#took(events),
     });
     this.#reading = new Reading((move) => request("read.move", move));
+    this.#receipts = new Receipts(live, request);
     this.#watching = new Watching(live, request);
     this.#typists = new Typists(live, time, (room) => void request("typing", { room }));
     const makeOutbox = options.outbox ??
@@ -142,13 +147,9 @@ export class Client {
     room: RoomId,
     id: MessageId,
     body: string,
-    mentions?: UserId[],
-    shout?: Shout,
+    called: Calls = {},
   ): Promise<Outcome<Submitted>> {
-    return this.submit({
-      type: "message.edit",
-      ask: { room, id, body, ...(mentions && { mentions }), ...(shout && { shout }) },
-    });
+    return this.submit({ type: "message.edit", ask: { room, id, body, ...called } });
   }
 
   remove(room: RoomId, id: MessageId): Promise<Outcome<Submitted>> {
@@ -185,6 +186,7 @@ export class Client {
   }
 
   closeRoom(id: RoomId): void {
+    this.#receipts.forget(id);
     this.#rooms.close(id);
   }
 
@@ -210,6 +212,11 @@ export class Client {
 
   loadMembers(id: RoomId): ReturnType<OpenRooms["loadMembers"]> {
     return this.#rooms.loadMembers(id);
+  }
+
+  /** How far the others have read, kept in step until the room is closed. Only small rooms tell. */
+  loadReceipts(id: RoomId): ReturnType<Receipts["load"]> {
+    return this.#receipts.load(id);
   }
 
   /** Kept and told later when there is no connection. */
@@ -240,12 +247,14 @@ export class Client {
     this.#catchUp.connected(hello);
     this.#outbox.connected(hello);
     this.#reading.tellAll();
+    this.#receipts.askAnew();
     this.#watching.askAnew();
     this.#live.tell();
   }
 
   #took(events: readonly ServerEvent[]): void {
     this.#rooms.took(events);
+    this.#receipts.took(events);
     this.#typists.took(events);
     this.#watching.took(events);
     for (const event of events) {

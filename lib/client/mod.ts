@@ -6,7 +6,7 @@
  * shows nothing and words nothing.
  */
 export { apply, applyAll, type ChatState, emptyState } from "./chat_state.ts";
-export { Client, createClient, type SendExtras } from "./client.ts";
+export { type Calls, Client, createClient, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";
 export { Outbox } from "./outbox.ts";

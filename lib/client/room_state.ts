@@ -21,6 +21,8 @@ export interface Room {
   readonly timeline: Timeline | null;
   /** null until it was asked for. */
   readonly memberList: ReadonlyMap<UserId, RoomRole> | null;
+  /** How far others have read, as an ordinal each; null until it was asked for, or where nobody is told. */
+  readonly receipts: ReadonlyMap<UserId, number> | null;
   /** Who is typing, and when that was last heard. */
   readonly typing: ReadonlyMap<UserId, number>;
 }
@@ -28,7 +30,7 @@ export interface Room {
 const NOBODY: ReadonlyMap<UserId, number> = new Map();
 
 export function roomOf(view: RoomView): Room {
-  return { ...view, timeline: null, memberList: null, typing: NOBODY };
+  return { ...view, timeline: null, memberList: null, receipts: null, typing: NOBODY };
 }
 
 /** What the list shows of the room; the cursor stays where it is as long as messages are held. */
@@ -78,6 +80,13 @@ const count = ({ members }: { members: number }) => ({ members });
 function afterSent(room: Room, message: Message, me: UserId): Room {
   const tally = tallyAfterSent(room.tally, message, me);
   return { ...withoutTyping(room, message.from), tally, movedAt: message.at };
+}
+
+/** Where they were asked for; otherwise the answer will hold it. */
+export function withReceipt(room: Room, user: UserId, read: number): Room {
+  return room.receipts === null
+    ? room
+    : { ...room, receipts: new Map(room.receipts).set(user, read) };
 }
 
 /** A list of members that was asked for, and what happened since. */

@@ -1,6 +1,6 @@
 /**
  * What a client holds as one text, and as a short hash of it, so that clients can be compared with
- * each other and with one that has just started. What is passing (typing, presence) is left out.
+ * each other and with one that has just started. What is passing (typing, presence, receipts) is left out.
  */
 import type { Message } from "../protocol/message.ts";
 import type { ChatState } from "./chat_state.ts";
@@ -21,7 +21,7 @@ export function stateHash(state: ChatState, newest = Infinity): string {
 }
 
 function roomContents(room: Room, newest: number): unknown {
-  const { typing: _typing, tally, timeline, memberList, ...facts } = room;
+  const { typing: _typing, receipts: _receipts, tally, timeline, memberList, ...facts } = room;
   return {
     ...facts,
     tally: { ...tally, gone: sorted(tally.gone), mentions: sorted(tally.mentions) },

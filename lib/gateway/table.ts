@@ -74,6 +74,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "room.remove": write(actions.removeFromRoom),
   "room.members": ask(actions.pageMembers, 1),
   "room.pins": ask(actions.listPins, 2),
+  "room.receipts": ask(actions.listReceipts, 3),
   "room.browse": ask(actions.browseRooms, 2),
   "direct.open": write(actions.openDirect),
   "read.move": { ...ask(actions.moveRead, 3), scope: "write" },

@@ -82,11 +82,11 @@ export class Hub {
     for (const peer of this.peersOf(user)) peer.tell(chunk);
   }
 
-  publish(topic: Followed, text: string, except?: UserId): void {
+  publish(topic: Followed, text: string, except: readonly UserId[] = []): void {
     const followers = this.#followers.get(topic);
     if (followers === undefined) return;
     const chunk = { text };
-    for (const peer of followers) if (peer.user !== except) peer.tell(chunk);
+    for (const peer of followers) if (!except.includes(peer.user)) peer.tell(chunk);
   }
 
   private peersOf(user: UserId): ReadonlySet<Peer> {

@@ -113,6 +113,8 @@ const FIELDS = {
   },
   /** What is pinned in a room; after one of them, the rest of it. */
   "room.pins": { room: RoomId, after: v.optional(MessageId) },
+  /** How far the others in a small room have read. */
+  "room.receipts": { room: RoomId },
   /** The public rooms there are. */
   "room.browse": { after: v.optional(RoomId) },
   /** The conversation of these people and oneself; made when there is none. */

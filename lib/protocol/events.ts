@@ -110,6 +110,14 @@ export const RoomLeft = v.strictObject({ type: v.literal("room.left"), room: Roo
 
 /** Said in passing, and kept nowhere. */
 export const Typing = v.strictObject({ type: v.literal("typing"), room: RoomId, user: UserId });
+/** How far somebody else has read by now, where that is told. */
+export const Receipt = v.strictObject({
+  type: v.literal("receipt"),
+  room: RoomId,
+  user: UserId,
+  read: Count,
+});
+export type Receipt = v.InferOutput<typeof Receipt>;
 export const PresenceChanged = v.strictObject({
   type: v.literal("presence.changed"),
   user: UserId,
@@ -131,6 +139,7 @@ export const ServerEvent = v.variant("type", [
   RoomEntered,
   RoomLeft,
   Typing,
+  Receipt,
   PresenceChanged,
   PersonChanged,
 ]);

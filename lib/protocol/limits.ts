@@ -22,6 +22,8 @@ export const LIMITS = {
   directPeople: 8,
   roomsOfOne: 1_000,
   membersOfRoom: 10_000,
+  /** In larger rooms nobody is told how far the others have read. */
+  receiptsMembers: 20,
   editsOfMessage: 100,
   mentions: 20,
   filesOfMessage: 10,

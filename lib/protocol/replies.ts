@@ -67,6 +67,7 @@ export const RESULTS = {
     pins: v.array(v.strictObject({ message: Message, by: UserId, at: Time })),
     more: v.boolean(),
   }),
+  "room.receipts": v.strictObject({ read: v.array(v.tuple([UserId, Count])) }),
   "room.browse": v.strictObject({ rooms: v.array(RoomCard), more: v.boolean() }),
   "direct.open": v.strictObject({ room: RoomId }),
   "read.move": nothing,

@@ -188,7 +188,7 @@ export class Batch {
     for (const { topic, event } of draft.events) this.#log(topic).events.push(event);
     for (const { topic, control } of draft.controls) this.#log(topic).controls.push(control);
     for (const { topic, text, except } of draft.sayings) {
-      this.#sayings.push(except === undefined ? { topic, text } : { topic, text, except });
+      this.#sayings.push({ topic, text, except });
     }
     for (const [topic, bytes] of sizes) {
       const lane = laneOf(topic, this.limits.lanes);

@@ -16,6 +16,7 @@ import {
   type PersonRow,
   personRow,
   profileRow,
+  quietReaderRow,
   readPrefix,
 } from "./rows.ts";
 import { shutIn } from "./sessions.ts";
@@ -35,7 +36,8 @@ export function closeAccountIn(
   shutIn(draft, user, account, { why: "account_deleted" });
   for (const id of account.passkeys) draft.delete(passkeyRow(id));
   for (const other of draft.get(ignoredRow(user)) ?? []) draft.delete(ignoresRow(user, other));
-  for (const row of [accountRow, profileRow, ignoredRow, knownDevicesRow]) draft.delete(row(user));
+  const own = [accountRow, profileRow, ignoredRow, knownDevicesRow, quietReaderRow];
+  for (const row of own) draft.delete(row(user));
   const { lastSeen = null } = draft.get(personRow(user)) ?? {};
   const gone: PersonRow = { name: "", displayName: shownAs, lastSeen, gone: true };
   draft.set(personRow(user), gone);

@@ -21,7 +21,7 @@ export class Draft {
   readonly posts: { room: RoomId; message: StoredMessage }[] = [];
   readonly changes: { topic: Topic; ref: string }[] = [];
   readonly events: { topic: Topic; event: string }[] = [];
-  readonly sayings: { topic: Topic; text: string; except: UserId | undefined }[] = [];
+  readonly sayings: { topic: Topic; text: string; except: readonly UserId[] }[] = [];
   readonly controls: { topic: Topic; control: Control }[] = [];
   readonly threads: { room: RoomId; first: MessageId; place: number }[] = [];
   /** Logs that must not hold anything of this commit yet. */
@@ -119,8 +119,8 @@ export class Draft {
     this.events.push({ topic, event: JSON.stringify(event) });
   }
 
-  /** For the moment only: no log remembers it. */
-  say(topic: Topic, event: object, except?: UserId): void {
+  /** For the moment only: no log remembers it. Told to all who follow but these. */
+  say(topic: Topic, event: object, except: readonly UserId[]): void {
     this.sayings.push({ topic, text: JSON.stringify(event), except });
   }
 

@@ -44,8 +44,8 @@ export interface FeedItem {
   readonly topic: Topic;
   /** JSON for those who follow the topic. */
   readonly text?: string;
-  /** Who it is not for: the one who did it. */
-  readonly except?: UserId;
+  /** Who it is not for: the one who did it, or who does not want to know. */
+  readonly except?: readonly UserId[];
   /** Where a room stands after it. */
   readonly head?: Head;
   /** Carried out before the text is told: who comes hears of it, who goes hears no more. */

@@ -25,6 +25,7 @@ export * from "./passkeys.ts";
 export * from "./people.ts";
 export * from "./place.ts";
 export * from "./profile.ts";
+export * from "./receipts.ts";
 export * from "./room_changes.ts";
 export { factsOf } from "./room_facts.ts";
 export * from "./rows.ts";

@@ -340,6 +340,8 @@ export const profileRow = (user: UserId) => row<ProfileRow>("profile", user);
 export const ignoredRow = (user: UserId) => row<readonly UserId[]>("ignored", user);
 /** The same one by one, for what is checked when the other one writes; it moves with the list. */
 export const ignoresRow = (who: UserId, whom: UserId) => row<true>("ignores", who, whom);
+/** Who does not tell how far they have read. */
+export const quietReaderRow = (user: UserId) => row<true>("quiet_reader", user);
 export const accountRow = (user: UserId) => row<AccountRow>("account", user);
 export const placeRow = row<PlaceRow>("place");
 /** The hash of the secret that the start printed, while nobody has set the place up. */

@@ -48,6 +48,7 @@ export const RIGHTS: { readonly [T in CommandType]: Asked } = {
   "room.remove": { verbs: ["room.remove"], toSomebody: true },
   "room.members": READ,
   "room.pins": READ,
+  "room.receipts": READ,
   "room.browse": { verb: "room.browse" },
   "direct.open": { verb: "direct.open" },
   "read.move": READ,

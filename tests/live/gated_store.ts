@@ -75,7 +75,7 @@ export class GatedStore implements AsyncDisposable {
     const done = await this.store.writer.write({
       rows: [],
       decide(draft: Draft) {
-        for (const room of rooms) draft.say(room, { text });
+        for (const room of rooms) draft.say(room, { text }, []);
         return { ok: true };
       },
     });

@@ -63,6 +63,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "room.remove": { room: ROOM, user: USER },
   "room.members": { room: ROOM, after: USER, limit: 200 },
   "room.pins": { room: ROOM, after: MESSAGE },
+  "room.receipts": { room: ROOM },
   "room.browse": { after: ROOM },
   "direct.open": { users: [USER] },
   "read.move": { room: ROOM, to: MESSAGE, version: 0, back: true },
