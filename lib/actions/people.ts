@@ -3,6 +3,8 @@ import {
   accept,
   type Ask,
   type Hello,
+  type KnownPerson,
+  LIMITS,
   type Outcome,
   type Person,
   refuse,
@@ -13,6 +15,7 @@ import { statusAt } from "../rules/mod.ts";
 import {
   inRoomsWith,
   knownPerson,
+  pagePeople,
   peopleOf,
   personOf,
   type PersonRow,
@@ -42,6 +45,19 @@ export async function watchPeople(
   const people = await peopleOf(ground.store, visible);
   const now = ground.now();
   return accept({ people: Array.from(people, ([id, row]) => seen(id, row, lookout, now)) });
+}
+
+/** For who looks for somebody: all that there are, to be held and searched by the client. */
+export async function listEverybody(
+  { store, now }: Ground,
+  me: UserId,
+  { after, limit = LIMITS.pagePeople }: Ask<"people.list">,
+): Promise<Outcome<Result<"people.list">>> {
+  const row = (await peopleOf(store, [me])).get(me) ?? null;
+  if (!can(actorOf(row), "person.find")) return refuse("forbidden");
+  const { people, more } = await pagePeople(store, { after, limit });
+  const at = now();
+  return accept({ people: people.map(({ id, ...row }) => knownAt(id, row, at)), more });
 }
 
 export async function lookAtCard(
@@ -80,14 +96,17 @@ function seen(
   { isOnline }: Pick<Lookout, "isOnline">,
   now: number,
 ): Person {
-  const { status, ...known } = knownPerson(id, row);
-  const current = statusAt(status, now);
   return {
-    ...known,
-    ...(current && { status: current }),
+    ...knownAt(id, row, now),
     presence: !row.gone && isOnline(id) ? "online" : "offline",
     lastSeen: row.gone ? null : row.lastSeen,
   };
+}
+
+function knownAt(id: UserId, row: PersonRow, now: number): KnownPerson {
+  const { status, ...known } = knownPerson(id, row);
+  const current = statusAt(status, now);
+  return { ...known, ...(current && { status: current }) };
 }
 
 /** One's own profile as a form shows it. A status that is over is none; one that has an end keeps it. */

@@ -9,6 +9,7 @@ import { CatchUp } from "./catch_up.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
 import { Connection, type Request } from "./connection.ts";
+import { Directory } from "./directory.ts";
 import { stateFrom } from "./first_state.ts";
 import { LiveState } from "./live_state.ts";
 import { OpenRooms } from "./open_rooms.ts";
@@ -37,6 +38,7 @@ export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body">;
 export type Calls = Pick<Ask<"message.edit">, "mentions" | "shout">;
 
 export class Client {
+  readonly directory: Directory;
   #options: ClientOptions;
   #time: Time;
   #live: LiveState;
@@ -71,6 +73,7 @@ export class Client {
     this.#reading = new Reading((move) => request("read.move", move));
     this.#receipts = new Receipts(live, request);
     this.#watching = new Watching(live, request);
+    this.directory = new Directory({ request, time, onChange: () => live.tell() });
     this.#typists = new Typists(live, time, (room) => void request("typing", { room }));
     const makeOutbox = options.outbox ??
       ((link) => new Outbox(new MemoryOutboxStorage(owner), link));
@@ -243,6 +246,7 @@ export class Client {
       this.#connection.stop();
       return this.#offline({ phase: "signed out", why: "another person" });
     }
+    if (hello.epoch !== this.state.epoch) this.directory.forget();
     this.#status = { phase: "in sync" };
     this.#catchUp.connected(hello);
     this.#outbox.connected(hello);
@@ -257,6 +261,7 @@ export class Client {
     this.#receipts.took(events);
     this.#typists.took(events);
     this.#watching.took(events);
+    this.directory.took(events);
     for (const event of events) {
       if (event.type === "moved") event.events.forEach((one) => this.#noteOwn(one));
     }

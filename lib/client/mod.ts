@@ -9,6 +9,7 @@ export { apply, applyAll, type ChatState, emptyState } from "./chat_state.ts";
 export { type Calls, Client, createClient, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";
+export type { Directory } from "./directory.ts";
 export { Outbox } from "./outbox.ts";
 export type {
   Answer,

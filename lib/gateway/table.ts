@@ -91,6 +91,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
     cost: 2,
     run: ({ ground, user, lookOut }, asked) => actions.watchPeople(ground, user, asked, lookOut()),
   },
+  "people.list": ask(actions.listEverybody, 10),
   "person.card": {
     kind: "ask",
     scope: "read",

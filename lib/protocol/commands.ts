@@ -127,6 +127,13 @@ const FIELDS = {
   "typing": { room: RoomId },
   /** Names and presence of these people, and what becomes of it; replaces the list of before. */
   "people.watch": { users: v.pipe(v.array(UserId), v.maxLength(LIMITS.watchedPeople)) },
+  /** Everybody who is here, by id. */
+  "people.list": {
+    after: v.optional(UserId),
+    limit: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.pagePeople)),
+    ),
+  },
   /** All that one may know of somebody. */
   "person.card": { user: UserId },
   /** Has one's own clients fold what they say, and keeps them from writing to one alone. */

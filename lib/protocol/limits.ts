@@ -13,6 +13,7 @@ export const LIMITS = {
   pageBytes: 131_072,
   pageMembers: 200,
   pageRooms: 100,
+  pagePeople: 500,
   roomNameChars: 80,
   topicChars: 250,
   descriptionChars: 1_000,

@@ -4,7 +4,7 @@ import type { CommandType } from "./commands.ts";
 import { type ErrorCode, ERRORS } from "./errors.ts";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { Count, EarlierBody, Message, Time } from "./message.ts";
-import { Person } from "./person.ts";
+import { KnownPerson, Person } from "./person.ts";
 import { Member, RoomCard, RoomFacts, RoomView } from "./room.ts";
 
 const nothing = v.strictObject({});
@@ -73,6 +73,7 @@ export const RESULTS = {
   "read.move": nothing,
   "typing": nothing,
   "people.watch": v.strictObject({ people: v.array(Person) }),
+  "people.list": v.strictObject({ people: v.array(KnownPerson), more: v.boolean() }),
   "person.card": v.strictObject({
     person: Person,
     bio: v.string(),

@@ -5,6 +5,7 @@
  * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
  * or what time it is.
  */
+export * from "./names.ts";
 export * from "./notices.ts";
 export * from "./people.ts";
 export * from "./rooms.ts";

@@ -1,7 +1,7 @@
 /** People, as everyone may know them. */
 import type { UserId } from "../protocol/mod.ts";
 import { getAll } from "./get_all.ts";
-import { personByNamePrefix, type PersonRow, personRow } from "./rows.ts";
+import { personByNamePrefix, personPrefix, type PersonRow, personRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 export async function peopleOf(
@@ -35,6 +35,22 @@ export async function listPeople(
     people: Array.from(people, ([id, person]) => ({ ...person, id })),
     next: (found[limit]?.folded as string | undefined) ?? null,
   };
+}
+
+/** Those who are here, by id: neither who has gone nor who was put out. */
+export async function pagePeople(
+  store: Store,
+  { after, limit }: { readonly after?: UserId | undefined; readonly limit: number },
+): Promise<{ people: ListedPerson[]; more: boolean }> {
+  const start = after === undefined ? {} : { start: [...personPrefix, after, 0] };
+  const rows = store.kv.list<PersonRow>({ prefix: personPrefix, ...start }, { batchSize: 500 });
+  const people: ListedPerson[] = [];
+  for await (const { key, value } of rows) {
+    if (value.gone || value.banned) continue;
+    if (people.length === limit) return { people, more: true };
+    people.push({ ...value, id: key.at(-1) as UserId });
+  }
+  return { people, more: false };
 }
 
 /** No name has one that comes after it. */

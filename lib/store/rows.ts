@@ -406,6 +406,7 @@ export const sessionPrefix = ["session"] as const;
 export const guestPrefix = ["guest"] as const;
 export const departingPrefix = ["departing"] as const;
 export const readPrefix = (user: UserId) => ["read", user] as const;
+export const personPrefix = ["person"] as const;
 export const personByNamePrefix = ["person_by_name"] as const;
 export const onlinePrefix = ["online"] as const;
 export const instancePrefix = ["instance"] as const;

@@ -22,6 +22,8 @@ async function scene(): Promise<Scene> {
 
 const change = ({ ground, user }: Chatter, changes: Ask<"profile.change">) =>
   actions.changeProfile(ground, user, changes);
+const list = ({ ground, user }: Chatter, ask: Ask<"people.list"> = {}) =>
+  actions.listEverybody(ground, user, ask);
 const OFFLINE = { isOnline: () => false };
 const card = (looker: Chatter, { user }: { user: UserId }, ground = looker.ground) =>
   actions.lookAtCard(ground, looker.user, { user }, OFFLINE);
@@ -148,4 +150,38 @@ Deno.test("who is not there is left out of a look and has no card", async () => 
   const nobody = "unobody00000" as UserId;
   assert.deepEqual((await look(scenery.ada, [nobody])).shown, []);
   assert.equal(codeOf(await card(scenery.ada, { user: nobody })), "not_found");
+});
+
+Deno.test("the list has everybody who is here, page by page, and nobody who has gone or was put out", async () => {
+  await using scenery = await scene();
+  const { store, ada, ben, eve } = scenery;
+  const more = await Promise.all(
+    Array.from({ length: 9 }, (_, i) => Chatter.named(store, `person${i}`)),
+  );
+  await setPerson(store, more[0]!.user, { gone: true, name: "", displayName: "" });
+  await setPerson(store, more[1]!.user, { banned: true });
+  await setPerson(store, ben.user, { status: { text: "Over", until: 1 } });
+  const pages: UserId[][] = [];
+  for (let after: UserId | undefined, more = true; more;) {
+    const page = given(await list(ada, { limit: 3, ...(after && { after }) }));
+    pages.push(page.people.map(({ id }) => id));
+    after = pages.at(-1)!.at(-1);
+    more = page.more;
+  }
+  assert.deepEqual(pages.map(({ length }) => length), [3, 3, 3, 1]);
+  const there = [ada, ben, eve, ...more.slice(2)].map(({ user }) => user);
+  assert.deepEqual(pages.flat(), there.sort());
+  const { people } = given(await list(ada));
+  const known = people.find(({ id }) => id === ben.user);
+  assert.deepEqual(known, { id: ben.user, name: "ben", displayName: "ben", role: "member" });
+});
+
+Deno.test("a guest is not told who there is", async () => {
+  await using scenery = await scene();
+  const { store, ada, eve } = scenery;
+  for (const guestOf of ["invite", "place"] as const) {
+    await setPerson(store, eve.user, { role: "guest", guestOf });
+    assert.equal(codeOf(await list(eve)), "forbidden");
+  }
+  assert.equal(given(await list(ada)).people.length, 3);
 });

@@ -58,6 +58,7 @@ const ASKS: Asks = {
   "read.move": ({ room, id }) => ({ room, to: id, version: 0 }),
   "typing": ({ room }) => ({ room }),
   "people.watch": null,
+  "people.list": null,
   "person.card": null,
   "person.ignore": null,
   "profile.change": null,

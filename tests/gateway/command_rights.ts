@@ -54,6 +54,7 @@ export const RIGHTS: { readonly [T in CommandType]: Asked } = {
   "read.move": READ,
   "typing": { verbs: ["message.send"], hides: true },
   "people.watch": "anybody",
+  "people.list": { verb: "person.find" },
   "person.card": { verb: "person.card", hides: true },
   "person.ignore": { verb: "person.card", hides: true },
   "profile.change": "anybody",

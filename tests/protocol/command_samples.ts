@@ -69,6 +69,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "read.move": { room: ROOM, to: MESSAGE, version: 0, back: true },
   "typing": { room: ROOM },
   "people.watch": { users: [USER] },
+  "people.list": { after: USER, limit: 500 },
   "person.card": { user: USER },
   "person.ignore": { user: USER, on: true },
   "profile.change": {
