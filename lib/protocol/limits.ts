@@ -39,6 +39,10 @@ export const LIMITS = {
   pronounsChars: 30,
   statusChars: 100,
   ignoredPeople: 500,
+  sectionNameChars: 40,
+  sections: 20,
+  keywordChars: 40,
+  keywords: 20,
   streamsOfOne: 64,
 } as const;
 

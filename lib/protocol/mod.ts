@@ -17,4 +17,5 @@ export * from "./message.ts";
 export * from "./person.ts";
 export * from "./replies.ts";
 export * from "./room.ts";
+export * from "./settings.ts";
 export * from "./text.ts";
