@@ -1,12 +1,15 @@
 /**
  * Decisions on which server and client must agree, as pure functions: what counts as unread,
- * what is folded, what is over.
+ * what is folded, what is over, who is told aloud of a message, and why.
  *
  * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
  * or what time it is.
  */
+export * from "./keywords.ts";
 export * from "./names.ts";
 export * from "./notices.ts";
+export * from "./notify.ts";
 export * from "./people.ts";
 export * from "./rooms.ts";
+export * from "./title.ts";
 export * from "./unread.ts";

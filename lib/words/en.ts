@@ -693,6 +693,37 @@ function wasOrWere({ length }: readonly string[]): string {
   return length === 1 ? "was" : "were";
 }
 
+/** Notifications: what they say themselves, and why one was told of a message or was not. */
+export const notified = {
+  heard: {
+    mentioned: "You were told: it mentions you.",
+    direct: "You were told: it is in a direct conversation.",
+    thread: "You were told: it is in a thread that you follow.",
+    everything: "You were told: you hear of everything in this room.",
+    shout: (shout: "here" | "room") => `You were told: it calls everyone with @${shout}.`,
+    keyword: (word: string) => `You were told: it holds your word "${word}".`,
+  },
+  quiet: {
+    own: "Not told: you wrote it.",
+    notice: "Not told: it is a notice of the room.",
+    deleted: "Not told: it was deleted.",
+    ignored: "Not told: you ignore who wrote it.",
+    read: "Not told: you had read it already, here or on another device.",
+    late: "Not told: it was more than five minutes old when it came.",
+    muted: (until: string) => `Not told: this room is muted until ${until}.`,
+    mutedForGood: "Not told: this room is muted.",
+    nothing: "Not told: you want to hear nothing of this room.",
+    only_mentions: "Not told: you hear only of mentions in this room, and it has none of you.",
+    other_thread: "Not told: it is in a thread that you do not follow.",
+    off: "Not told: notifications and sound are off.",
+    do_not_disturb: "Not told: you do not want to be disturbed.",
+    quiet_hours: "Not told: it came in your quiet hours.",
+    looking: "Not told: you were looking at it.",
+  },
+  /** What stands on a notification of several. */
+  several: (count: number, room: string) => `${count} new messages in ${room}`,
+};
+
 /** Passkeys: in by them, and what people do with their own. */
 export const passkeys = {
   title: "Passkeys",

@@ -1,0 +1,46 @@
+/** What a tab, its icon and the icon of the app say without being looked into. */
+import type { RoomFacts, Tally } from "../protocol/room.ts";
+import { mentionsOf, unreadOf } from "./unread.ts";
+
+export interface Counts {
+  /** Messages that nobody has to hurry for. */
+  readonly unread: number;
+  /** Those that are meant for oneself. */
+  readonly calls: number;
+}
+
+export interface Counted {
+  readonly facts: Pick<RoomFacts, "kind">;
+  readonly tally: Tally;
+  /** Or of the level that says nothing: only what is meant for oneself counts there. */
+  readonly isMuted: boolean;
+}
+
+/** All that is said in a direct conversation is meant for those in it. */
+export function countsOf(rooms: Iterable<Counted>): Counts {
+  let [unread, calls] = [0, 0];
+  for (const { facts, tally, isMuted } of rooms) {
+    const all = unreadOf(tally);
+    const called = facts.kind === "direct" && !isMuted ? all : mentionsOf(tally);
+    calls += called;
+    if (!isMuted) unread += Math.max(0, all - called);
+  }
+  return { unread, calls };
+}
+
+const MOST_SHOWN = 99;
+
+/** "(3) Parley - #garden"; the room is named as it is shown. */
+export function titleFor({ unread, calls }: Counts, place: string, room: string | null): string {
+  const name = room === null ? place : `${place} - ${room}`;
+  if (calls > MOST_SHOWN) return `(${MOST_SHOWN}+) ${name}`;
+  if (calls > 0) return `(${calls}) ${name}`;
+  return unread > 0 ? `• ${name}` : name;
+}
+
+export type IconState = "plain" | "unread" | "mention";
+
+export function iconFor({ unread, calls }: Counts): IconState {
+  if (calls > 0) return "mention";
+  return unread > 0 ? "unread" : "plain";
+}
