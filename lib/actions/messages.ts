@@ -9,6 +9,7 @@ import {
   type Result,
   type RoomId,
   type UserId,
+  utf8Length,
 } from "../protocol/mod.ts";
 import {
   appendMessage,
@@ -24,6 +25,7 @@ import {
   threadRow,
 } from "../store/mod.ts";
 import { isNotTaken, standBefore, visibleMessage } from "./before_message.ts";
+import { findForwarded, rowsToForward } from "./forwarding.ts";
 import { type Ground, may, rowsToStandIn, standIn, type Standing } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
 import { tooSoon } from "./slow.ts";
@@ -31,10 +33,12 @@ import { tooSoon } from "./slow.ts";
 export async function sendMessage(
   { store, now }: Ground,
   me: UserId,
-  { once, room: id, ...ask }: Ask<"message.send">,
+  { once, room: id, forward, ...ask }: Ask<"message.send">,
 ): Promise<Outcome<Result<"message.send">>> {
-  if (ask.body.trim() === "" && (ask.files ?? []).length === 0) {
-    return refuse("bad_command", "body: must not be empty");
+  const isBare = (ask.files ?? []).length === 0 && forward === undefined;
+  if (ask.body.trim() === "" && isBare) return refuse("bad_command", "body: must not be empty");
+  if (forward !== undefined && utf8Length(ask.body) > LIMITS.forwardBodyBytes) {
+    return refuse("bad_command", `body: must be at most ${LIMITS.forwardBodyBytes} bytes here`);
   }
   const { thread } = ask;
   const mentioned = [...new Set(ask.mentions)];
@@ -43,6 +47,7 @@ export async function sendMessage(
       ...rowsToStandIn(id, me),
       ...mentioned.map((user) => memberRow(id, user)),
       ...(thread === undefined ? [] : [rowOfMessage(id, thread), threadRow(id, thread)]),
+      ...(forward === undefined ? [] : rowsToForward(forward, me)),
     ],
     once: { user: me, number: once },
     decide(draft) {
@@ -55,11 +60,14 @@ export async function sendMessage(
       if (ask.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
         return refuse("forbidden", NOT_ALL);
       }
+      const found = forward && findForwarded(draft, forward, me);
+      if (found?.ok === false) return found;
       const at = now();
       const refused = tooSoon(draft, standing, at);
       if (refused !== null) return refused;
       const mentions = membersAmong(draft, id, mentioned);
-      const message = { from: me, at, id: once.id, ...ask, mentions };
+      const forwarded = found && { forwarded: found.forwarded };
+      const message = { from: me, at, id: once.id, ...ask, mentions, ...forwarded };
       return { ok: true, place: appendMessage(draft, standing.room, message).place };
     },
   });

@@ -6,9 +6,12 @@ const FRAME_BYTES = 200;
 const PERSON_BYTES = 15;
 const FILE_BYTES = 300;
 
-export function bytesOf({ body, reactions, mentions = [], files = [] }: Message): number {
+export function bytesOf(
+  { body, reactions, mentions = [], files = [], forwarded }: Message,
+): number {
   const reacted = Object.values(reactions?.by ?? {}).reduce((sum, some) => sum + some.length, 0);
-  return FRAME_BYTES + utf8Length(body) + (reacted + mentions.length) * PERSON_BYTES +
+  return FRAME_BYTES + utf8Length(body) + utf8Length(forwarded?.text ?? "") +
+    (reacted + mentions.length) * PERSON_BYTES +
     files.length * FILE_BYTES;
 }
 

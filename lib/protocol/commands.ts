@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { Count, FileRef, Shout } from "./message.ts";
+import { Count, FileRef, Shout, Source } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
 import { Body, Description, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
@@ -57,6 +57,8 @@ const FIELDS = {
     mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
     shout: v.optional(Shout),
     files: v.optional(v.pipe(v.array(FileRef), v.maxLength(LIMITS.filesOfMessage))),
+    /** Passes on what is said there. */
+    forward: v.optional(Source),
     encrypted: v.optional(v.literal(true)),
   },
   "message.edit": {

@@ -1,7 +1,7 @@
 /** A message as everyone sees it: its current state, by id. */
 import * as v from "valibot";
 import { LIMITS } from "./limits.ts";
-import { ClientId, MessageId, UserId } from "./ids.ts";
+import { ClientId, MessageId, RoomId, UserId } from "./ids.ts";
 import { Body, Emoji, line } from "./text.ts";
 
 /** Time for people to read, in milliseconds since 1970. Nothing is ordered by it. */
@@ -49,6 +49,22 @@ export type Reactions = v.InferOutput<typeof Reactions>;
 export const Pinned = v.strictObject({ version: Count, by: v.nullable(UserId), at: Time });
 export type Pinned = v.InferOutput<typeof Pinned>;
 
+/** A message of a room, by whoever may read it there. */
+export const Source = v.strictObject({ room: RoomId, id: MessageId });
+export type Source = v.InferOutput<typeof Source>;
+
+/**
+ * What was said elsewhere, as it was when somebody passed it on: its writer's name and its text. Of
+ * where that was there is no more than ids, and nothing of a direct conversation: its id follows
+ * from who is in it.
+ */
+export const Forwarded = v.strictObject({
+  name: v.string(),
+  text: Body,
+  source: v.optional(Source),
+});
+export type Forwarded = v.InferOutput<typeof Forwarded>;
+
 export const Edited = v.strictObject({ version: Count, at: Time });
 export type Edited = v.InferOutput<typeof Edited>;
 export const Deleted = v.strictObject({ by: UserId, at: Time });
@@ -73,6 +89,7 @@ export const Message = v.strictObject({
   mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
   shout: v.optional(Shout),
   files: v.optional(v.array(FileRef)),
+  forwarded: v.optional(Forwarded),
   /** The body is a sealed envelope, which the server cannot read. */
   encrypted: v.optional(v.literal(true)),
   notice: v.optional(Notice),

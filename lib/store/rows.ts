@@ -8,6 +8,7 @@ import type {
   Edited,
   Epoch,
   FileRef,
+  Forwarded,
   MessageId,
   Notice,
   PersonStatus,
@@ -92,6 +93,7 @@ export interface StoredMessage {
   readonly mentions?: readonly UserId[] | undefined;
   readonly shout?: Shout | undefined;
   readonly files?: readonly FileRef[] | undefined;
+  readonly forwarded?: Forwarded | undefined;
   readonly encrypted?: true | undefined;
   readonly notice?: Notice | undefined;
   readonly deleted?: Deleted | undefined;

@@ -38,6 +38,7 @@ export function wireMessage(
   if (later.replies) message.replies = later.replies;
   if (stored.deleted !== undefined) return { ...message, deleted: stored.deleted };
   if (stored.files !== undefined) message.files = [...stored.files];
+  if (stored.forwarded !== undefined) message.forwarded = stored.forwarded;
   if (stored.encrypted === true) message.encrypted = true;
   if (stored.notice !== undefined) message.notice = stored.notice;
   const { mentions, shout } = later.edit ?? stored;

@@ -26,6 +26,10 @@ const DEEDS: (readonly [number, Deed])[] = [
     const replyTo = near(dice, messages);
     if (replyTo) say(who, room, { replyTo: replyTo.id }, dice);
   }],
+  [3, ({ who, room, dice, messages }) => {
+    const [one, to] = [near(dice, messages), dice.pick([...who.client.state.rooms.values()])];
+    if (one && to) say(who, to, { forward: { room: room.id, id: one.id } }, dice);
+  }],
   [8, ({ who, room, dice, messages }) => {
     const thread = near(dice, messages.filter((message) => !message.thread));
     if (thread) say(who, room, { thread: thread.id }, dice);
@@ -132,7 +136,7 @@ function say(
   extras: Partial<Ask<"message.send">>,
   dice: Dice,
 ): void {
-  const length = dice.chance(0.02) ? dice.below(8_000) : dice.below(60);
+  const length = dice.chance(0.02) ? dice.below(extras.forward ? 500 : 8_000) : dice.below(60);
   const words = dice.chance(0.1) ? "é漢😀".repeat(length / 8) : "x".repeat(length);
   who.give((mark) => ({
     type: "message.send",

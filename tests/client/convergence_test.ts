@@ -39,7 +39,9 @@ class World {
       const thread = message && !message.thread && message.kind === "chat" && this.random() < 0.2
         ? { thread: message.id }
         : {};
-      this.server.post(room, who, { body: `text ${this.random()}`, ...mentions, ...thread });
+      const forwarded = { name: "Eve", text: `from elsewhere ${this.random()}` };
+      const more = { ...mentions, ...thread, ...(this.random() < 0.1 && { forwarded }) };
+      this.server.post(room, who, { body: `text ${this.random()}`, ...more });
     } else if (chance < 0.45) {
       this.server.post(room, who, { kind: "system", notice: { what: "created" } });
     } else if (chance < 0.8) this.change(room, message);

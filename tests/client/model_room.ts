@@ -68,6 +68,7 @@ export class ModelRoom {
           edited: _e,
           reactions: _r,
           pinned: _p,
+          forwarded: _f,
           ...rest
         } = this
           .find(event.id)!;

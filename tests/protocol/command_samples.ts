@@ -36,6 +36,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
     shout: "here",
     files: [FILE],
     encrypted: true,
+    forward: { room: ROOM, id: MESSAGE },
   },
   "message.edit": { once: ONCE, room: ROOM, id: MESSAGE, body: "Hi", mentions: [], shout: "room" },
   "message.delete": { once: ONCE, room: ROOM, id: MESSAGE },

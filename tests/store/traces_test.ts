@@ -61,6 +61,7 @@ for (const [name, open] of PLACES) {
         ben.sent(room, "beside it"),
         ada.sent(room, secret),
       ]);
+      const passedOn = await ben.sent(room, "Look", { forward: { room, id } });
       given(await ada.edit(room, id, `${secret}, edited`, [ben.user]));
       given(await ada.edit(room, id, `again ${secret}`));
       given(await ada.edit(room, id, "at last harmless", [ben.user]));
@@ -72,7 +73,7 @@ for (const [name, open] of PLACES) {
       const withFile = await ada.sent(room, "", { files: [file] });
       assert.ok((await placesWith(store, secret)).length >= 4, "it was there before");
 
-      for (const each of [id, inThread, withFile]) given(await ada.delete(room, each));
+      for (const each of [id, passedOn, inThread, withFile]) given(await ada.delete(room, each));
       await trimLanes(store, await lastStamp(store));
       assert.deepEqual(await placesWith(store, secret), []);
       const found = await ben.page(room, { around: beside, limit: 1 });
