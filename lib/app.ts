@@ -1,6 +1,6 @@
 /** Wires the parts of one chat together. What is opened here is closed by its close(). */
 import { Passwords } from "./auth/mod.ts";
-import { Chores } from "./chores.ts";
+import { Chores, OFTEN, SELDOM } from "./chores.ts";
 import type { Clock } from "./clock.ts";
 import type { ParleySettings } from "./config/mod.ts";
 import { createGateway, type Gateway } from "./gateway/mod.ts";
@@ -22,6 +22,8 @@ export interface Chat extends ChatParts {
   readonly passwords: Passwords;
   readonly gateway: Gateway;
   readonly chores: Chores;
+  /** What people wrote for later. */
+  readonly sending: Chores;
   isOnline(user: UserId): boolean;
   /** Everything that is counted, by name. */
   counts(): Readonly<Record<string, number>>;
@@ -39,7 +41,8 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
   const { store, settings, clock, log } = parts;
   const live = await createLive(store, () => clock.now(), parts.times);
   const ground = { store, now: () => clock.now() };
-  const chores = new Chores(ground, log);
+  const chores = new Chores(ground, log, SELDOM);
+  const sending = new Chores(ground, log, OFTEN);
   const gateway = createGateway({
     ground,
     live,
@@ -55,6 +58,7 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
     ...parts,
     gateway,
     chores,
+    sending,
     isOnline: (user) => live.isOnline(user),
     passwords: new Passwords(),
     counts,
@@ -63,7 +67,7 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
     async close() {
       clearInterval(telling);
       gateway.stop();
-      await chores.stop();
+      await Promise.all([chores.stop(), sending.stop()]);
       await live.stop();
       await store.close();
     },

@@ -1,22 +1,40 @@
 /**
- * What is done now and then without anybody asking: guests who are long gone end, departures are
- * finished, what has run out is swept away. Each may be done twice, and by two instances at once.
+ * What is done without anybody asking, in two rhythms. Now and then guests who are long gone end,
+ * departures are finished, what has run out is swept away; every other second what was written for
+ * later is sent. Each may be done twice, and by two instances at once.
  */
-import { endLongGuests, finishDepartures, type Ground, sweep } from "./actions/mod.ts";
+import { endLongGuests, finishDepartures, type Ground, sendDue, sweep } from "./actions/mod.ts";
 import { within } from "./deadline.ts";
 import { describeFault, type Log } from "./log.ts";
 
-const EVERY_MS = 60 * 60 * 1000;
 const STOP_MS = 500;
+
+export interface Rhythm {
+  readonly everyMs: number;
+  readonly chores: readonly ((ground: Ground) => Promise<void>)[];
+}
+
+export const SELDOM: Rhythm = {
+  everyMs: 60 * 60 * 1000,
+  chores: [endLongGuests, finishDepartures, sweep],
+};
+/** One read of an index where nothing is due. */
+export const OFTEN: Rhythm = { everyMs: 2_000, chores: [sendDue] };
 
 export class Chores {
   readonly #timer: ReturnType<typeof setInterval>;
   #running: Promise<void> | null = null;
   #isAskedAgain = false;
   #isOver = false;
+  /** Told once, not every time until it goes well again. */
+  readonly #failing = new Set<string>();
 
-  constructor(private readonly ground: Ground, private readonly log: Log) {
-    this.#timer = setInterval(() => this.soon(), EVERY_MS);
+  constructor(
+    private readonly ground: Ground,
+    private readonly log: Log,
+    private readonly rhythm: Rhythm,
+  ) {
+    this.#timer = setInterval(() => this.soon(), rhythm.everyMs);
     this.soon();
   }
 
@@ -42,17 +60,22 @@ export class Chores {
   async #run(): Promise<void> {
     do {
       this.#isAskedAgain = false;
-      for (const chore of [endLongGuests, finishDepartures, sweep]) {
+      for (const chore of this.rhythm.chores) {
         try {
           await chore(this.ground);
+          this.#failing.delete(chore.name);
         } catch (error) {
           // Whatever it was, the next time may be better
-          if (!this.#isOver) {
-            this.log.error("fault", { chore: chore.name, error: describeFault(error) });
-          }
+          this.#failed(chore.name, error);
         }
       }
     } while (this.#isAskedAgain && !this.#isOver);
     this.#running = null;
+  }
+
+  #failed(chore: string, error: unknown): void {
+    if (this.#isOver || this.#failing.has(chore)) return;
+    this.#failing.add(chore);
+    this.log.error("fault", { chore, error: describeFault(error) });
   }
 }

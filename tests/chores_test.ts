@@ -1,7 +1,7 @@
 /** What is done without anybody asking: when, how often, and that one failure stops none of the rest. */
 import assert from "node:assert/strict";
 import { deleteAccount, makeToken } from "../lib/actions/mod.ts";
-import { Chores } from "../lib/chores.ts";
+import { Chores, SELDOM } from "../lib/chores.ts";
 import { createLog } from "../lib/log.ts";
 import type { UserId } from "../lib/protocol/mod.ts";
 import {
@@ -58,7 +58,7 @@ class ListedKv {
 function choresOf(place: TestPlace) {
   const logged: string[] = [];
   return {
-    chores: new Chores(place.ground, createLog("error", (line) => logged.push(line))),
+    chores: new Chores(place.ground, createLog("error", (line) => logged.push(line)), SELDOM),
     logged,
   };
 }

@@ -16,6 +16,7 @@ import {
   type AccountRow,
   accountRow,
   type Draft,
+  dropAllLaters,
   findRoom,
   guestRow,
   type ListedPerson,
@@ -227,6 +228,7 @@ export async function banPerson(
     const shut = shutIn(draft, user, account, { why: "banned" });
     draft.set(accountRow(user), { ...shut, banned });
     draft.set(personRow(user), { ...person, banned: true });
+    dropAllLaters(draft, user);
     return { ok: true };
   });
   if (done.ok) store.sessions.forgetAll();

@@ -36,6 +36,7 @@ import { type Doorway, type Refused, refusedFor } from "./doorway.ts";
 import { goOut, rowsToEnter } from "./entering.ts";
 import { eraseIn } from "./erasing.ts";
 import { type Ground, rowsToStandIn } from "./ground.ts";
+import { forgetLaters } from "./later.ts";
 import { type Proof, prove } from "./proof.ts";
 import { putRole } from "./room_roles.ts";
 
@@ -108,6 +109,7 @@ export async function finishDepartures(ground: Ground): Promise<void> {
 
 async function finishDeparture(ground: Ground, user: UserId, erase: boolean): Promise<void> {
   const { store } = ground;
+  await forgetLaters(ground, user);
   for (const room of await roomsOf(store, user)) await takeOut(ground, user, room);
   if (erase) { for (const room of await roomsEver(store, user)) await eraseIn(ground, user, room); }
   for (const { by, hash } of await listInvites(store)) {

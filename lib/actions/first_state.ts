@@ -43,8 +43,8 @@ export async function firstState(
   // Nobody hears of them before there is a socket, which asks again
   const lookout = { isOnline, watch: () => {} };
   const { people } = found(await watchPeople(ground, me, { users }, lookout));
-  const { me: cursor, rooms, ignored = [] } = all;
-  return { me: you, epoch, cursor, rooms, ignored, people, open };
+  const { me: cursor, rooms, ignored = [], later = [] } = all;
+  return { me: you, epoch, cursor, rooms, ignored, later, people, open };
 }
 
 /** The page around a message last: what it shows too new, the room's sync brings again. */

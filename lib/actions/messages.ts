@@ -1,10 +1,12 @@
 import {
   accept,
   type Ask,
+  type ClientId,
   LIMITS,
   type MessageId,
   messageIdOf,
   type Outcome,
+  type Refusal,
   refuse,
   type Result,
   type RoomId,
@@ -22,6 +24,7 @@ import {
   reactionsRow,
   reactToMessage,
   rowOfMessage,
+  type Settled,
   threadRow,
 } from "../store/mod.ts";
 import { isNotTaken, standBefore, visibleMessage } from "./before_message.ts";
@@ -50,34 +53,44 @@ export async function sendMessage(
       ...(forward === undefined ? [] : rowsToForward(forward, me)),
     ],
     once: { user: me, number: once },
-    decide(draft) {
-      const standing = standIn(draft, id, me, "message.send");
-      if (!standing.ok) return standing;
-      if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
-      if (thread !== undefined && !canStartThread(draft, standing, thread, me)) {
-        return refuse("not_found", "thread");
-      }
-      if (ask.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
-        return refuse("forbidden", NOT_ALL);
-      }
-      const found = forward && findForwarded(draft, forward, me);
-      if (found?.ok === false) return found;
-      const at = now();
-      const refused = tooSoon(draft, standing, at);
-      if (refused !== null) return refused;
-      const mentions = membersAmong(draft, id, mentioned);
-      const forwarded = found && { forwarded: found.forwarded };
-      const message = { from: me, at, id: once.id, ...ask, mentions, ...forwarded };
-      return { ok: true, place: appendMessage(draft, standing.room, message).place };
-    },
+    decide: (draft) => sayIn(draft, me, id, { id: once.id, forward, ...ask }, now()),
   });
   if (!done.ok) return done;
   return accept({ id: messageIdOf(store.epoch, done.value.stamp, done.value.place) });
 }
 
 /** To who calls everyone in a room where that is not theirs to do. */
-const NOT_ALL =
+export const NOT_ALL =
   "shout: moderators call everyone in a room, and nobody does in a direct conversation";
+
+type Said = Omit<Ask<"message.send">, "once" | "room"> & { readonly id: ClientId };
+
+/** Whether they are there themselves or wrote it a while ago: what holds at the commit is the same. */
+export function sayIn(
+  draft: Draft,
+  me: UserId,
+  room: RoomId,
+  { forward, ...said }: Said,
+  at: number,
+): Settled | Refusal {
+  const standing = standIn(draft, room, me, "message.send");
+  if (!standing.ok) return standing;
+  if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
+  if (said.thread !== undefined && !canStartThread(draft, standing, said.thread, me)) {
+    return refuse("not_found", "thread");
+  }
+  if (said.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
+    return refuse("forbidden", NOT_ALL);
+  }
+  const found = forward && findForwarded(draft, forward, me);
+  if (found?.ok === false) return found;
+  const refused = tooSoon(draft, standing, at);
+  if (refused !== null) return refused;
+  const mentions = membersAmong(draft, room, [...new Set(said.mentions)]);
+  const forwarded = found && { forwarded: found.forwarded };
+  const message = { from: me, at, ...said, mentions, ...forwarded };
+  return { ok: true, place: appendMessage(draft, standing.room, message).place };
+}
 
 /** Nobody is called who could not come. */
 function membersAmong(

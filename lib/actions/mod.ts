@@ -18,6 +18,7 @@ export * from "./history.ts";
 export * from "./invited.ts";
 export * from "./inviting.ts";
 export * from "./ignoring.ts";
+export * from "./later.ts";
 export * from "./membership.ts";
 export * from "./messages.ts";
 export * from "./next_device.ts";

@@ -18,6 +18,8 @@ import {
   holds,
   IGNORED,
   ignoredBy,
+  LATER,
+  latersOf,
   newSince,
   notedSince,
   ownCursorOf,
@@ -54,12 +56,13 @@ export async function syncAll(
   );
   const seen = await Promise.all(stale.map((room) => seeRoom(store, me, room)));
   const there = new Set(rooms);
-  const tellsIgnored = touched === "all" || touched.has(IGNORED);
+  const tells = (what: string) => touched === "all" || touched.has(what);
   return accept({
     me: cursor,
     rooms: seen.flatMap((room) => room === null ? [] : room.view),
     gone: known.map(([room]) => room).filter((room) => !there.has(room)),
-    ...(tellsIgnored ? { ignored: [...await ignoredBy(store, me)] } : {}),
+    ...(tells(IGNORED) ? { ignored: [...await ignoredBy(store, me)] } : {}),
+    ...(tells(LATER) ? { later: await latersOf(store, me) } : {}),
   });
 }
 

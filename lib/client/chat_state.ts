@@ -2,8 +2,9 @@
  * All that a client knows of what the server holds, and how events and syncs move it on. Pure:
  * a state is never changed, and a repeat or a late event gives the same state back.
  */
-import type { Cursor, Epoch, RoomId, UserId } from "../protocol/ids.ts";
+import type { ClientId, Cursor, Epoch, RoomId, UserId } from "../protocol/ids.ts";
 import type { OwnEvent, OwnMoved, RoomEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
+import type { Later } from "../protocol/later.ts";
 import type { KnownPerson, Person } from "../protocol/person.ts";
 import type { RoomView } from "../protocol/room.ts";
 import type { Result } from "../protocol/replies.ts";
@@ -29,10 +30,15 @@ export interface ChatState {
   readonly people: ReadonlyMap<UserId, Person>;
   /** Those whose messages are folded. */
   readonly ignored: ReadonlySet<UserId>;
+  /** What the server will send for one, the next first; and what it could not. */
+  readonly later: readonly Later[];
 }
 
 export function emptyState(me: UserId, epoch: Epoch | null = null): ChatState {
-  return { epoch, me, cursor: null, rooms: new Map(), people: new Map(), ignored: new Set() };
+  return {
+    ...{ epoch, me, cursor: null, rooms: new Map(), people: new Map() },
+    ...{ ignored: new Set(), later: [] },
+  };
 }
 
 export function apply(state: ChatState, event: ServerEvent, now: number): ChatState {
@@ -117,11 +123,19 @@ function applyOwnEvent(state: ChatState, event: OwnEvent): ChatState {
   switch (event.type) {
     case "read.moved":
       return afterRead(state, event.room, event);
+    case "later.changed":
+      return { ...state, later: withLater(state.later, event.id, event.later) };
     case "ignored.changed":
       return { ...state, ignored: new Set(event.users) };
     default:
       return state;
   }
+}
+
+function withLater(all: readonly Later[], id: ClientId, later: Later | null): Later[] {
+  const others = all.filter((one) => one.id !== id);
+  return [...others, ...later === null ? [] : [later]]
+    .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 }
 
 /** A room that is held already is as new as this or newer: it was in the answer to the sync. */
@@ -180,7 +194,7 @@ export function afterSyncOfAll(state: ChatState, result: Result<"sync">): ChatSt
     rooms.set(view.id, held ? { ...withView(held, view), tally: view.tally } : roomOf(view));
   }
   const ignored = result.ignored ? new Set(result.ignored) : state.ignored;
-  return { ...state, cursor: result.me, rooms, ignored };
+  return { ...state, cursor: result.me, rooms, ignored, later: result.later ?? state.later };
 }
 
 /** Those who have not been heard typing for a while. */

@@ -51,6 +51,8 @@ export class Client {
   #receipts: Receipts;
   #typists: Typists;
   #watching: Watching;
+  /** Of the server's clock before this one's. */
+  #aheadMs = 0;
 
   /** Touches nothing but memory: so the server can make one too, and render what it holds. */
   constructor(options: ClientOptions) {
@@ -96,6 +98,11 @@ export class Client {
     if (this.#status.phase !== "in sync") return this.#status;
     const { left } = this.#catchUp;
     return left === 0 ? this.#status : { phase: "catching up", left };
+  }
+
+  /** About, as of the last hello: clocks of devices are wrong by minutes, or by years. */
+  get serverTime(): number {
+    return this.#time.now() + this.#aheadMs;
   }
 
   /** What was given to be sent, in its order, until it is among the messages. */
@@ -247,6 +254,7 @@ export class Client {
       return this.#offline({ phase: "signed out", why: "another person" });
     }
     if (hello.epoch !== this.state.epoch) this.directory.forget();
+    this.#aheadMs = hello.now - this.#time.now();
     this.#status = { phase: "in sync" };
     this.#catchUp.connected(hello);
     this.#outbox.connected(hello);

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
+import { Later } from "./later.ts";
 import { Count, FileRef, Shout, Source } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
@@ -80,6 +81,19 @@ const FIELDS = {
     ids: v.pipe(v.array(ClientId), v.minLength(1), v.maxLength(LIMITS.findIds)),
     after: v.nullable(MessageId),
   },
+  /** To be sent when its time has come. One that waits under this id already stays as it is. */
+  "later.set": v.omit(Later, ["failed"]).entries,
+  /** With another time, one that failed waits again. With another text, it calls only these. */
+  "later.change": {
+    id: ClientId,
+    at: v.optional(Later.entries.at),
+    body: v.optional(FilledBody),
+    mentions: Later.entries.mentions,
+    shout: Later.entries.shout,
+  },
+  "later.drop": { id: ClientId },
+  /** All that wait, and those that failed. */
+  "later.list": {},
   "room.create": {
     once: Once,
     name: RoomName,

@@ -1,6 +1,7 @@
 /** Everything that the server says unasked. */
 import * as v from "valibot";
-import { Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
+import { ClientId, Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
+import { Later } from "./later.ts";
 import { Body } from "./text.ts";
 import {
   Count,
@@ -66,6 +67,8 @@ export const ROOM_EVENTS = {
 export const OWN_EVENTS = {
   /** Forward, a client can move its tally on by itself; back, it asks for the room anew. */
   "read.moved": { room: RoomId, read: Count, ownRead: Count, version: Count, back: v.boolean() },
+  /** One that waits to be sent, as it is now; null: no more, for it was sent or dropped. */
+  "later.changed": { id: ClientId, later: v.nullable(Later) },
   /** All of them: what was held before does not matter. */
   "ignored.changed": { users: v.array(UserId) },
 } as const;

@@ -1,6 +1,7 @@
 /** What stands in a page that the server has rendered, for a client to begin with. Plain data. */
 import type { Hello } from "./events.ts";
 import type { Cursor, Epoch, MessageId, UserId } from "./ids.ts";
+import type { Later } from "./later.ts";
 import type { Person } from "./person.ts";
 import type { Result } from "./replies.ts";
 import type { RoomView } from "./room.ts";
@@ -12,6 +13,8 @@ export interface FirstState {
   readonly cursor: Cursor;
   readonly rooms: RoomView[];
   readonly ignored: UserId[];
+  /** What waits to be sent. */
+  readonly later: Later[];
   /** Those who are on the screen. */
   readonly people: Person[];
   readonly open: FirstRoom | null;

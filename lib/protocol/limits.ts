@@ -35,6 +35,10 @@ export const LIMITS = {
   pinsOfRoom: 50,
   emojiChars: 32,
   findIds: 100,
+  /** Messages that wait for their time: how many of one person, how much text, how far ahead. */
+  laterOfOne: 50,
+  laterBytes: 131_072,
+  laterDays: 365,
   watchedPeople: 200,
   displayNameChars: 60,
   bioChars: 500,

@@ -12,6 +12,7 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./first_state.ts";
 export * from "./ids.ts";
+export * from "./later.ts";
 export * from "./limits.ts";
 export * from "./message.ts";
 export * from "./person.ts";

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { CommandType } from "./commands.ts";
 import { type ErrorCode, ERRORS } from "./errors.ts";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
+import { Later } from "./later.ts";
 import { Count, EarlierBody, Message, Time } from "./message.ts";
 import { KnownPerson, Person } from "./person.ts";
 import { Member, RoomCard, RoomFacts, RoomView } from "./room.ts";
@@ -26,6 +27,8 @@ export const RESULTS = {
     gone: v.array(RoomId),
     /** Whom one ignores, where that changed since the client's cursor. */
     ignored: v.optional(v.array(UserId)),
+    /** What waits to be sent, where that changed since the client's cursor. */
+    later: v.optional(v.array(Later)),
   }),
   "room.sync": v.strictObject({
     view: RoomView,
@@ -53,6 +56,10 @@ export const RESULTS = {
     found: v.array(v.tuple([ClientId, MessageId])),
     next: v.nullable(MessageId),
   }),
+  "later.set": nothing,
+  "later.change": nothing,
+  "later.drop": nothing,
+  "later.list": v.strictObject({ later: v.array(Later) }),
   "room.create": v.strictObject({ room: RoomId }),
   "room.join": nothing,
   "room.leave": nothing,

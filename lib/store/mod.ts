@@ -17,6 +17,7 @@ export * from "./invites.ts";
 export * from "./known_devices.ts";
 export * from "./ignoring.ts";
 export * from "./lanes.ts";
+export * from "./later.ts";
 export * from "./links.ts";
 export * from "./messages.ts";
 export * from "./presence.ts";

@@ -9,6 +9,7 @@ import type {
   Epoch,
   FileRef,
   Forwarded,
+  Later,
   MessageId,
   Notice,
   PersonStatus,
@@ -118,6 +119,16 @@ export interface ReactionsRow {
 
 /** Stays when a message is taken down, for its version. */
 export type PinRow = Readonly<Pinned>;
+
+/** A message that waits for its time. */
+export type LaterRow = Readonly<Omit<Later, "id">>;
+
+/** One of somebody's in their list of them: enough to find it in the index, and to know how much there is. */
+export interface WaitingLater {
+  readonly id: ClientId;
+  readonly at: number;
+  readonly bytes: number;
+}
 
 /** How many replies a thread has, and which is the last. */
 export interface ThreadRow {
@@ -344,6 +355,13 @@ export const ignoredRow = (user: UserId) => row<readonly UserId[]>("ignored", us
 export const ignoresRow = (who: UserId, whom: UserId) => row<true>("ignores", who, whom);
 /** Who does not tell how far they have read. */
 export const quietReaderRow = (user: UserId) => row<true>("quiet_reader", user);
+export const laterRow = (user: UserId, id: ClientId): Row<LaterRow> => ({
+  ...row<LaterRow>("later", user, id),
+  passing: true,
+});
+export const latersRow = (user: UserId) => row<readonly WaitingLater[]>("laters", user);
+/** By time, of all people: only what is due is read. */
+export const dueRow = (at: number, user: UserId, id: ClientId) => row<true>("due", at, user, id);
 export const accountRow = (user: UserId) => row<AccountRow>("account", user);
 export const placeRow = row<PlaceRow>("place");
 /** The hash of the secret that the start printed, while nobody has set the place up. */
@@ -401,6 +419,8 @@ export const onlineRow = (user: UserId, instance: string) => row<true>("online",
 export const memberPrefix = (room: RoomId) => ["member", room] as const;
 export const roomOfPrefix = (user: UserId) => ["room_of", user] as const;
 export const earlierPrefix = (room: RoomId, id: MessageId) => ["earlier", room, id] as const;
+export const laterPrefix = (user: UserId) => ["later", user] as const;
+export const duePrefix = ["due"] as const;
 export const publicPrefix = ["public"] as const;
 export const invitePrefix = ["invite"] as const;
 export const linkPrefix = ["link"] as const;

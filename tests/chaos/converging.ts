@@ -14,6 +14,10 @@ import type { Installation } from "./installation.ts";
 import { Verdict } from "./verdict.ts";
 import { World } from "./world.ts";
 
+/** Time stands still but for this, so that what is due is sent while people are at it. */
+const MOVES_EVERY = 50;
+const MOVES_MS = 10 * 60 * 1_000;
+
 export interface ConvergingPlan {
   readonly seed: number;
   readonly operations: number;
@@ -37,11 +41,17 @@ export async function converging(plan: ConvergingPlan): Promise<ConvergingResult
   const server = resources.use(await startServer({ store, env: { PARLEY_SEND_RATE: "0" } }));
   address = server.address;
   const world = resources.use(new World(seeded, dice, () => address));
+  world.now = () => server.clock.now();
   const verdict = new Verdict();
   const disturbed = { cuts: 0, sleeps: 0, checks: 0 };
   for (let n = 0; n < plan.operations && verdict.isGood;) {
     const until = Math.min(n + plan.checkEvery, plan.operations);
-    n = await operate(world, dice, n, until, disturbed);
+    n = await operate(world, dice, n, until, disturbed, (n) => {
+      if (n % MOVES_EVERY !== 0) return;
+      server.clock.move(MOVES_MS);
+      server.chat.sending.soon();
+    });
+    await server.chat.sending.done();
     for (const device of world.devices) if (device.isAsleep) device.wake();
     if (await calmsDown(world, verdict)) await check(world, address, verdict);
     disturbed.checks++;
@@ -59,6 +69,7 @@ async function operate(
   from: number,
   to: number,
   counts: { cuts: number; sleeps: number },
+  onTime: (n: number) => void,
 ): Promise<number> {
   const people = dice.of("people");
   let n = from;
@@ -71,6 +82,7 @@ async function operate(
       n++;
       doSomething(world, who, dice.of(n));
       disturb(world.devices, dice.of(`disturb ${n}`), counts);
+      onTime(n);
     }
     await turn();
   }

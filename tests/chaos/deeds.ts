@@ -1,6 +1,12 @@
 /** What people do, by chance. Numbered orders go through the outbox; the rest is asked in passing. */
 import type { Room } from "../../lib/client/mod.ts";
-import type { Ask, CommandType, Message, RoomId } from "../../lib/protocol/mod.ts";
+import {
+  type Ask,
+  type CommandType,
+  type Message,
+  newClientId,
+  type RoomId,
+} from "../../lib/protocol/mod.ts";
 import type { Dice } from "./dice.ts";
 import type { Installation } from "./installation.ts";
 import type { World } from "./world.ts";
@@ -14,6 +20,8 @@ interface Situation {
   /** Some that are held of it and can be talked about, the newest last. */
   readonly messages: readonly Message[];
 }
+
+const HOUR_MS = 60 * 60 * 1_000;
 
 type Deed = (situation: Situation) => void;
 
@@ -69,6 +77,20 @@ const DEEDS: (readonly [number, Deed])[] = [
   [2, ({ who, room, dice }) => {
     const one = dice.pick(room.timeline?.messages.slice(-40) ?? []);
     if (one) void who.client.moveRead(room.id, one.id, true);
+  }],
+  [2, ({ who, room, dice, world }) => {
+    const at = world.now() + (1 + dice.below(3)) * HOUR_MS;
+    const id = newClientId();
+    // No two texts have one mark: sent twice, it shows
+    ask(who, world, "later.set", { id, room: room.id, at, body: `<${id}:1> later` });
+  }],
+  [1, ({ who, dice, world }) => {
+    const one = dice.pick(who.client.state.later);
+    if (one === undefined) return;
+    if (dice.chance(0.3)) return ask(who, world, "later.drop", { id: one.id });
+    const at = world.now() + (1 + dice.below(3)) * HOUR_MS;
+    const change = dice.chance(0.5) ? { at } : { body: `${one.body}, or so` };
+    ask(who, world, "later.change", { id: one.id, ...change });
   }],
   [2, ({ who, dice, world }) => {
     const open = [...world.makers().keys()].sort();

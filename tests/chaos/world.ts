@@ -23,6 +23,8 @@ const KEEPS_LITTLE = 80;
 
 export class World implements AsyncDisposable {
   readonly ledger = new Ledger();
+  /** The servers' clock. */
+  now: () => number = Date.now;
   readonly ears: EarReport = { reordered: [], leaked: [], told: new Map() };
   readonly people: Person[];
   /** In no room; whatever reaches them has leaked. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { apply, applyAll, emptyState, stateHash, stateText } from "../../lib/client/mod.ts";
 import { afterSyncOfAll, withPeople } from "../../lib/client/chat_state.ts";
-import type { Result, RoomEvent, ServerEvent } from "../../lib/protocol/mod.ts";
+import type { Later, Result, RoomEvent, ServerEvent } from "../../lib/protocol/mod.ts";
 import { ADA, BEN, cursorAt, EPOCH, message, ROOM, TALLY, view } from "./samples.ts";
 
 const SYNC: Result<"sync"> = { me: cursorAt(5), rooms: [view(5)], gone: [] };
@@ -56,6 +56,33 @@ Deno.test("somebody is typing until their message comes", () => {
   assert.deepEqual(typing.rooms.get(ROOM)?.typing, new Map([[BEN, 7]]));
   assert.equal(apply(typing, sent(6, 1), 8).rooms.get(ROOM)?.typing.size, 0);
   assert.equal(apply(START, { type: "typing", room: ROOM, user: ADA }, 7), START);
+});
+
+const later = (
+  id: string,
+  at: number,
+  body = "",
+) => ({ id, room: ROOM, at, body } as unknown as Later);
+const waiting = (n: number, id: string, now: Later | null): ServerEvent => ({
+  ...{ type: "own.moved", cursor: cursorAt(n) },
+  events: [{ type: "later.changed", id: id as Later["id"], later: now }],
+});
+
+Deno.test("what waits is what was told last of each, the next first, or what a sync says", () => {
+  const [one, two, three] = [later("one", 9), later("two", 3), later("three", 9)];
+  const both = [waiting(6, "one", one), waiting(7, "two", two), waiting(8, "three", three)]
+    .reduce((state, event) => apply(state, event, 0), START);
+  assert.deepEqual(both.later, [two, one, three]);
+  assert.equal(apply(both, waiting(7, "two", null), 0), both, "a repeat");
+  const moved = later("two", 10, "changed");
+  assert.deepEqual(apply(both, waiting(9, "two", moved), 0).later, [one, three, moved]);
+  assert.deepEqual(apply(both, waiting(9, "two", null), 0).later, [one, three]);
+  assert.deepEqual(afterSyncOfAll(both, { ...SYNC, me: cursorAt(9) }).later, [two, one, three]);
+  assert.deepEqual(
+    afterSyncOfAll(both, { ...SYNC, me: cursorAt(9), later: [one] }).later,
+    [one],
+  );
+  assert.notEqual(stateHash(both), stateHash({ ...both, later: [two] }));
 });
 
 const ignoring = (n: number, ...users: (typeof ADA)[]): ServerEvent => ({

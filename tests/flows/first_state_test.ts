@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { type FirstLook, firstState } from "../../lib/actions/mod.ts";
 import { Client, createClient, stateHash, stateText } from "../../lib/client/mod.ts";
-import type { Epoch, FirstState, MessageId, RoomId } from "../../lib/protocol/mod.ts";
+import {
+  type Epoch,
+  type FirstState,
+  type MessageId,
+  newClientId,
+  type RoomId,
+} from "../../lib/protocol/mod.ts";
 import { freshClient } from "../chaos/history.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";
 import { makeRoom, say } from "../live/gathering.ts";
@@ -125,7 +131,11 @@ Deno.test("what happens between the making of a page and its socket is not lost"
   const [open, other] = scene.rooms;
   const { chat: { store } } = scene.server;
   await using adaHerself = await WireClient.connect(scene.server.address, ada.token);
+  const [waiting, added] = [newClientId(), newClientId()];
+  const at = scene.server.clock.now() + 3_600_000;
+  given(await adaHerself.ask("later.set", { id: waiting, room: open, at, body: "soon" }));
   const client = scene.begin(await scene.look());
+  assert.deepEqual(client.state.later.map(({ id }) => id), [waiting]);
 
   await scene.says(2);
   const [edited, deleted] = ids.slice(-4);
@@ -141,7 +151,10 @@ Deno.test("what happens between the making of a page and its socket is not lost"
   const { user: cyd } = await seedPerson(store, "cyd");
   given(await ben.ask("room.add", { room: open, user: cyd }));
 
+  given(await adaHerself.ask("later.set", { id: added, room: open, at: at + 1, body: "then" }));
+
   await scene.converges(client);
+  assert.deepEqual(client.state.later.map(({ id }) => id), [waiting, added]);
   const bodies = timelineOf(client, open)!.messages.map(({ body }) => body);
   assert.ok(bodies.includes("61") && bodies.includes("other words"));
   assert.deepEqual([client.state.rooms.has(other), client.state.rooms.size], [false, 2]);

@@ -41,6 +41,13 @@ const ASKS: Asks = {
   "message.pin": ({ room, id }) => ({ room, id, on: true }),
   "message.edits": ({ room, id }) => ({ room, id }),
   "message.find": ({ room, id }) => ({ room, ids: [newClientId()], after: id }),
+  "later.set": ({ room, id }) => {
+    const at = Date.now() + 60_000;
+    return { id: newClientId(), room, at, body: "Hello?", thread: id };
+  },
+  "later.change": null,
+  "later.drop": null,
+  "later.list": null,
   "room.create": null,
   "room.join": ({ room }) => ({ room }),
   "room.leave": ({ room }) => ({ room }),

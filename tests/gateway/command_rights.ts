@@ -20,7 +20,8 @@ interface OnPlace {
   readonly hides?: true;
 }
 
-export type Asked = "anybody" | InRoom | OnPlace;
+/** nobody's: what it is about is found among one's own alone, and there is none where it is tried. */
+export type Asked = "anybody" | "nobody's" | InRoom | OnPlace;
 
 const READ: InRoom = { verbs: ["room.read"], hides: true };
 
@@ -37,6 +38,10 @@ export const RIGHTS: { readonly [T in CommandType]: Asked } = {
   "message.pin": { verbs: ["message.pin"] },
   "message.edits": READ,
   "message.find": READ,
+  "later.set": { verbs: ["message.send"] },
+  "later.change": "nobody's",
+  "later.drop": "nobody's",
+  "later.list": "anybody",
   "room.create": { verb: "room.create" },
   "room.join": { verbs: ["room.join"] },
   "room.leave": { verbs: ["room.leave"] },

@@ -135,6 +135,7 @@ export function aimed(
     "history.page": ["before", "after"],
     "message.send": ["files", "encrypted", "shout"],
     "message.edit": ["shout"],
+    "later.set": ["shout"],
     "profile.change": ["status"],
   };
   for (const name of dropped[type as keyof typeof dropped] ?? []) delete fields[name];

@@ -23,6 +23,7 @@ const KINDS: readonly Kind[] = ["private", "public"];
 function expected(name: Name, type: CommandType, kind: Kind): "ok" | "forbidden" | "not_found" {
   const asked = RIGHTS[type];
   if (asked === "anybody") return "ok";
+  if (asked === "nobody's") return "not_found";
   const { place, guestOf, room } = placedAs(name);
   const actor = { place, room, isGuestOfInvite: place === "guest" && guestOf !== "place" };
   if ("verb" in asked) {

@@ -44,6 +44,16 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "message.pin": { room: ROOM, id: MESSAGE, on: true },
   "message.edits": { room: ROOM, id: MESSAGE, before: 3 },
   "message.find": { room: ROOM, ids: [CLIENT], after: null },
+  "later.set": {
+    ...{ id: CLIENT, room: ROOM, at: 1_767_229_200_000, body: "Happy birthday" },
+    ...{ replyTo: MESSAGE, thread: MESSAGE, mentions: [USER], shout: "room" },
+  },
+  "later.change": {
+    ...{ id: CLIENT, at: 1_767_232_800_000, body: "Good morning" },
+    ...{ mentions: [USER], shout: "here" },
+  },
+  "later.drop": { id: CLIENT },
+  "later.list": {},
   "room.create": { once: ONCE, name: "Café", topic: "", visibility: "private", past: "everyone" },
   "room.join": { room: ROOM },
   "room.leave": { room: ROOM },
