@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { DESKTOP, type Look, PHONE, TestBrowser } from "./support/browser.ts";
+import { isAlive } from "./support/app_page.ts";
 import { type BusyPlace, busyPlace } from "./support/busy_place.ts";
 import { startServer } from "./support/server.ts";
 
@@ -22,6 +23,24 @@ const SCENES: readonly Scene[] = [
   { name: "room", path: ({ rooms }) => `/r/${rooms.saturday}` },
   { name: "room_unread", path: ({ rooms }) => `/r/${rooms.clocks}` },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },
+  {
+    name: "switcher",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: (page) => page.keyboard.press("Control+k"),
+  },
+  {
+    name: "switcher_typed",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox").fill("to");
+    },
+  },
+  {
+    name: "shortcuts",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: (page) => page.keyboard.press("Control+/"),
+  },
 ];
 
 const LOOKS: readonly (readonly [string, Look])[] = [
@@ -45,8 +64,9 @@ async function main(wanted: readonly string[]): Promise<void> {
       const token = await place.tokenOf("mara");
       await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
       await page.goto(server.address + scene.path(place));
-      await page.waitForLoadState("networkidle");
+      await isAlive(page);
       await scene.then?.(page, place);
+      await page.waitForLoadState("networkidle");
       await page.screenshot({ path: join(FOLDER, `${name}.png`) });
       await page.context().close();
       console.log(`${name}.png`);

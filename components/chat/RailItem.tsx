@@ -12,15 +12,21 @@ interface RailItemProps {
   presence?: PresenceState;
   current?: boolean;
   unread?: { value: number; label: string; mention?: boolean };
+  /** Of a conversation: by these the keys walk along the list. */
+  room?: string;
 }
 
 /** A room or a person one may go to. The current one has a bar and weight, not only a colour. */
-export function RailItem({ href, name, icon, presence, current, unread }: RailItemProps) {
+export function RailItem(
+  { href, name, icon, presence, current, unread, room }: RailItemProps,
+) {
   return (
     <a
       class={cls("rail-item", unread && "rail-item-unread")}
       href={href}
       aria-current={current ? "page" : undefined}
+      data-room={room}
+      data-unread={unread && ""}
     >
       {icon && <Icon name={icon} />}
       {presence && (

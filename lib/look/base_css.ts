@@ -8,6 +8,7 @@ const PARTS = [
   "fields",
   "people",
   "floating",
+  "sheet",
   "conversation",
   "screen",
   "pages",

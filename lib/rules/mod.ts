@@ -10,6 +10,7 @@ export * from "./names.ts";
 export * from "./notices.ts";
 export * from "./notify.ts";
 export * from "./people.ts";
+export * from "./places.ts";
 export * from "./rooms.ts";
 export * from "./title.ts";
 export * from "./unread.ts";

@@ -3,6 +3,7 @@ import type { Client } from "../client/mod.ts";
 import type { FirstState } from "../protocol/mod.ts";
 import { createClock } from "./clock.ts";
 import { useAddress } from "./going.ts";
+import { Keys } from "./Keys.tsx";
 import { Middle } from "./Middle.tsx";
 import { createPanels } from "./panels.ts";
 import { Rail } from "./rail/Rail.tsx";
@@ -11,6 +12,7 @@ import { ScreenContext } from "./screen_context.ts";
 import { Sheets } from "./Sheets.tsx";
 import { Side } from "./side/Side.tsx";
 import { SignedOut } from "./SignedOut.tsx";
+import { useFocusFollows } from "./focus.ts";
 import { usePeopleOnScreen } from "./people_on_screen.ts";
 import { useStatus } from "./status.ts";
 import { useZone } from "./zone.ts";
@@ -37,6 +39,7 @@ export function Screen({ client, me, place, path, zone: given, at }: ScreenProps
   const clock = useMemo(() => createClock({ zone, now }), [zone, status.phase === "connecting"]);
   const room = roomOf(address, client.state);
   usePeopleOnScreen(client, room);
+  useFocusFollows(address);
   if (status.phase === "signed out" || status.phase === "outdated") {
     return <SignedOut status={status} />;
   }
@@ -46,6 +49,7 @@ export function Screen({ client, me, place, path, zone: given, at }: ScreenProps
     <ScreenContext.Provider value={{ client, me, place, clock, address, room, panels, go }}>
       <div
         class="screen"
+        data-phase={status.phase}
         data-front={isBeside ? "side" : address.at === "start" ? "rail" : "middle"}
       >
         <Rail />
@@ -55,6 +59,7 @@ export function Screen({ client, me, place, path, zone: given, at }: ScreenProps
         <Side />
       </div>
       <Sheets />
+      <Keys />
     </ScreenContext.Provider>
   );
 }

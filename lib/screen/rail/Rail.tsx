@@ -68,6 +68,7 @@ function Item({ room, state, isCurrent }: ItemProps) {
       href={pathOf(room.id)}
       name={archived ? chat.rail.archived(title) : title}
       current={isCurrent}
+      room={room.id}
       {...(kind === "direct" ? presenceOf(room, state) : { icon: iconOf(kind) })}
       {...(unread > 0 && {
         unread: {

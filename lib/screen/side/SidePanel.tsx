@@ -15,7 +15,9 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
       class="side"
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <header class="chat-head">

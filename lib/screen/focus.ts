@@ -1,0 +1,26 @@
+/** The focus goes along with whoever goes to another place. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Address } from "./address.ts";
+
+export function useFocusFollows(address: Address): void {
+  const place = address.at === "conversation" ? address.room : `${address.at} ${partOf(address)}`;
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current === place) return;
+    last.current = place;
+    focusMiddle();
+  }, [place]);
+}
+
+/** Where one writes; on a phone that would bring up its keyboard, which nobody asked for. */
+export function focusMiddle(): void {
+  const main = document.getElementById("main");
+  const field = matchMedia("(pointer: fine)").matches
+    ? main?.querySelector<HTMLElement>(".composer-text")
+    : null;
+  (field ?? main)?.focus({ preventScroll: true });
+}
+
+function partOf(address: Address): string {
+  return "part" in address ? address.part ?? "" : "";
+}

@@ -1,0 +1,75 @@
+/**
+ * Every key that does something: the one table that the handlers ask and that the sheet of keys is
+ * written from. Pure.
+ */
+
+/** "everywhere" also while one writes; "reading" only while one does not. */
+export type Where = "everywhere" | "reading" | "message" | "composer";
+
+export interface Key {
+  readonly what: string;
+  /** Any of these. "Mod" is Ctrl, and Command where the keyboard has one. */
+  readonly keys: readonly string[];
+  readonly where: Where;
+}
+
+export const KEYS = [
+  { what: "switcher", keys: ["Mod+K"], where: "everywhere" },
+  { what: "shortcuts", keys: ["?"], where: "reading" },
+  { what: "shortcuts", keys: ["Mod+/"], where: "everywhere" },
+  { what: "previous", keys: ["Alt+ArrowUp"], where: "everywhere" },
+  { what: "next", keys: ["Alt+ArrowDown"], where: "everywhere" },
+  { what: "previousUnread", keys: ["Alt+Shift+ArrowUp"], where: "everywhere" },
+  { what: "nextUnread", keys: ["Alt+Shift+ArrowDown"], where: "everywhere" },
+  { what: "markRead", keys: ["Escape"], where: "everywhere" },
+  { what: "markAllRead", keys: ["Shift+Escape"], where: "everywhere" },
+] as const satisfies readonly Key[];
+
+export type What = (typeof KEYS)[number]["what"];
+
+export type Press = Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
+
+/** What a key does at one of these places; null where it does nothing there. */
+export function whatOf(press: Press, where: readonly Where[], isMac: boolean): What | null {
+  const found = KEYS.find((key) =>
+    where.includes(key.where) && key.keys.some((keys) => isPressed(press, keys, isMac))
+  );
+  return found?.what ?? null;
+}
+
+function isPressed(press: Press, keys: string, isMac: boolean): boolean {
+  const { key, held } = partsOf(keys);
+  // On some keyboards a sign needs Shift and on others not
+  const saysShift = key.length > 1 || /\p{L}/u.test(key);
+  return press.key.toLowerCase() === key.toLowerCase() &&
+    press.altKey === held.includes("Alt") &&
+    press.ctrlKey === (held.includes("Mod") && !isMac) &&
+    press.metaKey === (held.includes("Mod") && isMac) &&
+    (!saysShift || press.shiftKey === held.includes("Shift"));
+}
+
+function partsOf(keys: string): { key: string; held: string[] } {
+  const held = keys.split("+");
+  return { key: held.pop()!, held };
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+};
+
+/** As they stand on the keys: "Ctrl", "K". */
+export function capsOf(keys: string, isMac: boolean): string[] {
+  const { key, held } = partsOf(keys);
+  const mac: Readonly<Record<string, string>> = { Mod: "⌘", Alt: "⌥", Shift: "⇧" };
+  const caps = held.map((each) => isMac ? mac[each]! : each === "Mod" ? "Ctrl" : each);
+  return [...caps, SIGNS[key] ?? key.toUpperCase()];
+}
+
+/** As a screen reader is told of them. */
+export function ariaOf(keys: string, isMac: boolean): string {
+  return keys.replace("Mod", isMac ? "Meta" : "Control");
+}

@@ -1,0 +1,37 @@
+import { chat } from "../../words/mod.ts";
+import { isMac } from "../Keys.tsx";
+import { capsOf, type Key, KEYS, type Where } from "../keys.ts";
+import { Sheet } from "./Sheet.tsx";
+
+/** All keys there are, from the table that the handlers ask. */
+export function Shortcuts({ onClose }: { onClose(): void }) {
+  const places = [...new Set(KEYS.map(({ where }) => where))];
+  return (
+    <Sheet title={chat.keys.title} onClose={onClose}>
+      <div class="grid gap-16">
+        {places.map((where) => <KeysThere key={where} where={where} />)}
+      </div>
+    </Sheet>
+  );
+}
+
+function KeysThere({ where }: { where: Where }) {
+  const keys: readonly Key[] = KEYS.filter((key) => key.where === where);
+  return (
+    <section class="grid gap-8">
+      <h3 class="text-13 font-semibold text-quiet">{chat.keys.where[where]}</h3>
+      <dl class="grid gap-4">
+        {keys.map(({ what, keys }) => (
+          <div key={keys.join()} class="flex items-center gap-16">
+            <dt class="flex-1">{chat.keys.what[what as keyof typeof chat.keys.what]}</dt>
+            <dd class="flex gap-4">
+              {keys.flatMap((each) =>
+                capsOf(each, isMac()).map((cap) => <kbd key={cap} class="keycap">{cap}</kbd>)
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+/** A page of the app in a browser, with somebody of a busy place before it. */
+import type { Page } from "playwright-core";
+import type { Look, TestBrowser } from "./browser.ts";
+import type { BusyPlace, Name } from "./busy_place.ts";
+import type { TestServer } from "./server.ts";
+
+export interface Scene {
+  readonly server: TestServer;
+  readonly place: BusyPlace;
+  readonly browser: TestBrowser;
+}
+
+export async function openApp(
+  { server, place, browser }: Scene,
+  path: string,
+  { who = "mara", ...look }: Look & { who?: Name } = {},
+): Promise<Page> {
+  const page = await browser.page(look);
+  const cookie = { name: "parley", value: await place.tokenOf(who), url: server.address };
+  await page.context().addCookies([cookie]);
+  await page.goto(server.address + path);
+  await isAlive(page);
+  return page;
+}
+
+/** Drawn by the server it can be read; from now on it answers. */
+export async function isAlive(page: Page): Promise<void> {
+  await page.locator('.screen[data-phase="in sync"]').waitFor();
+  await page.waitForLoadState("networkidle");
+}
