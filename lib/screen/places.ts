@@ -1,7 +1,7 @@
 /** Everywhere that one can go from here, to be found by name. Pure. */
 import type { ChatState, Room } from "../client/mod.ts";
 import type { KnownPerson, UserId } from "../protocol/mod.ts";
-import { findable, inPlaceOrder, type Place, unreadOf } from "../rules/mod.ts";
+import { type Findable, findable, inPlaceOrder, type Place, unreadOf } from "../rules/mod.ts";
 import { chat } from "../words/mod.ts";
 import type { View } from "./address.ts";
 import { othersIn, titleOf } from "./names.ts";
@@ -15,12 +15,12 @@ export type Target =
 /** Conversations that there are, then pages, then people one has not talked to alone yet. */
 export function placesOf(
   state: Pick<ChatState, "rooms" | "people" | "me">,
-  everybody: Iterable<KnownPerson>,
+  everybody: Iterable<Findable<KnownPerson>>,
   views: readonly View[],
 ): Place<Target>[] {
   const rooms = [...state.rooms.values()];
   const spokenTo = new Set([state.me, ...rooms.flatMap((room) => aloneWith(room, state.me))]);
-  const others = [...everybody].filter(({ id, gone }) => !gone && !spokenTo.has(id));
+  const others = [...everybody].filter(({ what }) => !what.gone && !spokenTo.has(what.id));
   return [
     ...inPlaceOrder(rooms.map((room) => roomPlace(room, state))),
     ...views.map(viewPlace),
@@ -54,12 +54,8 @@ function viewPlace(view: View): Place<Target> {
   };
 }
 
-function personPlace({ id, name: login, displayName }: KnownPerson): Place<Target> {
-  return {
-    ...findable<Target>({ to: "person", key: id, name: displayName, user: id }, [
-      displayName,
-      login,
-    ]),
-    ...{ kind: "person", isCalled: false, isUnread: false, movedAt: 0 },
-  };
+function personPlace({ what: { id, displayName }, names }: Findable<KnownPerson>): Place<Target> {
+  const target = { to: "person", key: id, name: displayName, user: id } as const;
+  const quiet = { isCalled: false, isUnread: false, movedAt: 0 };
+  return { what: target, names, kind: "person", ...quiet };
 }

@@ -1,7 +1,9 @@
+import { Avatar } from "../../../components/Avatar.tsx";
 import { Count } from "../../../components/Badge.tsx";
 import { cls } from "../../../components/cls.ts";
 import { Icon } from "../../../components/Icon.tsx";
-import { Presence } from "../../../components/Presence.tsx";
+import type { IconName } from "../../../components/icons.ts";
+import type { UserId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { aloneWith, type Target } from "../places.ts";
@@ -40,24 +42,27 @@ function isUnread(target: Target): boolean {
 function Mark({ target }: { target: Target }) {
   const { me } = useScreen();
   if (target.to === "view") {
-    return <Icon name={VIEW_PAGES[target.view]?.icon ?? "more"} class="text-quiet" />;
+    return <Sign icon={VIEW_PAGES[target.view]?.icon ?? "more"} />;
   }
-  if (target.to === "person") return <There user={target.user} />;
+  if (target.to === "person") return <Face user={target.user} name={target.name} />;
   const { kind } = target.room.facts;
-  if (kind !== "direct") {
-    return <Icon name={kind === "public" ? "room" : "lock"} class="text-quiet" />;
-  }
+  if (kind !== "direct") return <Sign icon={kind === "public" ? "room" : "lock"} />;
   const [other] = aloneWith(target.room, me.id);
-  return other === undefined ? <Icon name="people" class="text-quiet" /> : <There user={other} />;
+  return other === undefined ? <Sign icon="people" /> : <Face user={other} name={target.name} />;
 }
 
-function There({ user }: { user: Extract<Target, { to: "person" }>["user"] }) {
-  const presence = useClient(({ state }) => state.people.get(user)?.presence ?? "offline");
+function Sign({ icon }: { icon: IconName }) {
   return (
-    <span class="grid place-items-center w-18 flex-none">
-      <Presence state={presence} />
+    <span class="grid place-items-center w-24 flex-none text-quiet">
+      <Icon name={icon} />
     </span>
   );
+}
+
+/** Who is there is known of those alone who are on the screen. */
+function Face({ user, name }: { user: UserId; name: string }) {
+  const presence = useClient(({ state }) => state.people.get(user)?.presence);
+  return <Avatar name={name} size={24} {...(presence !== undefined && { presence })} />;
 }
 
 function Note({ target }: { target: Target }) {

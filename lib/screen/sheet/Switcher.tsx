@@ -19,9 +19,10 @@ export function Switcher({ onClose }: { onClose(): void }) {
   const [isRefused, setRefused] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const { rooms, people, me } = useClient(({ state }) => state, isSamePlaces);
-  const everybody = people;
+  const everybody = useClient(({ directory }) => directory.entries);
+  useEffect(() => void client.directory.load(), [client]);
   const places = useDerived(
-    () => placesOf({ rooms, people, me }, everybody.values(), VIEWS_THERE),
+    () => placesOf({ rooms, people, me }, everybody, VIEWS_THERE),
     [rooms, people, everybody],
   );
   const found = useDerived(() => {
