@@ -109,7 +109,7 @@ function StatusLine(
 }
 
 function presenceOf({ presence, lastSeen }: Person, now: number, here: string): string {
-  if (presence === "online") return words.online;
+  if (presence !== "offline") return words[presence];
   return lastSeen === null ? words.offline : words.lastSeen(moment(lastSeen, now, here));
 }
 

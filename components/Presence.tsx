@@ -1,10 +1,12 @@
+import type { PresenceState } from "../lib/protocol/mod.ts";
 import { cls } from "./cls.ts";
 
-export type PresenceState = "online" | "away" | "offline";
+export type { PresenceState };
 
-const STATES = {
+const STATES: Record<PresenceState, string> = {
   online: cls("presence-online"),
   away: cls("presence-away"),
+  dnd: cls("presence-dnd"),
   offline: cls("presence-offline"),
 };
 

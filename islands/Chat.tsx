@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { browserOutbox, onWakeUps } from "../lib/browser/mod.ts";
+import { browserOutbox, onIdle, onWakeUps } from "../lib/browser/mod.ts";
 import { Client } from "../lib/client/mod.ts";
 import type { FirstState } from "../lib/protocol/mod.ts";
 import { Screen, type ScreenProps } from "../lib/screen/mod.ts";
@@ -13,9 +13,11 @@ export default function Chat({ first, ...rest }: ChatProps) {
   const [client] = useState(() => clientOf(first));
   useEffect(() => {
     client.start();
-    const off = onWakeUps(() => client.wake());
+    const offWakeUps = onWakeUps(() => client.wake());
+    const offIdle = onIdle((isIdle) => client.setIdle(isIdle));
     return () => {
-      off();
+      offWakeUps();
+      offIdle();
       client.stop();
     };
   }, [client]);

@@ -6,7 +6,7 @@ import type { ParleySettings } from "./config/mod.ts";
 import { createGateway, type Gateway } from "./gateway/mod.ts";
 import { createLive, type LiveTimes } from "./live/mod.ts";
 import type { Log } from "./log.ts";
-import type { UserId } from "./protocol/mod.ts";
+import type { PresenceState, UserId } from "./protocol/mod.ts";
 import type { Store } from "./store/mod.ts";
 
 export interface ChatParts {
@@ -24,7 +24,8 @@ export interface Chat extends ChatParts {
   readonly chores: Chores;
   /** What people wrote for later. */
   readonly sending: Chores;
-  isOnline(user: UserId): boolean;
+  /** What somebody sees of it whose id comes second. */
+  presenceOf(user: UserId, looker: UserId): PresenceState;
   /** Everything that is counted, by name. */
   counts(): Readonly<Record<string, number>>;
   /** Whether people can be served now; answers within a second, whatever hangs. */
@@ -59,7 +60,7 @@ export async function createChat(parts: ChatParts): Promise<Chat> {
     gateway,
     chores,
     sending,
-    isOnline: (user) => live.isOnline(user),
+    presenceOf: (user, looker) => live.presenceOf(user, looker),
     passwords: new Passwords(),
     counts,
     healthy: async () => live.isServing && await store.ping(HEALTH_MS),

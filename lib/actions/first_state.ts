@@ -21,7 +21,7 @@ import { findMe, type Lookout, watchPeople } from "./people.ts";
 import { listRooms } from "./rooms.ts";
 import { syncAll, syncRoom } from "./sync.ts";
 
-export interface FirstLook extends Pick<Lookout, "isOnline"> {
+export interface FirstLook extends Pick<Lookout, "presenceOf"> {
   /** Where one is not in it, none is open. "latest" is the one that moved last. */
   readonly room: RoomId | "latest" | null;
   readonly around?: MessageId;
@@ -31,7 +31,7 @@ export interface FirstLook extends Pick<Lookout, "isOnline"> {
 export async function firstState(
   ground: Ground,
   me: UserId,
-  { room, around, isOnline }: FirstLook,
+  { room, around, presenceOf }: FirstLook,
 ): Promise<FirstState | null> {
   const { epoch } = ground.store;
   const [you, there] = await Promise.all([findMe(ground, me), listRooms(ground, me)]);
@@ -41,10 +41,10 @@ export async function firstState(
   const open = wanted === null ? null : await firstRoom(ground, me, wanted, around);
   const users = onScreen(me, all.rooms, open);
   // Nobody hears of them before there is a socket, which asks again
-  const lookout = { isOnline, watch: () => {} };
+  const lookout = { presenceOf, watch: () => {} };
   const { people } = found(await watchPeople(ground, me, { users }, lookout));
-  const { me: cursor, rooms, ignored = [], later = [] } = all;
-  return { me: you, epoch, cursor, rooms, ignored, later, people, open };
+  const { me: cursor, gone: _none, ...told } = all;
+  return { ...told, me: you, epoch, cursor, people, open };
 }
 
 /** The page around a message last: what it shows too new, the room's sync brings again. */

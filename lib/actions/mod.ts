@@ -29,6 +29,7 @@ export * from "./people.ts";
 export * from "./pinning.ts";
 export * from "./programs.ts";
 export type { Proof } from "./proof.ts";
+export * from "./presence.ts";
 export * from "./profile.ts";
 export * from "./reading.ts";
 export * from "./recovery.ts";

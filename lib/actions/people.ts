@@ -2,13 +2,17 @@ import { can } from "../policy/mod.ts";
 import {
   accept,
   type Ask,
+  AUTO,
   type Hello,
   type KnownPerson,
   LIMITS,
   type Outcome,
   type Person,
+  type PresenceState,
   refuse,
   type Result,
+  roughly,
+  saidAt,
   type UserId,
 } from "../protocol/mod.ts";
 import { statusAt } from "../rules/mod.ts";
@@ -27,7 +31,8 @@ import type { TypedProfile } from "./typed_profile.ts";
 
 /** What those know who hold the sockets. */
 export interface Lookout {
-  isOnline(user: UserId): boolean;
+  /** What somebody sees of it whose id comes second. */
+  presenceOf(user: UserId, looker: UserId): PresenceState;
   /** Has who looks hear of these people; of some only while they share a room. */
   watch(users: readonly UserId[], inCompany: boolean): void;
 }
@@ -44,7 +49,7 @@ export async function watchPeople(
   lookout.watch(visible, inCompany);
   const people = await peopleOf(ground.store, visible);
   const now = ground.now();
-  return accept({ people: Array.from(people, ([id, row]) => seen(id, row, lookout, now)) });
+  return accept({ people: Array.from(people, ([id, row]) => seen(id, row, me, lookout, now)) });
 }
 
 /** For who looks for somebody: all that there are, to be held and searched by the client. */
@@ -64,7 +69,7 @@ export async function lookAtCard(
   ground: Ground,
   me: UserId,
   { user }: Ask<"person.card">,
-  lookout: Pick<Lookout, "isOnline">,
+  lookout: Pick<Lookout, "presenceOf">,
 ): Promise<Outcome<Result<"person.card">>> {
   const { visible } = await visibleAmong(ground, me, [user]);
   const [people, profile] = await Promise.all([
@@ -73,7 +78,7 @@ export async function lookAtCard(
   ]);
   const row = people.get(user);
   if (row === undefined) return refuse("not_found");
-  const person = seen(user, row, lookout, ground.now());
+  const person = seen(user, row, me, lookout, ground.now());
   return accept({ person, ...(row.gone ? SAYS_NOTHING : profile) });
 }
 
@@ -93,14 +98,24 @@ export async function visibleAmong(
 function seen(
   id: UserId,
   row: PersonRow,
-  { isOnline }: Pick<Lookout, "isOnline">,
+  looker: UserId,
+  { presenceOf }: Pick<Lookout, "presenceOf">,
   now: number,
 ): Person {
   return {
     ...knownAt(id, row, now),
-    presence: !row.gone && isOnline(id) ? "online" : "offline",
-    lastSeen: row.gone ? null : row.lastSeen,
+    presence: row.gone ? "offline" : presenceOf(id, looker),
+    lastSeen: row.gone || id !== looker && isUnseen(row, now) ? null : seenAbout(row),
   };
+}
+
+/** Hidden now, or when they were last seen. */
+function isUnseen({ said = AUTO, leftUnseen }: PersonRow, now: number): boolean {
+  return leftUnseen === true || saidAt(said, now).as === "hidden";
+}
+
+function seenAbout({ lastSeen }: PersonRow): number | null {
+  return lastSeen === null ? null : roughly(lastSeen);
 }
 
 function knownAt(id: UserId, row: PersonRow, now: number): KnownPerson {

@@ -1,6 +1,7 @@
 import {
   accept,
   type Ask,
+  AUTO,
   type Cursor,
   LIMITS,
   type Message,
@@ -23,11 +24,13 @@ import {
   newSince,
   notedSince,
   ownCursorOf,
+  personOf,
   type Placed,
   type Reading,
   readPlaced,
   readSpan,
   rolesOf,
+  SAID,
   type Seen,
   seeRoom,
   sortRefs,
@@ -63,6 +66,7 @@ export async function syncAll(
     gone: known.map(([room]) => room).filter((room) => !there.has(room)),
     ...(tells(IGNORED) ? { ignored: [...await ignoredBy(store, me)] } : {}),
     ...(tells(LATER) ? { later: await latersOf(store, me) } : {}),
+    ...(tells(SAID) ? { presence: (await personOf(store, me))?.said ?? AUTO } : {}),
   });
 }
 

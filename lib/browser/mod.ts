@@ -8,4 +8,5 @@
  * It knows browsers. It must not know what is sent or when: `lib/client` decides that.
  */
 export { browserOutbox } from "./browser_outbox.ts";
+export { onIdle } from "./idle.ts";
 export { onWakeUps } from "./wake_ups.ts";

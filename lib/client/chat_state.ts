@@ -5,7 +5,7 @@
 import type { ClientId, Cursor, Epoch, RoomId, UserId } from "../protocol/ids.ts";
 import type { OwnEvent, OwnMoved, RoomEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
 import type { Later } from "../protocol/later.ts";
-import type { KnownPerson, Person } from "../protocol/person.ts";
+import { AUTO, type KnownPerson, type Person, type Said } from "../protocol/person.ts";
 import type { RoomView } from "../protocol/room.ts";
 import type { Result } from "../protocol/replies.ts";
 import { type ReadPosition, withRead } from "../rules/unread.ts";
@@ -32,12 +32,14 @@ export interface ChatState {
   readonly ignored: ReadonlySet<UserId>;
   /** What the server will send for one, the next first; and what it could not. */
   readonly later: readonly Later[];
+  /** Of one's own presence; `saidAt` tells whether it holds still. */
+  readonly said: Said;
 }
 
 export function emptyState(me: UserId, epoch: Epoch | null = null): ChatState {
   return {
     ...{ epoch, me, cursor: null, rooms: new Map(), people: new Map() },
-    ...{ ignored: new Set(), later: [] },
+    ...{ ignored: new Set(), later: [], said: AUTO },
   };
 }
 
@@ -127,6 +129,8 @@ function applyOwnEvent(state: ChatState, event: OwnEvent): ChatState {
       return { ...state, later: withLater(state.later, event.id, event.later) };
     case "ignored.changed":
       return { ...state, ignored: new Set(event.users) };
+    case "presence.said":
+      return { ...state, said: { as: event.as, until: event.until } };
     default:
       return state;
   }
@@ -194,7 +198,8 @@ export function afterSyncOfAll(state: ChatState, result: Result<"sync">): ChatSt
     rooms.set(view.id, held ? { ...withView(held, view), tally: view.tally } : roomOf(view));
   }
   const ignored = result.ignored ? new Set(result.ignored) : state.ignored;
-  return { ...state, cursor: result.me, rooms, ignored, later: result.later ?? state.later };
+  const { later = state.later, presence: said = state.said } = result;
+  return { ...state, cursor: result.me, rooms, ignored, later, said };
 }
 
 /** Those who have not been heard typing for a while. */

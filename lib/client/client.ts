@@ -4,6 +4,7 @@ import type { CloseReason, ComeBack } from "../protocol/close_codes.ts";
 import { type Outcome, refuse } from "../protocol/errors.ts";
 import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
+import type { PresenceState, Said } from "../protocol/person.ts";
 import type { Result } from "../protocol/replies.ts";
 import { CatchUp } from "./catch_up.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
@@ -11,6 +12,7 @@ import type { ClientOptions, Status } from "./client_options.ts";
 import { Connection, type Request } from "./connection.ts";
 import { Directory } from "./directory.ts";
 import { stateFrom } from "./first_state.ts";
+import { Keyboard } from "./keyboard.ts";
 import { LiveState } from "./live_state.ts";
 import { OpenRooms } from "./open_rooms.ts";
 import { Outbox } from "./outbox.ts";
@@ -39,7 +41,6 @@ export type Calls = Pick<Ask<"message.edit">, "mentions" | "shout">;
 
 export class Client {
   readonly directory: Directory;
-  #options: ClientOptions;
   #time: Time;
   #live: LiveState;
   #status: Status = { phase: "connecting" };
@@ -53,12 +54,12 @@ export class Client {
   #watching: Watching;
   /** Of the server's clock before this one's. */
   #aheadMs = 0;
+  #keyboard: Keyboard;
 
   /** Touches nothing but memory: so the server can make one too, and render what it holds. */
   constructor(options: ClientOptions) {
     const { owner, first = null, keep = 1_000, time = systemTime } = options;
     if (first && first.me.id !== owner.person) throw new Error("This state is somebody else's");
-    this.#options = options;
     this.#time = time;
     const live = this.#live = new LiveState(first ? stateFrom(first) : emptyState(owner.person));
     const request: Request = (...asked) => this.#connection.request(...asked);
@@ -75,6 +76,7 @@ export class Client {
     this.#reading = new Reading((move) => request("read.move", move));
     this.#receipts = new Receipts(live, request);
     this.#watching = new Watching(live, request);
+    this.#keyboard = new Keyboard(request);
     this.directory = new Directory({ request, time, onChange: () => live.tell() });
     this.#typists = new Typists(live, time, (room) => void request("typing", { room }));
     const makeOutbox = options.outbox ??
@@ -247,9 +249,24 @@ export class Client {
     this.#watching.watch(users);
   }
 
+  /** Offline while it is not known: of those alone who are watched one hears. */
+  presenceOf(user: UserId): PresenceState {
+    return this.state.people.get(user)?.presence ?? "offline";
+  }
+
+  /** Of one's own presence, on all devices; null holds until one says otherwise. */
+  sayPresence(said: Said): Promise<Outcome<Result<"presence.say">>> {
+    return this.request("presence.say", said);
+  }
+
+  /** Whether nobody has touched this device for a while. */
+  setIdle(isIdle: boolean): void {
+    this.#keyboard.left(isIdle);
+  }
+
   #greeted(hello: Hello): void {
     // Nothing of this person's may be shown to or sent as another
-    if (hello.you.id !== this.#options.owner.person) {
+    if (hello.you.id !== this.state.me) {
       this.#connection.stop();
       return this.#offline({ phase: "signed out", why: "another person" });
     }
@@ -261,6 +278,7 @@ export class Client {
     this.#reading.tellAll();
     this.#receipts.askAnew();
     this.#watching.askAnew();
+    this.#keyboard.tellAgain();
     this.#live.tell();
   }
 

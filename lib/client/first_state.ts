@@ -5,8 +5,8 @@ import { afterRoomSync, type Room, roomOf } from "./room_state.ts";
 import { withPage } from "./timeline.ts";
 
 export function stateFrom(first: FirstState): ChatState {
-  const { me, epoch, cursor, rooms, ignored, later, people, open } = first;
-  const answer = { me: cursor, rooms, gone: [], ignored, later };
+  const { me, epoch, cursor, people, open, ...told } = first;
+  const answer = { ...told, me: cursor, gone: [] };
   const state = withPeople(afterSyncOfAll(emptyState(me.id, epoch), answer), people);
   return open === null ? state : withRoom(state, openRoom(state, open));
 }

@@ -9,11 +9,11 @@ import { type Timeline, trimmed } from "./timeline.ts";
 
 /** `newest`: only so many messages of each room, for clients that hold more or less of the past. */
 export function stateText(state: ChatState, newest = Infinity): string {
-  const { epoch, me, cursor, later } = state;
+  const { epoch, me, cursor, later, said } = state;
   const ignored = [...state.ignored].sort();
   const rooms = [...state.rooms.values()].sort((one, other) => one.id < other.id ? -1 : 1)
     .map((room) => roomContents(room, newest));
-  return canonical({ epoch, me, cursor, ignored, later, rooms });
+  return canonical({ epoch, me, cursor, ignored, later, said, rooms });
 }
 
 export function stateHash(state: ChatState, newest = Infinity): string {

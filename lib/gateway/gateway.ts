@@ -113,7 +113,8 @@ class Connection {
       session: () => this.#peer?.session ?? signed.session,
       rooms: () => this.#peer === null ? [] : door.parts.live.roomsOf(this.#peer),
       lookOut: () => this.#lookOut(),
-      isOnline: (user) => door.parts.live.isOnline(user),
+      presenceOf: (user, looker) => door.parts.live.presenceOf(user, looker),
+      idle: (isIdle) => this.#peer && door.parts.live.setIdle(this.#peer, isIdle),
       typing: door.typing,
     };
   }
@@ -187,7 +188,7 @@ class Connection {
     const { live } = this.door.parts;
     const turn = ++this.#lookouts;
     return {
-      isOnline: (user) => live.isOnline(user),
+      presenceOf: (user, looker) => live.presenceOf(user, looker),
       watch: (users, inCompany) => {
         const isLast = turn === this.#lookouts;
         if (this.#peer !== null && isLast) live.watch(this.#peer, users, inCompany);

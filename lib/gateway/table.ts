@@ -21,7 +21,9 @@ export interface Caller {
   rooms(): readonly RoomId[];
   /** Of those who ask at once to hear of people, the last one is heard. */
   lookOut(): Lookout;
-  isOnline(user: UserId): boolean;
+  presenceOf: Lookout["presenceOf"];
+  /** Whether nobody is at the keyboard of this socket. */
+  idle(isIdle: boolean): void;
   readonly typing: Typing;
 }
 
@@ -100,10 +102,17 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
     kind: "ask",
     scope: "read",
     cost: 2,
-    run: ({ ground, user, isOnline }, asked) =>
-      actions.lookAtCard(ground, user, asked, { isOnline }),
+    run: ({ ground, user, presenceOf }, asked) =>
+      actions.lookAtCard(ground, user, asked, { presenceOf }),
   },
   "person.ignore": write(actions.ignorePerson),
+  "presence.say": write(actions.sayPresence),
+  "presence.idle": {
+    kind: "ask",
+    scope: "write",
+    cost: 10,
+    run: ({ idle }, { on }) => (idle(on), Promise.resolve(accept({}))),
+  },
   "profile.change": write(actions.changeProfile),
   "ping": {
     kind: "ask",

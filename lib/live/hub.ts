@@ -1,6 +1,6 @@
 /** Who follows what. Maps and fan-out: no permissions, no storage. */
 import type { CloseReason, RoomId, UserId } from "../protocol/mod.ts";
-import type { Topic } from "../store/mod.ts";
+import type { Standing, Topic } from "../store/mod.ts";
 import type { Peer } from "./peer.ts";
 
 /** What is told of a person to those who look at them. */
@@ -93,8 +93,17 @@ export class Hub {
     return this.#peers.get(user) ?? NOBODY;
   }
 
-  isHere(user: UserId): boolean {
-    return this.#peers.has(user);
+  /** To a person's own peers that follow it, and to nobody else's. */
+  publishOwn(topic: Followed, text: string, user: UserId): void {
+    const chunk = { text };
+    for (const peer of this.#followers.get(topic) ?? []) if (peer.user === user) peer.tell(chunk);
+  }
+
+  /** By the sockets that are here. */
+  standingOf(user: UserId): Standing {
+    const peers = [...this.peersOf(user)];
+    if (peers.length === 0) return "offline";
+    return peers.every(({ isUnattended }) => isUnattended) ? "away" : "online";
   }
 
   here(): Iterable<UserId> {

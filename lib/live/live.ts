@@ -1,5 +1,11 @@
 /** The live side of one instance: what the feed says is carried out here and told to the peers. */
-import type { PresenceChanged, RoomId, UserId } from "../protocol/mod.ts";
+import {
+  type PresenceChanged,
+  type PresenceState,
+  type RoomId,
+  roughly,
+  type UserId,
+} from "../protocol/mod.ts";
 import {
   type Control,
   type Ended,
@@ -13,7 +19,7 @@ import { Feed } from "./feed.ts";
 import { glimpseOf, Hub } from "./hub.ts";
 import { Pace } from "./pace.ts";
 import { Peer, type PeerSocket } from "./peer.ts";
-import { Presence } from "./presence.ts";
+import { Presence, type Shown } from "./presence.ts";
 import { LIVE_TIMES, type LiveTimes } from "./times.ts";
 
 export interface Live {
@@ -28,7 +34,10 @@ export interface Live {
   disconnect(peer: Peer): void;
   /** Has a peer hear of these people, and of no others, when they come and go. */
   watch(peer: Peer, users: readonly UserId[], inCompany: boolean): void;
-  isOnline(user: UserId): boolean;
+  /** Whether nobody is at the keyboard of a peer. */
+  setIdle(peer: Peer, isIdle: boolean): void;
+  /** What somebody sees of it whose id comes second. */
+  presenceOf(user: UserId, looker: UserId): PresenceState;
   /** Sends everyone away, to come back once this instance is up again. */
   farewell(): void;
   stop(): Promise<void>;
@@ -61,8 +70,8 @@ class LiveParts implements Live {
     this.#presence = new Presence(
       store,
       {
-        changed: (user, isOnline, at) => this.#tellPresence(user, isOnline, at),
-        isHere: (user) => this.#hub.isHere(user),
+        changed: (user, before, after, at) => this.#tellPresence(user, before, after, at),
+        standingOf: (user) => this.#hub.standingOf(user),
         here: () => this.#hub.here(),
       },
       now,
@@ -115,7 +124,7 @@ class LiveParts implements Live {
 
   disconnect(peer: Peer): void {
     this.#hub.remove(peer);
-    if (!this.#hub.isHere(peer.user)) this.#presence.left(peer.user);
+    this.#presence.left(peer.user);
   }
 
   watch(peer: Peer, users: readonly UserId[], inCompany: boolean): void {
@@ -123,8 +132,15 @@ class LiveParts implements Live {
     this.#hub.watch(peer, users);
   }
 
-  isOnline(user: UserId): boolean {
-    return this.#presence.isOnline(user);
+  setIdle(peer: Peer, isIdle: boolean): void {
+    if (peer.isUnattended === isIdle) return;
+    peer.isUnattended = isIdle;
+    this.#presence.turned(peer.user);
+  }
+
+  presenceOf(user: UserId, looker: UserId): PresenceState {
+    const shown = this.#presence.shownOf(user);
+    return user === looker ? shown.toOwn : shown.toOthers;
   }
 
   farewell(): void {
@@ -168,19 +184,24 @@ class LiveParts implements Live {
         this.#hub.publish(glimpseOf(control.user), control.text);
         break;
       case "presence":
-        this.#presence.heard(control.user, control.instance, control.isOnline, control.at);
+      case "said":
+        this.#presence.heard(control);
         break;
     }
   }
 
-  #tellPresence(user: UserId, isOnline: boolean, at: number): void {
-    const event: PresenceChanged = {
-      type: "presence.changed",
-      user,
-      presence: isOnline ? "online" : "offline",
-      lastSeen: isOnline ? null : at,
+  /** Who is hidden sees of themselves what others do not. */
+  #tellPresence(user: UserId, before: Shown, after: Shown, at: number | null): void {
+    const topic = glimpseOf(user);
+    const textOf = (presence: PresenceState) => {
+      const lastSeen = presence === "offline" && at !== null ? roughly(at) : null;
+      const event: PresenceChanged = { type: "presence.changed", user, presence, lastSeen };
+      return JSON.stringify(event);
     };
-    this.#hub.publish(glimpseOf(user), JSON.stringify(event));
+    if (before.toOthers !== after.toOthers) {
+      this.#hub.publish(topic, textOf(after.toOthers), [user]);
+    }
+    if (before.toOwn !== after.toOwn) this.#hub.publishOwn(topic, textOf(after.toOwn), user);
   }
 
   #endSessions(sessions: readonly string[], why: Ended): void {

@@ -23,6 +23,8 @@ export class Peer {
   isGreeted = true;
   /** A program that may only write has its answers, and hears no news. */
   isDeaf = false;
+  /** Nobody is at its keyboard. */
+  isUnattended = false;
   /** Whether it hears of people only while they are in a room with its own person. */
   inCompany = false;
   #waiting: Sequence | null = null;

@@ -1,31 +1,64 @@
 /**
  * Who is online, over all instances. A person is online while an instance says so that is alive:
- * one row a person and instance, one sign of life an instance, nothing a socket.
+ * one row a person and instance, one sign of life an instance, nothing a socket. They are away
+ * where none of their sockets has anybody at its keyboard; and what they say of it themselves
+ * comes before what their sockets tell.
  */
-import { randomLetters, type UserId } from "../protocol/mod.ts";
+import {
+  AUTO,
+  type PresenceState,
+  randomLetters,
+  type Said,
+  saidAt,
+  type UserId,
+} from "../protocol/mod.ts";
 import {
   beat,
+  type Control,
   forgetInstance,
   listBeats,
   listOnline,
   markOffline,
   markOnline,
+  peopleOf,
+  type Standing,
   type Store,
 } from "../store/mod.ts";
 import { rest } from "./rest.ts";
 import type { LiveTimes } from "./times.ts";
 
+/** How somebody's presence is shown. */
+export interface Shown {
+  readonly toOthers: PresenceState;
+  readonly toOwn: PresenceState;
+}
+
 export interface PresenceListener {
-  /** Told when the answer to "is this person online" has changed. */
-  changed(user: UserId, isOnline: boolean, at: number): void;
-  isHere(user: UserId): boolean;
+  /** Told when it is to be shown otherwise; of who has gone, when that was. */
+  changed(user: UserId, before: Shown, after: Shown, at: number | null): void;
+  /** By their sockets here. */
+  standingOf(user: UserId): Standing;
   here(): Iterable<UserId>;
 }
 
+/** Somebody who is online somewhere. */
+interface Known {
+  readonly instances: Map<string, Standing>;
+  said: Said;
+}
+
+type Heard = Extract<Control, { readonly do: "presence" | "said" }>;
+
+const ABSENT: Shown = { toOthers: "offline", toOwn: "offline" };
+
 export class Presence {
   readonly #instance = randomLetters(12);
-  readonly #online = new Map<UserId, Set<string>>();
-  /** Those whose last socket here has closed, until the grace is over. */
+  readonly #people = new Map<UserId, Known>();
+  /** What was told last, of those who are not offline to everyone. */
+  readonly #told = new Map<UserId, Shown>();
+  /** What is heard while the rows are read, which may be from before that; null at other times. */
+  #meanwhile: Heard[] | null = null;
+  /** Those of whom a socket here has closed, until the grace is over. */
   readonly #leaving = new Map<UserId, ReturnType<typeof setTimeout>>();
   readonly #heard = new Map<string, { versionstamp: string; since: number }>();
   readonly #stop = new AbortController();
@@ -52,58 +85,104 @@ export class Presence {
     await this.#task;
   }
 
-  isOnline(user: UserId): boolean {
-    return this.#online.has(user);
+  /** As it is now: what they say ends by itself. */
+  shownOf(user: UserId): Shown {
+    const person = this.#people.get(user);
+    if (person === undefined) return ABSENT;
+    const standing = [...person.instances.values()].includes("online") ? "online" : "away";
+    const { as } = saidAt(person.said, this.now());
+    if (as === "hidden") return { toOthers: "offline", toOwn: standing };
+    const shown = as === "auto" ? standing : as;
+    return { toOthers: shown, toOwn: shown };
   }
 
   /** From the rows, for an instance that has just come or has missed something. */
   async rescan(): Promise<void> {
-    const rows = await listOnline(this.store);
-    this.#online.clear();
-    for (const { user, instance } of rows) this.#note(user, instance, true);
+    this.#meanwhile ??= [];
+    try {
+      const rows = await listOnline(this.store);
+      const people = await peopleOf(this.store, [...new Set(rows.map(({ user }) => user))]);
+      this.#people.clear();
+      for (const { user, instance, standing } of rows) {
+        this.#note(user, instance, standing, people.get(user)?.said ?? AUTO);
+      }
+      for (const user of [...this.#told.keys(), ...this.#people.keys()]) this.#tell(user, null);
+    } finally {
+      const heard = this.#meanwhile ?? [];
+      this.#meanwhile = null;
+      for (const control of heard) this.heard(control);
+    }
   }
 
+  /** With each socket somebody sits down. */
   arrived(user: UserId): void {
     clearTimeout(this.#leaving.get(user));
     this.#leaving.delete(user);
-    if (!this.#online.get(user)?.has(this.#instance)) this.#say(user, true);
+    if (this.#standingHere(user) !== "online") this.#say(user, "online");
   }
 
   left(user: UserId): void {
-    if (this.#leaving.has(user) || this.#stop.signal.aborted) return;
+    if (this.#stop.signal.aborted) return;
+    clearTimeout(this.#leaving.get(user));
     const timer = setTimeout(() => {
       this.#leaving.delete(user);
-      if (!this.listener.isHere(user)) this.#say(user, false);
+      this.turned(user);
     }, this.times.graceMs);
     this.#leaving.set(user, timer);
   }
 
-  /** The feed has it: this instance's own words come back the same way. */
-  heard(user: UserId, instance: string, isOnline: boolean, at: number): void {
-    const before = this.#online.has(user);
-    this.#note(user, instance, isOnline);
-    // Taken for dead by others, while it was only slow
-    if (instance === this.#instance && !isOnline && this.listener.isHere(user)) {
-      this.#say(user, true);
-    }
-    const after = this.#online.has(user);
-    if (before !== after) this.listener.changed(user, after, at);
+  /** Somebody came back to a keyboard, or left it. Who has just closed a socket has time for another. */
+  turned(user: UserId): void {
+    const standing = this.listener.standingOf(user);
+    if (standing === "online" || !this.#leaving.has(user)) this.#say(user, standing);
   }
 
-  #note(user: UserId, instance: string, isOnline: boolean): void {
-    const instances = this.#online.get(user) ?? new Set();
-    if (isOnline) instances.add(instance);
-    else instances.delete(instance);
-    if (instances.size > 0) this.#online.set(user, instances);
-    else this.#online.delete(user);
+  /** The feed has it: this instance's own words come back the same way. */
+  heard(control: Heard): void {
+    if (this.#meanwhile !== null) return void this.#meanwhile.push(control);
+    const { user, said } = control;
+    if (control.do === "said") {
+      const person = this.#people.get(user);
+      if (person !== undefined) person.said = said;
+      return this.#tell(user, null);
+    }
+    const { instance, standing, at } = control;
+    this.#note(user, instance, standing, said);
+    // Taken for dead by others, while it was only slow
+    if (instance === this.#instance && standing === "offline") {
+      const here = this.listener.standingOf(user);
+      if (here !== "offline") this.#say(user, here);
+    }
+    this.#tell(user, standing === "offline" ? at : null);
+  }
+
+  #tell(user: UserId, at: number | null): void {
+    const before = this.#told.get(user) ?? ABSENT;
+    const after = this.shownOf(user);
+    if (before.toOthers === after.toOthers && before.toOwn === after.toOwn) return;
+    if (this.#people.has(user)) this.#told.set(user, after);
+    else this.#told.delete(user);
+    this.listener.changed(user, before, after, at);
+  }
+
+  #note(user: UserId, instance: string, standing: Standing, said: Said): void {
+    const { instances } = this.#people.get(user) ?? { instances: new Map() };
+    if (standing === "offline") instances.delete(instance);
+    else instances.set(instance, standing);
+    if (instances.size > 0) this.#people.set(user, { instances, said });
+    else this.#people.delete(user);
+  }
+
+  #standingHere(user: UserId): Standing {
+    return this.#people.get(user)?.instances.get(this.#instance) ?? "offline";
   }
 
   /** What fails now is put right by the next look at the instances. */
-  #say(user: UserId, isOnline: boolean): void {
+  #say(user: UserId, standing: Standing): void {
     const row = { user, instance: this.#instance };
-    const said = isOnline
-      ? markOnline(this.store, row, this.now())
-      : markOffline(this.store, row, this.now());
+    const said = standing === "offline"
+      ? markOffline(this.store, row, this.now())
+      : markOnline(this.store, row, standing, this.now());
     said.catch(() => {});
   }
 
@@ -111,8 +190,13 @@ export class Presence {
     while (!this.#stop.signal.aborted) {
       await rest(this.times.beatMs, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
+      this.#endSayings();
       await this.#look().catch(() => {});
     }
+  }
+
+  #endSayings(): void {
+    for (const [user, { said }] of this.#people) if (said.until !== null) this.#tell(user, null);
   }
 
   async #look(): Promise<void> {
@@ -144,17 +228,19 @@ export class Presence {
 
   /** Rows that a failed write left behind, either way. */
   async #sweep(alive: ReadonlySet<string>): Promise<void> {
-    for (const [user, instances] of this.#online) {
+    for (const [user, { instances }] of this.#people) {
       const isWrong = instances.has(this.#instance) && !this.#leaving.has(user) &&
-        !this.listener.isHere(user);
+        this.listener.standingOf(user) === "offline";
       if (isWrong) await markOffline(this.store, { user, instance: this.#instance }, this.now());
-      for (const instance of instances) {
+      for (const instance of instances.keys()) {
         if (instance === this.#instance || alive.has(instance)) continue;
         await markOffline(this.store, { user, instance }, this.now());
       }
     }
     for (const user of this.listener.here()) {
-      if (!this.#online.get(user)?.has(this.#instance)) this.#say(user, true);
+      const isLeaving = this.#leaving.has(user) && this.#standingHere(user) !== "offline";
+      const standing = this.listener.standingOf(user);
+      if (!isLeaving && this.#standingHere(user) !== standing) this.#say(user, standing);
     }
   }
 }

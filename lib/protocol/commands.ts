@@ -4,7 +4,7 @@ import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts"
 import { LIMITS } from "./limits.ts";
 import { Later } from "./later.ts";
 import { Count, FileRef, Shout, Source } from "./message.ts";
-import { Bio, DisplayName, PersonStatus, Pronouns, Zone } from "./person.ts";
+import { Bio, DisplayName, PersonStatus, Pronouns, Said, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
 import { Body, Description, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
 
@@ -154,6 +154,10 @@ const FIELDS = {
   "person.card": { user: UserId },
   /** Has one's own clients fold what they say, and keeps them from writing to one alone. */
   "person.ignore": { user: UserId, on: v.boolean() },
+  /** How others are to see that one is there, and until when; the time comes by itself. */
+  "presence.say": { ...Said.entries },
+  /** Whether nobody is at the keyboard of this socket; one begins with somebody there. */
+  "presence.idle": { on: v.boolean() },
   /** What is not named stays; null takes away what can be none. */
   "profile.change": {
     displayName: v.nullish(DisplayName),

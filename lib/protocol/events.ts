@@ -14,7 +14,7 @@ import {
   Shout,
   Time,
 } from "./message.ts";
-import { KnownPerson, PresenceState } from "./person.ts";
+import { KnownPerson, PresenceState, Said } from "./person.ts";
 import { Member, Role, RoomFacts, RoomView } from "./room.ts";
 
 /** The first thing on a socket. */
@@ -71,6 +71,7 @@ export const OWN_EVENTS = {
   "later.changed": { id: ClientId, later: v.nullable(Later) },
   /** All of them: what was held before does not matter. */
   "ignored.changed": { users: v.array(UserId) },
+  "presence.said": { ...Said.entries },
 } as const;
 
 function eventSchema<F extends Record<string, v.ObjectEntries>>(fields: F) {

@@ -6,7 +6,31 @@ import { Time } from "./message.ts";
 import { Role } from "./room.ts";
 import { Emoji, honestLine, paragraphs } from "./text.ts";
 
-export const PresenceState = v.picklist(["online", "offline"]);
+/** dnd: does not want to be disturbed. Who does not want to be seen is offline. */
+export const PresenceState = v.picklist(["online", "away", "dnd", "offline"]);
+export type PresenceState = v.InferOutput<typeof PresenceState>;
+
+/** What somebody says of it themselves; auto is what their sockets tell. */
+export const Said = v.strictObject({
+  as: v.picklist(["auto", "away", "dnd", "hidden"]),
+  /** Null: until they say otherwise. */
+  until: v.nullable(Time),
+});
+export type Said = v.InferOutput<typeof Said>;
+
+export const AUTO: Said = { as: "auto", until: null };
+
+/** Nobody needs to know to the minute when somebody was here. */
+const SEEN_STEP_MS = 5 * 60_000;
+
+export function roughly(at: number): number {
+  return at - at % SEEN_STEP_MS;
+}
+
+/** What they say now: what has come to its end is said no more. */
+export function saidAt(said: Said, now: number): Said {
+  return said.until !== null && said.until <= now ? AUTO : said;
+}
 
 export const DisplayName = v.pipe(
   honestLine(LIMITS.displayNameChars),

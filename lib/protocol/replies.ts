@@ -5,7 +5,7 @@ import { type ErrorCode, ERRORS } from "./errors.ts";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { Later } from "./later.ts";
 import { Count, EarlierBody, Message, Time } from "./message.ts";
-import { KnownPerson, Person } from "./person.ts";
+import { KnownPerson, Person, Said } from "./person.ts";
 import { Member, RoomCard, RoomFacts, RoomView } from "./room.ts";
 
 const nothing = v.strictObject({});
@@ -29,6 +29,8 @@ export const RESULTS = {
     ignored: v.optional(v.array(UserId)),
     /** What waits to be sent, where that changed since the client's cursor. */
     later: v.optional(v.array(Later)),
+    /** What one says of one's presence, where that changed since; it may have come to its end. */
+    presence: v.optional(Said),
   }),
   "room.sync": v.strictObject({
     view: RoomView,
@@ -89,6 +91,8 @@ export const RESULTS = {
     zone: v.nullable(v.string()),
   }),
   "person.ignore": nothing,
+  "presence.say": nothing,
+  "presence.idle": nothing,
   "profile.change": nothing,
   "ping": v.strictObject({ now: Time }),
 } as const satisfies Record<CommandType, v.GenericSchema>;

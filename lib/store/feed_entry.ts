@@ -1,5 +1,5 @@
 /** What one commit tells the instances, lane by lane. It lives for minutes. */
-import type { CloseReason, RoomId, Stamp, UserId } from "../protocol/mod.ts";
+import type { CloseReason, PresenceState, RoomId, Said, Stamp, UserId } from "../protocol/mod.ts";
 import type { Head, Topic } from "./rows.ts";
 
 /**
@@ -14,6 +14,9 @@ export type Ended = Extract<
   CloseReason,
   "signed_out" | "password_changed" | "banned" | "account_deleted"
 >;
+
+/** How somebody stands by their sockets alone. */
+export type Standing = Exclude<PresenceState, "dnd">;
 
 /** What an instance does besides telling its clients. */
 export type Control =
@@ -36,9 +39,12 @@ export type Control =
     readonly do: "presence";
     readonly user: UserId;
     readonly instance: string;
-    readonly isOnline: boolean;
+    readonly standing: Standing;
+    /** What they say of it themselves. */
+    readonly said: Said;
     readonly at: number;
-  };
+  }
+  | { readonly do: "said"; readonly user: UserId; readonly said: Said };
 
 export interface FeedItem {
   readonly topic: Topic;

@@ -12,7 +12,7 @@ export * from "./challenges.ts";
 export * from "./departures.ts";
 export { Draft } from "./draft.ts";
 export * from "./found_room.ts";
-export type { Control, Ended, FeedEntry, FeedItem } from "./feed_entry.ts";
+export type { Control, Ended, FeedEntry, FeedItem, Standing } from "./feed_entry.ts";
 export * from "./invites.ts";
 export * from "./known_devices.ts";
 export * from "./ignoring.ts";

@@ -1,6 +1,14 @@
 /** Who is online where: a row for each person on each instance, and the instances' signs of life. */
-import type { Outcome, UserId } from "../protocol/mod.ts";
-import { instancePrefix, instanceRow, onlinePrefix, onlineRow, personRow } from "./rows.ts";
+import { AUTO, type Outcome, type Said, saidAt, type UserId } from "../protocol/mod.ts";
+import type { Draft } from "./draft.ts";
+import {
+  instancePrefix,
+  instanceRow,
+  onlinePrefix,
+  onlineRow,
+  type PersonRow,
+  personRow,
+} from "./rows.ts";
 import type { Store } from "./store.ts";
 
 export interface Online {
@@ -11,15 +19,18 @@ export interface Online {
 export async function markOnline(
   store: Store,
   { user, instance }: Online,
+  standing: "online" | "away",
   at: number,
 ): Promise<Outcome<unknown>> {
   const row = onlineRow(user, instance);
+  const value = standing === "away" ? standing : true;
   return await store.writer.write({
-    rows: [row],
+    rows: [row, personRow(user)],
     decide(draft) {
-      if (draft.get(row) !== null) return { ok: true };
-      draft.set(row, true);
-      draft.control(user, { do: "presence", user, instance, isOnline: true, at });
+      if (draft.get(row) === value) return { ok: true };
+      draft.set(row, value);
+      const { said = AUTO } = draft.get(personRow(user)) ?? {};
+      draft.control(user, { do: "presence", user, instance, standing, said, at });
       return { ok: true };
     },
   });
@@ -38,13 +49,30 @@ export async function markOffline(
       if (draft.get(row) === null) return { ok: true };
       draft.delete(row);
       const person = draft.get(personRow(user));
-      if (person !== null) {
-        draft.set(personRow(user), { ...person, lastSeen: Math.max(at, person.lastSeen ?? 0) });
-      }
-      draft.control(user, { do: "presence", user, instance, isOnline: false, at });
+      if (person !== null) draft.set(personRow(user), seenAt(person, at));
+      const { said = AUTO } = person ?? {};
+      draft.control(user, { do: "presence", user, instance, standing: "offline", said, at });
       return { ok: true };
     },
   });
+}
+
+function seenAt({ leftUnseen: _before, ...person }: PersonRow, at: number): PersonRow {
+  const lastSeen = Math.max(at, person.lastSeen ?? 0);
+  const isHidden = saidAt(person.said ?? AUTO, at).as === "hidden";
+  return { ...person, lastSeen, ...(isHidden && { leftUnseen: true }) };
+}
+
+/** What a person's own log notes of what they say. */
+export const SAID = "presence";
+
+/** Told to themselves; what becomes of it for others each instance finds out. */
+export function setSaid(draft: Draft, user: UserId, person: PersonRow, said: Said): void {
+  const { said: _before, ...row } = person;
+  draft.set(personRow(user), said.as === "auto" ? row : { ...row, said });
+  draft.change(user, SAID);
+  draft.tell(user, { type: "presence.said", ...said });
+  draft.control(user, { do: "said", user, said });
 }
 
 export async function isOnlineAnywhere(store: Store, user: UserId): Promise<boolean> {
@@ -52,11 +80,16 @@ export async function isOnlineAnywhere(store: Store, user: UserId): Promise<bool
   return (await Array.fromAsync(rows)).length > 0;
 }
 
-export async function listOnline(store: Store): Promise<Online[]> {
-  const rows = store.kv.list({ prefix: onlinePrefix }, { batchSize: 500 });
-  return await Array.fromAsync(rows, ({ key }) => ({
+export interface ListedOnline extends Online {
+  readonly standing: "online" | "away";
+}
+
+export async function listOnline(store: Store): Promise<ListedOnline[]> {
+  const rows = store.kv.list<true | "away">({ prefix: onlinePrefix }, { batchSize: 500 });
+  return await Array.fromAsync(rows, ({ key, value }) => ({
     user: key[1] as UserId,
     instance: key[2] as string,
+    standing: value === "away" ? value : "online",
   }));
 }
 

@@ -18,6 +18,7 @@ import type {
   RoomFacts,
   RoomId,
   RoomRole,
+  Said,
   Shout,
   Stamp,
   StreamId,
@@ -171,6 +172,10 @@ export interface PersonRow {
   readonly guestOf?: "invite" | "place";
   /** Told until its end has come, if it has one. */
   readonly status?: PersonStatus;
+  /** Of their presence, where it is not what their sockets tell. It may be over. */
+  readonly said?: Said;
+  /** They were hidden when they were last seen: nobody is told when that was. */
+  readonly leftUnseen?: true;
   /** Here no more: what stays is the name by which they are shown, if they left one. */
   readonly gone?: true;
   /** As the account says it, for the commits that rest on what somebody may do. */
@@ -413,7 +418,9 @@ export const trimmedRow = row<Stamp>("trimmed");
 
 /** One row an instance: the time, written again and again while it lives. */
 export const instanceRow = (instance: string) => row<number>("instance", instance);
-export const onlineRow = (user: UserId, instance: string) => row<true>("online", user, instance);
+/** Away: nobody is at the keyboard of any of their sockets there. */
+export const onlineRow = (user: UserId, instance: string) =>
+  row<true | "away">("online", user, instance);
 
 /** All that lie side by side, for reads of many. */
 export const memberPrefix = (room: RoomId) => ["member", room] as const;

@@ -689,6 +689,8 @@ export const person = {
   at: (name: string) => `@${name}`,
   roles: { owner: "Owner", admin: "Admin", moderator: "Moderator", guest: "Guest" },
   online: "Online",
+  away: "Away",
+  dnd: "Do not disturb",
   offline: "Offline",
   lastSeen: (when: string) => `Last seen ${when}`,
   until: (when: string) => `until ${when}`,
@@ -924,6 +926,7 @@ export const kit = {
     heading: "People",
     online: "Online",
     away: "Away",
+    dnd: "Do not disturb",
     offline: "Offline",
     note: "The colour follows from the name.",
     card: {

@@ -29,7 +29,7 @@ import {
   untilClosed,
 } from "./test_place.ts";
 
-const OFFLINE = { isOnline: () => false };
+const OFFLINE = { presenceOf: () => "offline" as const };
 
 async function rolesIn({ here }: TestPlace, room: RoomId): Promise<Record<UserId, string>> {
   const { members } = await listMembers(here, room, { limit: 100 });

@@ -12,7 +12,7 @@ import { WireClient } from "../support/wire_client.ts";
 import { PASSWORD, problemsOf, TestPlace } from "./test_place.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const OFFLINE = { isOnline: () => false };
+const OFFLINE = { presenceOf: () => "offline" as const };
 
 /** Whom a look shows, and of whom it has one hear. */
 async function looks({ ground, user }: Chatter, users: UserId[]) {
@@ -148,7 +148,7 @@ Deno.test("a guest who was away for 30 days ends, and not a moment earlier", asy
   const { gus } = place;
   place.clock.move(5 * DAY_MS);
   const online = { user: gus.user, instance: "there" };
-  given(await markOnline(place.there, online, place.clock.now()));
+  given(await markOnline(place.there, online, "online", place.clock.now()));
   given(await markOffline(place.there, online, place.clock.now()));
   place.clock.move(30 * DAY_MS - 1);
   await actions.endLongGuests(place.ground);
@@ -175,7 +175,7 @@ Deno.test("a guest who is online, on whichever instance, does not end", async ()
   await using place = await scene();
   const { user } = place.gus;
   place.clock.move(40 * DAY_MS);
-  given(await markOnline(place.there, { user, instance: "there" }, place.clock.now()));
+  given(await markOnline(place.there, { user, instance: "there" }, "online", place.clock.now()));
   await actions.endLongGuests(place.ground);
   assert.ok(!await isGone(place, place.gus));
 });
@@ -185,7 +185,7 @@ const COMES_BACK: Record<string, (place: TestPlace, me: Signed) => Promise<unkno
   "stays as a member": (place, me) => actions.stayAsMember(place.door(place.there), me, PASSWORD),
   "was here": async (place, { user }) => {
     const online = { user, instance: "there" };
-    given(await markOnline(place.there, online, place.clock.now()));
+    given(await markOnline(place.there, online, "online", place.clock.now()));
     given(await markOffline(place.there, online, place.clock.now()));
   },
 };

@@ -24,7 +24,7 @@ const change = ({ ground, user }: Chatter, changes: Ask<"profile.change">) =>
   actions.changeProfile(ground, user, changes);
 const list = ({ ground, user }: Chatter, ask: Ask<"people.list"> = {}) =>
   actions.listEverybody(ground, user, ask);
-const OFFLINE = { isOnline: () => false };
+const OFFLINE = { presenceOf: () => "offline" as const };
 const card = (looker: Chatter, { user }: { user: UserId }, ground = looker.ground) =>
   actions.lookAtCard(ground, looker.user, { user }, OFFLINE);
 

@@ -124,6 +124,11 @@ const DEEDS: (readonly [number, Deed])[] = [
     if (room.role === "owner") ask(who, world, "room.change", { room: room.id, topic });
   }],
   [1, ({ who, room }) => who.client.typing(room.id)],
+  [1, ({ who, dice, world }) => {
+    const as = dice.pick(["auto", "away", "dnd", "hidden"] as const)!;
+    ask(who, world, "presence.say", { as, until: null });
+  }],
+  [1, ({ who, dice }) => who.client.setIdle(dice.chance(0.5))],
   [2, ({ who, room }) => {
     if (room.timeline) void who.client.loadOlder(room.id);
   }],

@@ -103,6 +103,20 @@ Deno.test("who is ignored is what was told last, by an event or by a sync that s
   assert.equal(stateHash(both[0]!), stateHash(both[1]!), "in whatever order");
 });
 
+const saying = (n: number, as: "auto" | "dnd"): ServerEvent => ({
+  ...{ type: "own.moved", cursor: cursorAt(n) },
+  events: [{ type: "presence.said", as, until: null }],
+});
+
+Deno.test("what one says of one's presence is what was told last, by an event or a sync that says so", () => {
+  const after = apply(START, saying(6, "dnd"), 0);
+  assert.deepEqual([START.said.as, after.said.as], ["auto", "dnd"]);
+  assert.equal(apply(after, saying(6, "auto"), 0), after, "a repeat");
+  const synced = (presence?: typeof after.said) =>
+    afterSyncOfAll(after, { ...SYNC, me: cursorAt(7), ...(presence && { presence }) }).said.as;
+  assert.deepEqual([synced(), synced({ as: "away", until: 7 })], ["dnd", "away"]);
+});
+
 Deno.test("a person who is watched changes, and is as much there as before", () => {
   const known = { id: BEN, name: "ben", displayName: "Ben", role: "member" } as const;
   const there = { presence: "online", lastSeen: null } as const;
@@ -127,9 +141,9 @@ Deno.test("members come, change and go, and one's own role with them", () => {
 Deno.test("the hash tells apart whatever is held, and nothing that is passing", () => {
   const typing = apply(START, { type: "typing", room: ROOM, user: BEN }, 7);
   assert.equal(stateHash(typing), stateHash(START));
-  const others = [sent(6, 1), named(6, "Den"), read(6, 1), ignoring(6, BEN)];
+  const others = [sent(6, 1), named(6, "Den"), read(6, 1), ignoring(6, BEN), saying(6, "dnd")];
   const hashes = others.map((event) => stateHash(apply(START, event, 0)));
-  assert.equal(new Set([...hashes, stateHash(START)]).size, 5);
+  assert.equal(new Set([...hashes, stateHash(START)]).size, 6);
   const mixed = { ...TALLY, gone: [2, 1] };
   const sorted = { ...TALLY, gone: [1, 2] };
   const texts = [mixed, sorted].map((tally) =>

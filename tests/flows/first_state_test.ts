@@ -59,7 +59,7 @@ class Scene implements AsyncDisposable {
   }
 
   async look(look: Partial<FirstLook> = {}): Promise<FirstState> {
-    const whole = { room: this.rooms[0], isOnline: this.server.chat.isOnline, ...look };
+    const whole = { room: this.rooms[0], presenceOf: this.server.chat.presenceOf, ...look };
     const first = await firstState(this.ground, this.ada.user, whole);
     // As it reaches the page
     return JSON.parse(JSON.stringify(first!));
@@ -202,7 +202,11 @@ Deno.test("a first state shows nobody a room that is not theirs, and serves nobo
   await using scene = await Scene.open();
   const { store } = scene.server.chat;
   const eve = await seedPerson(store, "eve");
-  const look = { room: scene.rooms[0], around: scene.ids[0]!, isOnline: () => false };
+  const look = {
+    room: scene.rooms[0],
+    around: scene.ids[0]!,
+    presenceOf: () => "offline" as const,
+  };
   const hers = (await firstState(scene.ground, eve.user, look))!;
   assert.deepEqual([hers.open, hers.rooms, hers.people.map(({ id }) => id)], [null, [], [
     eve.user,

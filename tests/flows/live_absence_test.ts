@@ -68,6 +68,8 @@ const ASKS: Asks = {
   "people.list": null,
   "person.card": null,
   "person.ignore": null,
+  "presence.say": null,
+  "presence.idle": null,
   "profile.change": null,
   "ping": null,
 };

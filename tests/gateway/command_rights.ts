@@ -62,6 +62,8 @@ export const RIGHTS: { readonly [T in CommandType]: Asked } = {
   "people.list": { verb: "person.find" },
   "person.card": { verb: "person.card", hides: true },
   "person.ignore": { verb: "person.card", hides: true },
+  "presence.say": "anybody",
+  "presence.idle": "anybody",
   "profile.change": "anybody",
   "ping": "anybody",
 };

@@ -25,6 +25,6 @@ Deno.test("who came while the store failed is online once it takes writes again"
     if (frame.includes("presence.changed")) resolve();
   };
   await within(10_000, "the news that she is there", promise);
-  assert.ok(live.isOnline(user));
+  assert.equal(live.presenceOf(user, other.user), "online");
   await live.stop();
 });

@@ -83,6 +83,8 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "people.list": { after: USER, limit: 500 },
   "person.card": { user: USER },
   "person.ignore": { user: USER, on: true },
+  "presence.say": { as: "dnd", until: Date.UTC(2100, 0) },
+  "presence.idle": { on: true },
   "profile.change": {
     displayName: "Ada L.",
     bio: "Numbers,\nmostly.",

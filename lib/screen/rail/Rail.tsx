@@ -3,7 +3,7 @@ import { Presence } from "../../../components/Presence.tsx";
 import { RailGroup, RailItem } from "../../../components/chat/RailItem.tsx";
 import type { ChatState, Room } from "../../client/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
-import { chat } from "../../words/mod.ts";
+import { chat, person } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { othersIn, titleOf } from "../names.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
@@ -22,7 +22,7 @@ export function Rail() {
       <div class="rail-head">
         <p class="font-semibold truncate">{place}</p>
         <p class="flex items-center gap-8 text-13 text-quiet">
-          <Presence state="online" />
+          <OwnPresence />
           <a class="no-underline truncate hover:underline" href="/account">{me.displayName}</a>
         </p>
         <button
@@ -50,6 +50,12 @@ export function Rail() {
       </div>
     </nav>
   );
+}
+
+function OwnPresence() {
+  const { me } = useScreen();
+  const presence = useClient((client) => client.presenceOf(me.id));
+  return <Presence state={presence} label={person[presence]} />;
 }
 
 interface ItemProps {

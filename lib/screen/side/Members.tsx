@@ -24,7 +24,7 @@ export function Members({ id }: { id: RoomId }) {
 
 function Member({ user, role }: { user: UserId; role: RoomRole }) {
   const name = useClient(({ state }) => nameOf(state, user));
-  const presence = useClient(({ state }) => state.people.get(user)?.presence ?? "offline");
+  const presence = useClient((client) => client.presenceOf(user));
   const shownRole = role === "member" ? "" : chat.side.roles[role];
   return (
     <li class="flex items-center gap-8">

@@ -16,6 +16,7 @@ export function People() {
           <Avatar name={first!} size={64} presence="online" presenceLabel={words.online} />
           <Avatar name={first!} presence="online" presenceLabel={words.online} />
           <Avatar name={second!} presence="away" presenceLabel={words.away} />
+          <Avatar name={second!} presence="dnd" presenceLabel={words.dnd} />
           <Avatar name={third!} presence="offline" presenceLabel={words.offline} />
           <Avatar name={first!} size={24} />
         </div>

@@ -16,8 +16,8 @@ export const handler = define.handlers({
     const address = addressOf(path);
     if (address === null) throw new HttpError(404);
     const ground = { store: chat.store, now: () => chat.clock.now() };
-    const isOnline = chat.isOnline;
-    const first = await firstState(ground, visitor.user, { ...lookFor(address), isOnline });
+    const { presenceOf } = chat;
+    const first = await firstState(ground, visitor.user, { ...lookFor(address), presenceOf });
     if (first === null) return ctx.redirect("/login");
     return page({ first, path, zone: zoneOf(ctx.req.headers), at: chat.clock.now() });
   },
