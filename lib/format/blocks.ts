@@ -9,7 +9,7 @@ export const MOST_DEPTH = 6;
 const FENCE = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
 const QUOTE = /^ {0,3}> ?/;
 /** A line of nothing but marks is drawn by somebody as a line. */
-const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)]) +(?![-*+ ]*$)/;
+const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)]) +(?=[^ ])(?![-*+ ]*$)/;
 /** A sentence may begin a line with a year; a list that follows text begins with its first item. */
 const NUMBER_IN_TEXT = /^ *(?!1[.)])\d/;
 /** What belongs to an item stands further in than its mark. */

@@ -88,8 +88,8 @@ export function completeShortcode(data: EmojiData, typed: string): ShortcodeMatc
   ];
 }
 
-/** Code is left as it is. */
-const CODE_OR_SHORTCODE = /```[^]*?(?:```|$)|`[^`\n]*`|:([a-z0-9_+-]+):/g;
+/** Code is left as it is, and so are addresses. */
+const CODE_OR_SHORTCODE = /```[^]*?(?:```|$)|`[^`\n]*`|https?:\/\/\S+|:([a-z0-9_+-]+):/g;
 
 /** `:smile:` as it is sent. What is no code of an emoji stays: it may be one of this place's own. */
 export function replaceShortcodes(data: EmojiData, text: string): string {

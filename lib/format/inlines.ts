@@ -91,7 +91,7 @@ class Walk {
       case ":":
         return this.#customEmoji();
       default:
-        return this.#isInsideWord() ? 0 : this.#link(bareLink(this.#text, this.#at));
+        return this.#isInsideWord() ? 0 : this.#bareLink();
     }
   }
 
@@ -143,6 +143,14 @@ class Walk {
     if (found !== null && this.#weave.closeLink(found.href)) return 1 + found.length;
     this.#weave.dropLink();
     return 0;
+  }
+
+  /** What looks like an address and is none is not looked at again. */
+  #bareLink(): number {
+    const found = bareLink(this.#text, this.#at);
+    if (found.href !== null) return this.#link({ ...found, href: found.href });
+    if (found.length > 0) this.#weave.addText(found.shown);
+    return found.length;
   }
 
   #link(link: { href: string; shown: string; length: number } | null): number {

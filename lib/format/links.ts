@@ -24,13 +24,18 @@ function safeHref(text: string): string | null {
   return SCHEMES.has(url.protocol) && url.username === "" ? url.href : null;
 }
 
-export function bareLink(text: string, at: number): FoundLink | null {
+/** Without an address it is all that looked like one. */
+export function bareLink(
+  text: string,
+  at: number,
+): Pick<FoundLink, "shown" | "length"> & { readonly href: string | null } {
   BARE.lastIndex = at;
-  const found = BARE.exec(text)?.[0];
-  if (found === undefined) return null;
+  const found = BARE.exec(text)?.[0] ?? "";
   const shown = withoutSentenceEnd(found);
   const href = safeHref(/^www/i.test(shown) ? `https://${shown}` : shown);
-  return href === null ? null : { href, shown, length: shown.length };
+  return href === null
+    ? { href, shown: found, length: found.length }
+    : { href, shown, length: shown.length };
 }
 
 /** `<https://example.org>` */

@@ -35,7 +35,7 @@ export const LAYERS: Record<string, Layer> = {
     layer: 1,
     place: "everywhere",
     may: ["protocol", "words"],
-    packages: ["marked", "preact"],
+    packages: [],
   },
   crypto: {
     layer: 1,
@@ -177,7 +177,7 @@ export const LAYERS: Record<string, Layer> = {
       "words",
       "components",
     ],
-    packages: PAGES,
+    packages: [...PAGES, "lowlight"],
   },
   components: {
     layer: 5,
