@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { browserOutbox, onIdle, onWakeUps } from "../lib/browser/mod.ts";
+import { browserDrafts, browserOutbox, onIdle, onWakeUps } from "../lib/browser/mod.ts";
 import { Client } from "../lib/client/mod.ts";
 import type { FirstState } from "../lib/protocol/mod.ts";
 import { Screen, type ScreenProps } from "../lib/screen/mod.ts";
@@ -36,6 +36,6 @@ function clientOf(first: FirstState): Client {
       address.protocol = address.protocol.replace("http", "ws");
       return new WebSocket(address);
     },
-    ...(isPage && { outbox: browserOutbox(owner) }),
+    ...(isPage && { outbox: browserOutbox(owner), drafts: browserDrafts(owner) }),
   });
 }

@@ -11,6 +11,7 @@ import {
   departed,
   endInvite,
   findRoom,
+  forgetOwn,
   freeName,
   type Head,
   headRow,
@@ -115,6 +116,7 @@ async function finishDeparture(ground: Ground, user: UserId, erase: boolean): Pr
   for (const { by, hash } of await listInvites(store)) {
     if (by === user) await endInvite(store, hash);
   }
+  await forgetOwn(store, user);
   await departed(store, user);
 }
 

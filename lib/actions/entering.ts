@@ -12,6 +12,8 @@ import {
 } from "../protocol/mod.ts";
 import {
   type Draft,
+  forgetDraftsIn,
+  forgetPrefsIn,
   type FoundRoom,
   type MemberRow,
   memberRow,
@@ -96,5 +98,7 @@ export function goOut(draft: Draft, room: FoundRoom, user: UserId): FoundRoom {
   draft.control(id, { do: "dismiss", room: id, user, text });
   draft.tell(id, { type: "member.left", user, members });
   draft.change(user, id);
+  forgetPrefsIn(draft, user, id);
+  forgetDraftsIn(draft, user, id, room.head.at);
   return { ...room, head };
 }

@@ -10,11 +10,13 @@ import {
 import { type Refusal, refuse, type RoomId, type RoomRole, type UserId } from "../protocol/mod.ts";
 import {
   type Draft,
+  factsOf,
   findRoom,
   type FoundRoom,
   memberRow,
   type PersonRow,
   personRow,
+  roomRow,
   type Row,
   rowsOfRoom,
   type Store,
@@ -54,6 +56,17 @@ export function standIn(
   const standing: Standing = { ok: true, room, user, role };
   if (may(draft, standing, verb, about)) return standing;
   return refuse(isSeen(draft, standing) ? "forbidden" : "not_found");
+}
+
+/**
+ * For what somebody keeps of a room for themselves. It rests on their membership alone, so that it
+ * and what is said in the room do not get in each other's way.
+ */
+export function isReader(draft: Draft, id: RoomId, user: UserId): boolean {
+  const member = draft.get(memberRow(id, user));
+  const room = draft.peek(roomRow(id));
+  if (member === null || room === null) return false;
+  return can({ ...THE_LEAST, room: member.role }, "room.read", factsOf(room));
 }
 
 const THE_LEAST: Omit<Actor, "room"> = { place: "guest", isGuestOfInvite: true };

@@ -16,6 +16,8 @@ import {
   currentEach,
   currentPage,
   cursorsOf,
+  DRAFTS,
+  draftsOf,
   holds,
   IGNORED,
   ignoredBy,
@@ -26,13 +28,19 @@ import {
   ownCursorOf,
   personOf,
   type Placed,
+  PREFS,
+  prefsOf,
   type Reading,
   readPlaced,
   readSpan,
   rolesOf,
   SAID,
+  SAVED,
+  savedBy,
   type Seen,
   seeRoom,
+  SETTINGS,
+  settingsOf,
   sortRefs,
 } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
@@ -59,15 +67,35 @@ export async function syncAll(
   );
   const seen = await Promise.all(stale.map((room) => seeRoom(store, me, room)));
   const there = new Set(rooms);
-  const tells = (what: string) => touched === "all" || touched.has(what);
   return accept({
     me: cursor,
     rooms: seen.flatMap((room) => room === null ? [] : room.view),
     gone: known.map(([room]) => room).filter((room) => !there.has(room)),
-    ...(tells(IGNORED) ? { ignored: [...await ignoredBy(store, me)] } : {}),
-    ...(tells(LATER) ? { later: await latersOf(store, me) } : {}),
-    ...(tells(SAID) ? { presence: (await personOf(store, me))?.said ?? AUTO } : {}),
+    ...await ownThings(store, me, touched),
   });
+}
+
+type OwnThings = Pick<
+  Result<"sync">,
+  "ignored" | "later" | "presence" | "settings" | "prefs" | "drafts" | "saved"
+>;
+
+/** What is for their own eyes, each part whole or not at all. */
+async function ownThings(
+  store: Ground["store"],
+  me: UserId,
+  touched: ReadonlySet<string> | "all",
+): Promise<OwnThings> {
+  const moved = (what: string) => touched === "all" || touched.has(what);
+  return {
+    ...moved(IGNORED) && { ignored: [...await ignoredBy(store, me)] },
+    ...moved(LATER) && { later: await latersOf(store, me) },
+    ...moved(SAID) && { presence: (await personOf(store, me))?.said ?? AUTO },
+    ...moved(SETTINGS) && { settings: await settingsOf(store, me) },
+    ...moved(PREFS) && { prefs: await prefsOf(store, me) },
+    ...moved(DRAFTS) && { drafts: await draftsOf(store, me) },
+    ...moved(SAVED) && { saved: (await savedBy(store, me)).map(({ id }) => id) },
+  };
 }
 
 async function touchedSince(

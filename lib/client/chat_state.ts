@@ -9,6 +9,7 @@ import { AUTO, type KnownPerson, type Person, type Said } from "../protocol/pers
 import type { RoomView } from "../protocol/room.ts";
 import type { Result } from "../protocol/replies.ts";
 import { type ReadPosition, withRead } from "../rules/unread.ts";
+import { afterOwn, afterOwnSync, NOTHING_OWN, type OwnState } from "./own_state.ts";
 import {
   afterMoves,
   type Room,
@@ -34,12 +35,14 @@ export interface ChatState {
   readonly later: readonly Later[];
   /** Of one's own presence; `saidAt` tells whether it holds still. */
   readonly said: Said;
+  /** Settings, drafts and the like. */
+  readonly own: OwnState;
 }
 
 export function emptyState(me: UserId, epoch: Epoch | null = null): ChatState {
   return {
     ...{ epoch, me, cursor: null, rooms: new Map(), people: new Map() },
-    ...{ ignored: new Set(), later: [], said: AUTO },
+    ...{ ignored: new Set(), later: [], said: AUTO, own: NOTHING_OWN },
   };
 }
 
@@ -120,7 +123,6 @@ function applyOwn(state: ChatState, { cursor, events }: OwnMoved): ChatState {
   return events.reduce(applyOwnEvent, { ...state, cursor });
 }
 
-/** Kinds that a later server may tell of are passed over. */
 function applyOwnEvent(state: ChatState, event: OwnEvent): ChatState {
   switch (event.type) {
     case "read.moved":
@@ -132,7 +134,7 @@ function applyOwnEvent(state: ChatState, event: OwnEvent): ChatState {
     case "presence.said":
       return { ...state, said: { as: event.as, until: event.until } };
     default:
-      return state;
+      return { ...state, own: afterOwn(state.own, event) };
   }
 }
 
@@ -199,7 +201,8 @@ export function afterSyncOfAll(state: ChatState, result: Result<"sync">): ChatSt
   }
   const ignored = result.ignored ? new Set(result.ignored) : state.ignored;
   const { later = state.later, presence: said = state.said } = result;
-  return { ...state, cursor: result.me, rooms, ignored, later, said };
+  const own = afterOwnSync(state.own, result);
+  return { ...state, cursor: result.me, rooms, ignored, later, said, own };
 }
 
 /** Those who have not been heard typing for a while. */

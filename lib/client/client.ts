@@ -12,6 +12,7 @@ import type { ClientOptions, Status } from "./client_options.ts";
 import { Connection, type Request } from "./connection.ts";
 import { Directory } from "./directory.ts";
 import { stateFrom } from "./first_state.ts";
+import { heldDrafts, MemoryDraftStorage } from "./draft_storage.ts";
 import { Keyboard } from "./keyboard.ts";
 import { LiveState } from "./live_state.ts";
 import { OpenRooms } from "./open_rooms.ts";
@@ -26,6 +27,7 @@ import {
 import type { OutboxLine } from "./outbox_line.ts";
 import { MemoryOutboxStorage } from "./outbox_memory.ts";
 import { isSameOwner } from "./outbox_storage.ts";
+import { OwnThings } from "./own_things.ts";
 import { Reading } from "./reading.ts";
 import { Receipts } from "./receipts.ts";
 import { systemTime, type Time } from "./time.ts";
@@ -41,6 +43,8 @@ export type Calls = Pick<Ask<"message.edit">, "mentions" | "shout">;
 
 export class Client {
   readonly directory: Directory;
+  /** What this person keeps for themselves, as it is to be shown. */
+  readonly own: OwnThings;
   #time: Time;
   #live: LiveState;
   #status: Status = { phase: "connecting" };
@@ -75,6 +79,9 @@ export class Client {
     });
     this.#reading = new Reading((move) => request("read.move", move));
     this.#receipts = new Receipts(live, request);
+    const storage = options.drafts ?? new MemoryDraftStorage(owner);
+    const saved = heldDrafts(storage, owner);
+    this.own = new OwnThings({ live, time, request, storage, saved });
     this.#watching = new Watching(live, request);
     this.#keyboard = new Keyboard(request);
     this.directory = new Directory({ request, time, onChange: () => live.tell() });
@@ -239,6 +246,11 @@ export class Client {
     return this.#reading.move({ room: id, to, version, ...(back && { back: true as const }) });
   }
 
+  /** In all rooms. Not kept for later: by then there is more, which nobody has seen. */
+  readAll(): Promise<Outcome<Result<"read.all">>> {
+    return this.request("read.all", {});
+  }
+
   /** To be called with every key: the server is told only now and then. */
   typing(id: RoomId): void {
     this.#typists.typing(id);
@@ -277,6 +289,7 @@ export class Client {
     this.#outbox.connected(hello);
     this.#reading.tellAll();
     this.#receipts.askAnew();
+    this.own.connected();
     this.#watching.askAnew();
     this.#keyboard.tellAgain();
     this.#live.tell();
@@ -288,6 +301,7 @@ export class Client {
     this.#typists.took(events);
     this.#watching.took(events);
     this.directory.took(events);
+    this.own.took(events);
     for (const event of events) {
       if (event.type === "moved") event.events.forEach((one) => this.#noteOwn(one));
     }
@@ -327,6 +341,7 @@ export class Client {
     this.#catchUp.disconnected();
     this.#rooms.disconnected();
     this.#outbox.disconnected();
+    this.own.disconnected();
     this.#live.tell();
   }
 }

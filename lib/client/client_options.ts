@@ -2,6 +2,7 @@
 import type { CloseReason } from "../protocol/close_codes.ts";
 import type { FirstState } from "../protocol/first_state.ts";
 import type { Socket } from "./connection.ts";
+import type { DraftStorage } from "./draft_storage.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import type { Owner } from "./outbox_storage.ts";
 import type { Time } from "./time.ts";
@@ -11,6 +12,8 @@ export interface ClientOptions {
   readonly openSocket: () => Socket;
   /** Where what is sent waits; in memory when nothing is said. */
   readonly outbox?: (link: OutboxLink) => OutboxLine;
+  /** Where drafts are that the server has not heard of; in memory when nothing is said. */
+  readonly drafts?: DraftStorage;
   readonly time?: Time;
   /** What came with the page: held from the beginning, and then only moved on. */
   readonly first?: FirstState;

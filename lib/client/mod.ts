@@ -10,6 +10,8 @@ export { type Calls, Client, createClient, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";
 export type { Directory } from "./directory.ts";
+export { type DraftStorage, MemoryDraftStorage, type SavedDraft } from "./draft_storage.ts";
+export type { Composed } from "./drafts.ts";
 export { Outbox } from "./outbox.ts";
 export type {
   Answer,
@@ -30,6 +32,8 @@ export {
   type Owner,
   type Saved,
 } from "./outbox_storage.ts";
+export { draftKey, type OwnState } from "./own_state.ts";
+export type { OwnThings } from "./own_things.ts";
 export type { Room } from "./room_state.ts";
 export { stateHash, stateText } from "./state_hash.ts";
 export { type CallOff, systemTime, type Time } from "./time.ts";

@@ -4,6 +4,7 @@
  */
 import type { Message } from "../protocol/message.ts";
 import type { ChatState } from "./chat_state.ts";
+import { ownContents } from "./own_state.ts";
 import type { Room } from "./room_state.ts";
 import { type Timeline, trimmed } from "./timeline.ts";
 
@@ -13,7 +14,8 @@ export function stateText(state: ChatState, newest = Infinity): string {
   const ignored = [...state.ignored].sort();
   const rooms = [...state.rooms.values()].sort((one, other) => one.id < other.id ? -1 : 1)
     .map((room) => roomContents(room, newest));
-  return canonical({ epoch, me, cursor, ignored, later, said, rooms });
+  const own = ownContents(state.own);
+  return canonical({ epoch, me, cursor, ignored, later, said, own, rooms });
 }
 
 export function stateHash(state: ChatState, newest = Infinity): string {

@@ -84,6 +84,12 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "room.browse": ask(actions.browseRooms, 2),
   "direct.open": write(actions.openDirect),
   "read.move": { ...ask(actions.moveRead, 3), scope: "write" },
+  "read.all": { ...ask(actions.readAll, 20), scope: "write" },
+  "settings.change": write(actions.changeSettings),
+  "room.prefer": write(actions.preferRoom),
+  "draft.set": { ...ask(actions.setDraft, 3), scope: "write" },
+  "saved.set": write(actions.saveMessage),
+  "saved.page": ask(actions.pageSaved, 5),
   "typing": {
     kind: "ask",
     scope: "write",

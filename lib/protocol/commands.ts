@@ -3,9 +3,10 @@ import * as v from "valibot";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Later } from "./later.ts";
-import { Count, FileRef, Shout, Source } from "./message.ts";
+import { Count, FileRef, Shout, Source, Time } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Said, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
+import { RoomPrefs, Settings } from "./settings.ts";
 import { Body, Description, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
 
 /** Pairs a reply with its command; the client counts. */
@@ -140,6 +141,27 @@ const FIELDS = {
    * of the tally which the person saw.
    */
   "read.move": { room: RoomId, to: MessageId, version: Count, back: v.optional(v.literal(true)) },
+  /** Everything that was said in any room by now is read. */
+  "read.all": {},
+  /** For oneself, on all devices. What is not named stays. */
+  "settings.change": v.partial(Settings).entries,
+  /** The same for one room, until one leaves it. */
+  "room.prefer": { room: RoomId, ...v.partial(RoomPrefs).entries },
+  /**
+   * What one has begun to write; nothing takes the draft away. A text of another version than the
+   * base is kept beside it, until `dropOther` is said by who has seen it.
+   */
+  "draft.set": {
+    room: RoomId,
+    thread: v.optional(MessageId),
+    text: Body,
+    replyTo: v.optional(MessageId),
+    base: Count,
+    dropOther: v.optional(v.literal(true)),
+  },
+  "saved.set": { ...target, on: v.boolean() },
+  /** Saved messages, those that were saved last first. */
+  "saved.page": { before: v.optional(Time) },
   "typing": { room: RoomId },
   /** Names and presence of these people, and what becomes of it; replaces the list of before. */
   "people.watch": { users: v.pipe(v.array(UserId), v.maxLength(LIMITS.watchedPeople)) },

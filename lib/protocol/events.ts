@@ -1,5 +1,6 @@
 /** Everything that the server says unasked. */
 import * as v from "valibot";
+import { KeptDraft } from "./drafts.ts";
 import { ClientId, Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
 import { Later } from "./later.ts";
 import { Body } from "./text.ts";
@@ -16,6 +17,7 @@ import {
 } from "./message.ts";
 import { KnownPerson, PresenceState, Said } from "./person.ts";
 import { Member, Role, RoomFacts, RoomView } from "./room.ts";
+import { RoomPrefs, Settings } from "./settings.ts";
 
 /** The first thing on a socket. */
 export const Hello = v.strictObject({
@@ -72,6 +74,11 @@ export const OWN_EVENTS = {
   /** All of them: what was held before does not matter. */
   "ignored.changed": { users: v.array(UserId) },
   "presence.said": { ...Said.entries },
+  "settings.changed": { settings: Settings },
+  /** Null: one has left the room, and they with it. */
+  "prefs.changed": { room: RoomId, prefs: v.nullable(RoomPrefs) },
+  "draft.changed": { draft: KeptDraft },
+  "saved.changed": { room: RoomId, id: MessageId, on: v.boolean() },
 } as const;
 
 function eventSchema<F extends Record<string, v.ObjectEntries>>(fields: F) {

@@ -49,6 +49,11 @@ export const LIMITS = {
   sections: 20,
   keywordChars: 40,
   keywords: 20,
+  /** Of one person; what would be one more is refused, and stays on the device that it was written on. */
+  drafts: 200,
+  /** Of one draft with its other text, as JSON. */
+  draftBytes: 32_000,
+  savedMessages: 1_000,
   streamsOfOne: 64,
 } as const;
 

@@ -1,12 +1,14 @@
 /** What each command is answered with. Every command gets exactly one reply. */
 import * as v from "valibot";
 import type { CommandType } from "./commands.ts";
+import { KeptDraft, SavedMessage } from "./drafts.ts";
 import { type ErrorCode, ERRORS } from "./errors.ts";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { Later } from "./later.ts";
 import { Count, EarlierBody, Message, Time } from "./message.ts";
 import { KnownPerson, Person, Said } from "./person.ts";
 import { Member, RoomCard, RoomFacts, RoomView } from "./room.ts";
+import { RoomPrefs, Settings } from "./settings.ts";
 
 const nothing = v.strictObject({});
 
@@ -31,6 +33,11 @@ export const RESULTS = {
     later: v.optional(v.array(Later)),
     /** What one says of one's presence, where that changed since; it may have come to its end. */
     presence: v.optional(Said),
+    /** What one keeps for oneself, each whole, where it changed since then. */
+    settings: v.optional(Settings),
+    prefs: v.optional(v.array(v.tuple([RoomId, RoomPrefs]))),
+    drafts: v.optional(v.array(KeptDraft)),
+    saved: v.optional(v.array(MessageId)),
   }),
   "room.sync": v.strictObject({
     view: RoomView,
@@ -80,6 +87,12 @@ export const RESULTS = {
   "room.browse": v.strictObject({ rooms: v.array(RoomCard), more: v.boolean() }),
   "direct.open": v.strictObject({ room: RoomId }),
   "read.move": nothing,
+  "read.all": nothing,
+  "settings.change": nothing,
+  "room.prefer": nothing,
+  "draft.set": v.strictObject({ version: Count }),
+  "saved.set": nothing,
+  "saved.page": v.strictObject({ saved: v.array(SavedMessage), more: v.boolean() }),
   "typing": nothing,
   "people.watch": v.strictObject({ people: v.array(Person) }),
   "people.list": v.strictObject({ people: v.array(KnownPerson), more: v.boolean() }),

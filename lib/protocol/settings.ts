@@ -15,9 +15,11 @@ const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MI
 export const QuietHours = v.strictObject({ from: minuteOfDay, to: minuteOfDay });
 export type QuietHours = v.InferOutput<typeof QuietHours>;
 
+const SectionId = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,12}$/));
+
 /** A part of the list of rooms that somebody has made. */
 export const Section = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,12}$/)),
+  id: SectionId,
   name: honestLine(LIMITS.sectionNameChars),
   folded: v.boolean(),
 });
@@ -73,7 +75,7 @@ export const RoomPrefs = v.strictObject({
   mutedUntil: Time,
   favourite: v.boolean(),
   /** One of the sections; null: where all are. */
-  section: v.nullable(v.string()),
+  section: v.nullable(SectionId),
   /** Its place among those beside it; between two others there is always another number. */
   order: v.nullable(v.number()),
   /** Not in the list until something new is said. Holds the count of messages it was hidden at; null: shown. */

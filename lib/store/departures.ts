@@ -7,6 +7,8 @@ import {
   departingPrefix,
   type DepartingRow,
   departingRow,
+  draftPrefix,
+  draftsRow,
   guestPrefix,
   guestRow,
   ignoredRow,
@@ -15,9 +17,13 @@ import {
   passkeyRow,
   type PersonRow,
   personRow,
+  prefsPrefix,
   profileRow,
   quietReaderRow,
   readPrefix,
+  savedOfRow,
+  savedPrefix,
+  settingsRow,
 } from "./rows.ts";
 import { shutIn } from "./sessions.ts";
 import type { Store } from "./store.ts";
@@ -36,7 +42,7 @@ export function closeAccountIn(
   shutIn(draft, user, account, { why: "account_deleted" });
   for (const id of account.passkeys) draft.delete(passkeyRow(id));
   for (const other of draft.get(ignoredRow(user)) ?? []) draft.delete(ignoresRow(user, other));
-  const own = [accountRow, profileRow, ignoredRow, knownDevicesRow, quietReaderRow];
+  const own = [accountRow, profileRow, ignoredRow, settingsRow, knownDevicesRow, quietReaderRow];
   for (const row of own) draft.delete(row(user));
   const { lastSeen = null } = draft.get(personRow(user)) ?? {};
   const gone: PersonRow = { name: "", displayName: shownAs, lastSeen, gone: true };
@@ -54,6 +60,14 @@ export async function listDeparting(
     user: key.at(-1) as UserId,
     ...value,
   }));
+}
+
+/** What they kept for themselves, of rooms that they are still named in too. */
+export async function forgetOwn(store: Store, user: UserId): Promise<void> {
+  for (const prefix of [prefsPrefix(user), draftPrefix(user), savedPrefix(user)]) {
+    for await (const { key } of store.kv.list({ prefix })) await store.kv.delete(key);
+  }
+  for (const { key } of [draftsRow(user), savedOfRow(user)]) await store.kv.delete(key);
 }
 
 export async function departed(store: Store, user: UserId): Promise<void> {

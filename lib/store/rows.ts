@@ -17,8 +17,10 @@ import type {
   Role,
   RoomFacts,
   RoomId,
+  RoomPrefs,
   RoomRole,
   Said,
+  Settings,
   Shout,
   Stamp,
   StreamId,
@@ -146,6 +148,31 @@ export interface ReadRow {
   readonly version: number;
   /** The message that was read last; none before somebody has read one. */
   readonly at?: MessageId;
+}
+
+/** Which drafts somebody has, and the version of the one that was changed last. */
+export interface DraftsRow {
+  readonly last: number;
+  readonly of: readonly (readonly [room: RoomId, thread: MessageId | null])[];
+}
+
+export interface DraftRow {
+  readonly text: string;
+  readonly replyTo?: MessageId;
+  readonly version: number;
+  readonly at: number;
+  readonly other?: { readonly text: string; readonly at: number };
+}
+
+/** How many messages somebody has saved, and when the last one. */
+export interface SavedOfRow {
+  readonly count: number;
+  readonly last: number;
+}
+
+export interface SavedRow {
+  readonly room: RoomId;
+  readonly at: number;
 }
 
 export interface StreamRow {
@@ -367,6 +394,15 @@ export const laterRow = (user: UserId, id: ClientId): Row<LaterRow> => ({
 export const latersRow = (user: UserId) => row<readonly WaitingLater[]>("laters", user);
 /** By time, of all people: only what is due is read. */
 export const dueRow = (at: number, user: UserId, id: ClientId) => row<true>("due", at, user, id);
+/** What somebody has set, for the place and for a room that they are in; the rest is as for everyone. */
+export const settingsRow = (user: UserId) => row<Partial<Settings>>("settings", user);
+export const prefsRow = (user: UserId, room: RoomId) =>
+  row<Partial<RoomPrefs>>("prefs", user, room);
+export const draftsRow = (user: UserId) => row<DraftsRow>("drafts", user);
+export const draftRow = (user: UserId, room: RoomId, thread: MessageId | null) =>
+  row<DraftRow>("draft", user, room, thread ?? "");
+export const savedOfRow = (user: UserId) => row<SavedOfRow>("saved_of", user);
+export const savedRow = (user: UserId, id: MessageId) => row<SavedRow>("saved", user, id);
 export const accountRow = (user: UserId) => row<AccountRow>("account", user);
 export const placeRow = row<PlaceRow>("place");
 /** The hash of the secret that the start printed, while nobody has set the place up. */
@@ -436,6 +472,9 @@ export const guestPrefix = ["guest"] as const;
 export const departingPrefix = ["departing"] as const;
 export const readPrefix = (user: UserId) => ["read", user] as const;
 export const personPrefix = ["person"] as const;
+export const prefsPrefix = (user: UserId) => ["prefs", user] as const;
+export const draftPrefix = (user: UserId) => ["draft", user] as const;
+export const savedPrefix = (user: UserId) => ["saved", user] as const;
 export const personByNamePrefix = ["person_by_name"] as const;
 export const onlinePrefix = ["online"] as const;
 export const instancePrefix = ["instance"] as const;

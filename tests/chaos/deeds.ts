@@ -129,6 +129,23 @@ const DEEDS: (readonly [number, Deed])[] = [
     ask(who, world, "presence.say", { as, until: null });
   }],
   [1, ({ who, dice }) => who.client.setIdle(dice.chance(0.5))],
+  [3, ({ who, room, dice, messages }) => {
+    const { own } = who.client;
+    const thread = dice.chance(0.3) ? dice.pick(messages)?.id : undefined;
+    const { text, other } = own.draft(room.id, thread);
+    if (other && dice.chance(0.5)) own.dropOtherDraft(room.id, thread);
+    else own.setDraft(room.id, thread, dice.chance(0.2) ? "" : `${text} ${dice.below(100)}`);
+  }],
+  [1, ({ who, dice }) => void who.client.own.changeSettings({ volume: dice.below(101) })],
+  [1, ({ who, room, dice }) => {
+    void who.client.own.preferRoom(room.id, { favourite: dice.chance(0.5), order: dice.below(9) });
+  }],
+  [1, ({ who, room, dice, messages }) => {
+    const one = near(dice, messages);
+    if (one && dice.chance(0.7)) void who.client.own.save(room.id, one.id);
+    else if (one) void who.client.own.unsave(room.id, one.id);
+  }],
+  [1, ({ who, world }) => ask(who, world, "read.all", {})],
   [2, ({ who, room }) => {
     if (room.timeline) void who.client.loadOlder(room.id);
   }],

@@ -19,7 +19,9 @@ export function turn(): Promise<void> {
 export async function calmsDown(world: World, verdict: Verdict): Promise<boolean> {
   const all = [...world.devices, world.outsider];
   const isCalm = () =>
-    all.every(({ client, waiting }) => waiting === 0 && client.status.phase === "in sync");
+    all.every(({ client, waiting }) =>
+      waiting === 0 && client.own.isTold && client.status.phase === "in sync"
+    );
   try {
     const deadline = AbortSignal.timeout(QUIET_MS);
     while (!isCalm()) {
@@ -31,7 +33,8 @@ export async function calmsDown(world: World, verdict: Verdict): Promise<boolean
   } catch {
     for (const { label, client } of all) {
       const waiting = client.outbox.filter(({ state }) => state !== "failed" && state !== "stored");
-      if (waiting.length === 0 && client.status.phase === "in sync") continue;
+      const isCalm = waiting.length === 0 && client.own.isTold;
+      if (isCalm && client.status.phase === "in sync") continue;
       verdict.add(
         "lost",
         `${label} does not come to rest: ${client.status.phase}`,

@@ -6,6 +6,7 @@ import {
   type Change,
   type Client,
   createClient,
+  MemoryDraftStorage,
   MemoryOutboxStorage,
   type Order,
   Outbox,
@@ -47,6 +48,7 @@ export class Installation {
   #lastSent = 0;
   #disk: MortalStorage | null = null;
   readonly #storage: MemoryOutboxStorage;
+  readonly #drafts: MemoryDraftStorage;
   readonly #sockets: TrackedSockets;
   #underWay = new Set<string>();
 
@@ -59,6 +61,7 @@ export class Installation {
   ) {
     this.#sockets = new TrackedSockets(() => around.address(), person.token);
     this.#storage = new MemoryOutboxStorage({ server: "chaos", person: person.user });
+    this.#drafts = new MemoryDraftStorage(this.#storage.owner);
     this.boot();
   }
 
@@ -68,6 +71,7 @@ export class Installation {
       owner: this.#storage.owner,
       openSocket: () => this.#openSocket(),
       outbox: (link) => new Outbox(disk, { ...link, request: this.#noted(link.request) }),
+      drafts: this.#drafts,
       time: hurriedTime(HURRY, this.dice.random),
       keep: this.keep,
     });

@@ -47,9 +47,14 @@ Deno.test("a field that the command does not have is refused, also one that ever
   assert.equal(codeOf(frameOf("message.send", { once: { ...ONCE, x: 1 } })), "bad_command");
 });
 
+interface Entry {
+  readonly type: string;
+  readonly wrapped?: Entry;
+}
+
 Deno.test("a field that a command needs cannot be left out or be null", () => {
   for (const type of TYPES) {
-    const { entries } = COMMANDS[type] as unknown as { entries: Record<string, { type: string }> };
+    const { entries } = COMMANDS[type] as unknown as { entries: Record<string, Entry> };
     for (const [name, schema] of Object.entries(entries)) {
       if (name === "ref" || name === "type") continue;
       const isOptional = ["optional", "nullish"].includes(schema.type);
@@ -58,7 +63,8 @@ Deno.test("a field that a command needs cannot be left out or be null", () => {
         isOptional,
         `${type} ${name}`,
       );
-      const isNullable = ["nullable", "nullish"].includes(schema.type);
+      const { type: inner } = schema.type === "optional" ? schema.wrapped! : schema;
+      const isNullable = ["nullable", "nullish"].includes(inner);
       assert.equal(codeOf(frameOf(type, { [name]: null })) === "ok", isNullable, `${type} ${name}`);
     }
   }

@@ -1,13 +1,15 @@
 /** One right command of each type, with every field that it can have. */
-import type {
-  Ask,
-  ClientId,
-  CommandType,
-  Cursor,
-  MessageId,
-  RoomId,
-  StreamId,
-  UserId,
+import {
+  type Ask,
+  type ClientId,
+  type CommandType,
+  type Cursor,
+  DEFAULT_PREFS,
+  DEFAULT_SETTINGS,
+  type MessageId,
+  type RoomId,
+  type StreamId,
+  type UserId,
 } from "../../lib/protocol/mod.ts";
 
 export const USER = "uab12cd34ef5" as UserId;
@@ -78,6 +80,20 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "room.browse": { after: ROOM },
   "direct.open": { users: [USER] },
   "read.move": { room: ROOM, to: MESSAGE, version: 0, back: true },
+  "read.all": {},
+  "settings.change": {
+    ...DEFAULT_SETTINGS,
+    quietHours: { from: 1320, to: 420 },
+    keywords: ["tea"],
+    sections: [{ id: "s1", name: "Work", folded: false }],
+  },
+  "room.prefer": { room: ROOM, ...DEFAULT_PREFS, level: "all", section: "s1", order: 0.5 },
+  "draft.set": {
+    ...{ room: ROOM, thread: MESSAGE, text: "Hi", replyTo: MESSAGE, base: 0 },
+    dropOther: true,
+  },
+  "saved.set": { room: ROOM, id: MESSAGE, on: true },
+  "saved.page": { before: 1 },
   "typing": { room: ROOM },
   "people.watch": { users: [USER] },
   "people.list": { after: USER, limit: 500 },

@@ -112,9 +112,13 @@ function only({ text, title }: Section): wire.ServerEvent {
   return v.parse(wire.ServerEvent, heard[0]);
 }
 
-Deno.test("every field of a message, a room and a person is explained", () => {
+Deno.test("every field of a message, a room, a person and what they keep for themselves is explained", () => {
   const { Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard } = wire;
-  const all = { Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard };
+  const { Settings, RoomPrefs, KeptDraft, SavedMessage } = wire;
+  const all = {
+    ...{ Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard },
+    ...{ Settings, RoomPrefs, KeptDraft, SavedMessage },
+  };
   assert.deepEqual(titles(shapes), Object.keys(all).sort());
   for (const section of shapes) {
     const schema = all[section.title as keyof typeof all];
