@@ -13,6 +13,7 @@ import {
   currentEach,
   currentPage,
   earlierBodies,
+  firstSince,
   openReading,
   ownReading,
   type Reading,
@@ -28,17 +29,18 @@ const DEFAULT_LIMIT = 50;
 export async function pageHistory(
   { store }: Ground,
   me: UserId,
-  { room, before, after, around, limit = DEFAULT_LIMIT }: Ask<"history.page">,
+  { room, before, after, around, at, limit = DEFAULT_LIMIT }: Ask<"history.page">,
 ): Promise<Outcome<Result<"history.page">>> {
-  if ([before, after, around].filter((edge) => edge !== undefined).length > 1) {
-    return refuse("bad_command", "only one of before, after and around");
+  if ([before, after, around, at].filter((edge) => edge !== undefined).length > 1) {
+    return refuse("bad_command", "only one of before, after, around and at");
   }
   const reading = await openReading(store, me, room);
   if (reading === null) return refuse("not_found");
+  const middle = at === undefined ? around : await firstSince(store, reading, at) ?? undefined;
   return accept(
-    around === undefined
+    middle === undefined
       ? await oneWay(store, reading, { before, after, limit })
-      : await bothWays(store, reading, around, limit),
+      : await bothWays(store, reading, middle, limit),
   );
 }
 

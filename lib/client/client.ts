@@ -229,6 +229,11 @@ export class Client {
     return this.#rooms.loadAround(id, message);
   }
 
+  /** To a date: the message that it begins with, or null where all are older. */
+  loadAt(id: RoomId, at: number): ReturnType<OpenRooms["loadAt"]> {
+    return this.#rooms.loadAt(id, at);
+  }
+
   loadMembers(id: RoomId): ReturnType<OpenRooms["loadMembers"]> {
     return this.#rooms.loadMembers(id);
   }

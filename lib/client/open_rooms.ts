@@ -43,7 +43,9 @@ export class OpenRooms {
   #listing = new Map<RoomId, RoomEvent[]>();
   /** Rooms whose members were asked for: the list is kept in step. */
   #listed = new Set<RoomId>();
-  #untold = new Untold(async (id, message) => (await this.#load(id, {}, message, 1)).ok);
+  #untold = new Untold(async (id, message) =>
+    (await this.#load(id, { around: message, limit: 1 })).ok
+  );
 
   constructor(link: OpenRoomsLink) {
     this.#link = link;
@@ -97,7 +99,18 @@ export class OpenRooms {
 
   loadAround(id: RoomId, message: MessageId): Promise<Outcome<Page>> {
     this.lookAt(id, message);
-    return this.#load(id, {}, message);
+    return this.#load(id, { around: message });
+  }
+
+  /** The first message from a time on, with what is around it; null where all are older. */
+  async loadAt(id: RoomId, at: number): Promise<Outcome<MessageId | null>> {
+    const outcome = await this.#load(id, { at });
+    if (!outcome.ok) return outcome;
+    const found = outcome.value.messages.find((message) =>
+      message.at >= at && message.thread === undefined
+    );
+    this.lookAt(id, found?.id ?? null);
+    return accept(found?.id ?? null);
   }
 
   /** All of a room's members; kept in step as long as the room is open. */
@@ -146,7 +159,7 @@ export class OpenRooms {
     if (room.memberList === null && this.#listed.has(id)) void this.loadMembers(id);
     const lookedAt = this.#opened.get(id) ?? null;
     const isHeld = lookedAt === null || messageIn(room.timeline, lookedAt) !== undefined;
-    if (!isHeld) void this.#load(id, {}, lookedAt);
+    if (!isHeld) void this.#load(id, { around: lookedAt });
   }
 
   /** What was under way is told over a new connection, from the start. */
@@ -168,21 +181,12 @@ export class OpenRooms {
     this.#untold.add(id, held.map((event) => event.id));
   }
 
-  async #load(
-    id: RoomId,
-    beside: Beside,
-    around?: MessageId,
-    limit?: number,
-  ): Promise<Outcome<Page>> {
+  async #load(id: RoomId, ask: Asked): Promise<Outcome<Page>> {
     if (!this.#timelineOf(id)) return refuse("not_found", "the room is not open");
     const paging: Paging = { changes: [], untold: [], isStale: false };
     const all = this.#paging.get(id) ?? new Set();
     this.#paging.set(id, all.add(paging));
-    const ask = {
-      ...(around === undefined ? beside : { around }),
-      ...(limit === undefined ? {} : { limit }),
-    };
-    const outcome = await this.#ask(id, ask, beside, paging);
+    const outcome = await this.#ask(id, ask, paging);
     all.delete(paging);
     this.#noteUntold(id, paging.untold);
     this.#untold.askAll();
@@ -190,12 +194,7 @@ export class OpenRooms {
     return outcome;
   }
 
-  async #ask(
-    id: RoomId,
-    ask: Omit<Ask<"history.page">, "room">,
-    beside: Beside,
-    paging: Paging,
-  ): Promise<Outcome<Page>> {
+  async #ask(id: RoomId, ask: Asked, paging: Paging): Promise<Outcome<Page>> {
     const before = this.#link.live.current.epoch;
     paging.changes.length = 0;
     paging.isStale = false;
@@ -203,10 +202,10 @@ export class OpenRooms {
     const outcome = await this.#link.request("history.page", { room: id, ...ask }, (outcome) => {
       const isSame = this.#link.live.current.epoch === before;
       if (!outcome.ok || !isSame || paging.isStale) return;
-      this.#replace(id, (room) => joined(room, outcome.value, beside, paging));
+      this.#replace(id, (room) => joined(room, outcome.value, ask, paging));
     });
     const isAnswered = outcome.ok && paging.isStale && this.#timelineOf(id) !== null;
-    return isAnswered ? await this.#ask(id, ask, beside, paging) : outcome;
+    return isAnswered ? await this.#ask(id, ask, paging) : outcome;
   }
 
   #trim(id: RoomId): void {
@@ -233,6 +232,8 @@ export class OpenRooms {
     if (room) live.current = withRoom(live.current, change(room));
   }
 }
+
+type Asked = Beside & Pick<Ask<"history.page">, "around" | "at" | "limit">;
 
 /** What became of messages while a page was under way: it may show them as they were before. */
 interface Paging {

@@ -35,12 +35,13 @@ const FIELDS = {
   },
   /** What has changed in a room since a cursor; null: the newest page. */
   "room.sync": { room: RoomId, after: v.nullable(Cursor) },
-  /** A page of history: before, after or around a message; the newest without any. */
+  /** A page of history: before, after or around a message, or around the first from a time on; the newest without any. */
   "history.page": {
     room: RoomId,
     before: v.optional(MessageId),
     after: v.optional(MessageId),
     around: v.optional(MessageId),
+    at: v.optional(Time),
     limit: pageSize,
   },
   "thread.page": {

@@ -165,7 +165,10 @@ export class ModelRoom {
     };
   }
 
-  page({ before, after, around, limit = 4 }: Ask<"history.page">): Result<"history.page"> {
+  page(ask: Ask<"history.page">): Result<"history.page"> {
+    const { before, after, at: time, limit = 4 } = ask;
+    const since = this.messages.find(({ at }) => time !== undefined && at >= time)?.id;
+    const { around = since } = ask;
     const at = (id: MessageId) => this.messages.filter((message) => message.id < id).length;
     const all = this.messages.length;
     const [from, to] = before !== undefined

@@ -1,6 +1,6 @@
 /** What is held of open rooms stays as the server has it, whatever overtakes what. */
 import assert from "node:assert/strict";
-import type { MessageId } from "../../lib/protocol/mod.ts";
+import { accept, type MessageId } from "../../lib/protocol/mod.ts";
 import { desk } from "./client_desk.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
 import { settled } from "./test_time.ts";
@@ -116,5 +116,31 @@ Deno.test("after a fresh start the members and what one looks at are there again
   await run();
   assert.deepEqual([...held().memberList!.keys()].sort(), [ADA, BEN].sort());
   assert.ok(held().timeline!.messages.some(({ id }) => id === ids[20]));
+  client.stop();
+});
+
+Deno.test("to a date: the first message from then on is held, with what is around it", async () => {
+  const { client, server, room, run } = desk();
+  const all = Array.from(
+    { length: 200 },
+    (_, i) => server.post(room, BEN, { body: `${i}`, at: i }),
+  );
+  await run();
+  void client.openRoom(ROOM);
+  await run();
+  const held = () => client.state.rooms.get(ROOM)!.timeline!.messages;
+  const before = held().length;
+  const loading = client.loadAt(ROOM, 20);
+  await run();
+  assert.deepEqual(await loading, accept(all[20]!));
+  assert.ok(held().some(({ id }) => id === all[20]) && held().length > before);
+  // It is what one looks at: what is newer comes after it
+  const newer = client.loadNewer(ROOM);
+  await run();
+  const page = await newer;
+  assert.ok(page.ok && all.indexOf(page.value.messages[0]!.id) < 30);
+  const beyond = client.loadAt(ROOM, 1_000);
+  await run();
+  assert.deepEqual(await beyond, accept(null));
   client.stop();
 });

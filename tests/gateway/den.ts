@@ -132,7 +132,7 @@ export function aimed(
   // A page goes one way, files and what is sealed come from elsewhere, calling all takes another
   // right, and that status is over
   const dropped = {
-    "history.page": ["before", "after"],
+    "history.page": ["before", "after", "at"],
     "message.send": ["files", "encrypted", "shout"],
     "message.edit": ["shout"],
     "later.set": ["shout"],

@@ -25,7 +25,14 @@ export const FILE = { id: "fab12cd34ef56gh7", name: "plan.pdf", bytes: 9, type: 
 export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "sync": { me: CURSOR, rooms: [[ROOM, CURSOR], [DIRECT, CURSOR]] },
   "room.sync": { room: ROOM, after: CURSOR },
-  "history.page": { room: ROOM, before: MESSAGE, after: MESSAGE, around: MESSAGE, limit: 100 },
+  "history.page": {
+    room: ROOM,
+    before: MESSAGE,
+    after: MESSAGE,
+    around: MESSAGE,
+    at: 1,
+    limit: 100,
+  },
   "thread.page": { room: ROOM, thread: MESSAGE, before: MESSAGE, limit: 1 },
   "stream.open": {},
   "message.send": {
