@@ -6,23 +6,45 @@ import Bell from "lucide/dist/esm/icons/bell.mjs";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import CircleAlert from "lucide/dist/esm/icons/circle-alert.mjs";
+import Code from "lucide/dist/esm/icons/code.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
 import CornerUpLeft from "lucide/dist/esm/icons/corner-up-left.mjs";
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import Hash from "lucide/dist/esm/icons/hash.mjs";
+import Italic from "lucide/dist/esm/icons/italic.mjs";
 import Key from "lucide/dist/esm/icons/key-round.mjs";
+import Link from "lucide/dist/esm/icons/link.mjs";
+import List from "lucide/dist/esm/icons/list.mjs";
+import ListOrdered from "lucide/dist/esm/icons/list-ordered.mjs";
 import Lock from "lucide/dist/esm/icons/lock.mjs";
 import Paperclip from "lucide/dist/esm/icons/paperclip.mjs";
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
 import Plus from "lucide/dist/esm/icons/plus.mjs";
 import Search from "lucide/dist/esm/icons/search.mjs";
 import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
+import Strikethrough from "lucide/dist/esm/icons/strikethrough.mjs";
+import TextQuote from "lucide/dist/esm/icons/text-quote.mjs";
 import Trash from "lucide/dist/esm/icons/trash.mjs";
 import Users from "lucide/dist/esm/icons/users.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 
+export type IconNode = readonly [tag: string, attributes: Record<string, string | number>];
+
+/** The set has none. */
+const Bold: readonly IconNode[] = [
+  ["path", { d: "M7 12h7a4 4 0 0 1 0 8H7V4h6a4 4 0 0 1 0 8" }],
+];
+
 const named = {
   back: ArrowLeft,
+  bold: Bold,
+  code: Code,
+  italic: Italic,
+  link: Link,
+  list: List,
+  numbers: ListOrdered,
+  quote: TextQuote,
+  strike: Strikethrough,
   mention: AtSign,
   send: ArrowUp,
   bell: Bell,
@@ -46,7 +68,5 @@ const named = {
 };
 
 export type IconName = keyof typeof named;
-
-export type IconNode = readonly [tag: string, attributes: Record<string, string | number>];
 
 export const icons: Record<IconName, readonly IconNode[]> = named;

@@ -22,6 +22,15 @@ const WIDE: Look = { size: { width: 1440, height: 900 } };
 const SCENES: readonly Scene[] = [
   { name: "room", path: ({ rooms }) => `/r/${rooms.saturday}` },
   { name: "room_unread", path: ({ rooms }) => `/r/${rooms.clocks}` },
+  {
+    name: "completion",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      await page.locator(".composer-text").fill("Good idea. Who else has one? ");
+      await page.locator(".composer-text").pressSequentially("@");
+      await page.locator(".completion-offer").first().waitFor();
+    },
+  },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },
   {
     name: "switcher",

@@ -10,6 +10,7 @@ const PARTS = [
   "floating",
   "sheet",
   "conversation",
+  "composer",
   "screen",
   "pages",
   "preferences",

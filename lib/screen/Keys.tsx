@@ -7,7 +7,7 @@ import { useScreen } from "./screen_context.ts";
 export function Keys() {
   const { client, panels, room, go } = useScreen();
   useEffect(() => {
-    const deeds: Record<What, () => void> = {
+    const deeds: Record<What<"everywhere" | "reading">, () => void> = {
       switcher: () => panels.sheet.value = panels.sheet.value === "switcher" ? null : "switcher",
       shortcuts: () => panels.sheet.value = "shortcuts",
       previous: () => walk(-1, "any", go),

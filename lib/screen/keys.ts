@@ -23,29 +23,55 @@ export const KEYS = [
   { what: "nextUnread", keys: ["Alt+Shift+ArrowDown"], where: "everywhere" },
   { what: "markRead", keys: ["Escape"], where: "everywhere" },
   { what: "markAllRead", keys: ["Shift+Escape"], where: "everywhere" },
+  { what: "send", keys: ["Mod+Enter"], where: "composer" },
+  { what: "newLine", keys: ["Shift+Enter"], where: "composer" },
+  { what: "bold", keys: ["Mod+B"], where: "composer" },
+  { what: "italic", keys: ["Mod+I"], where: "composer" },
+  { what: "strike", keys: ["Mod+Shift+X"], where: "composer" },
+  { what: "code", keys: ["Mod+E"], where: "composer" },
+  { what: "block", keys: ["Mod+Shift+E"], where: "composer" },
+  { what: "link", keys: ["Mod+Shift+U"], where: "composer" },
+  { what: "quote", keys: ["Mod+Shift+9"], where: "composer" },
+  { what: "list", keys: ["Mod+Shift+8"], where: "composer" },
+  { what: "numbers", keys: ["Mod+Shift+7"], where: "composer" },
+  { what: "spoiler", keys: ["Mod+Shift+H"], where: "composer" },
 ] as const satisfies readonly Key[];
 
-export type What = (typeof KEYS)[number]["what"];
+/** What keys do at such places. */
+export type What<W extends Where = Where> = Extract<(typeof KEYS)[number], { where: W }>["what"];
 
-export type Press = Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
+export type Press = Pick<
+  KeyboardEvent,
+  "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey"
+>;
 
 /** What a key does at one of these places; null where it does nothing there. */
-export function whatOf(press: Press, where: readonly Where[], isMac: boolean): What | null {
+export function whatOf<W extends Where>(
+  press: Press,
+  where: readonly W[],
+  isMac: boolean,
+): What<W> | null {
   const found = KEYS.find((key) =>
-    where.includes(key.where) && key.keys.some((keys) => isPressed(press, keys, isMac))
+    where.some((each) => each === key.where) &&
+    key.keys.some((keys: string) => isPressed(press, keys, isMac))
   );
-  return found?.what ?? null;
+  return (found?.what ?? null) as What<W> | null;
 }
 
 function isPressed(press: Press, keys: string, isMac: boolean): boolean {
   const { key, held } = partsOf(keys);
   // On some keyboards a sign needs Shift and on others not
-  const saysShift = key.length > 1 || /\p{L}/u.test(key);
-  return press.key.toLowerCase() === key.toLowerCase() &&
+  const saysShift = key.length > 1 || /[\p{L}\d]/u.test(key);
+  return isKey(press, key) &&
     press.altKey === held.includes("Alt") &&
     press.ctrlKey === (held.includes("Mod") && !isMac) &&
     press.metaKey === (held.includes("Mod") && isMac) &&
     (!saysShift || press.shiftKey === held.includes("Shift"));
+}
+
+/** With Shift a digit becomes another sign, and which one depends on the keyboard. */
+function isKey(press: Press, key: string): boolean {
+  return press.key.toLowerCase() === key.toLowerCase() || press.code === `Digit${key}`;
 }
 
 function partsOf(keys: string): { key: string; held: string[] } {

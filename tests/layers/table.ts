@@ -177,7 +177,7 @@ export const LAYERS: Record<string, Layer> = {
       "words",
       "components",
     ],
-    packages: [...PAGES, "lowlight"],
+    packages: [...PAGES, "lowlight", "turndown"],
   },
   components: {
     layer: 5,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ariaOf, capsOf, KEYS, type Press, whatOf } from "../../lib/screen/keys.ts";
 import { chat } from "../../lib/words/en.ts";
 
-const bare = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+const bare = { code: "", altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 const press = (key: string, held: Partial<Press> = {}): Press => ({ key, ...bare, ...held });
 
 Deno.test("a key does its deed with just the keys held that it names", () => {
@@ -30,6 +30,13 @@ Deno.test("a sign is itself with or without Shift, and is nothing while one writ
   assert.equal(whatOf(press("?", { shiftKey: true }), ["reading"], false), "shortcuts");
   assert.equal(whatOf(press("?"), ["reading"], false), "shortcuts");
   assert.equal(whatOf(press("?"), ["everywhere"], false), null);
+});
+
+Deno.test("a digit is found by where it is, for with Shift it is another sign on each keyboard", () => {
+  const held = { ctrlKey: true, shiftKey: true, code: "Digit9" };
+  assert.equal(whatOf(press("(", held), ["composer"], false), "quote");
+  assert.equal(whatOf(press(")", held), ["composer"], false), "quote");
+  assert.equal(whatOf(press("9", { ...held, shiftKey: false }), ["composer"], false), null);
 });
 
 Deno.test("no two deeds share a key at one place, and each has its words", () => {

@@ -1,12 +1,44 @@
+import { useEffect } from "preact/hooks";
 import type { Client, Room } from "../../client/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
-import { useClient } from "../screen_context.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { undoSent } from "./sending.ts";
+import type { Writing } from "./writing.ts";
 
-/** One quiet line above the field: that the connection is gone, or who is writing. */
-export function ConnectionLine({ room }: { room: Room }) {
+const UNDO_MS = 10_000;
+
+interface ConnectionLineProps {
+  room: Room;
+  writing: Writing;
+}
+
+/** One quiet line above the field: that the connection is gone, who is writing, what can be undone. */
+export function ConnectionLine({ room, writing }: ConnectionLineProps) {
   const text = useClient((client) => connectionText(client) ?? typingText(client, room));
-  return <p class="composer-line" role="status">{text}</p>;
+  return (
+    <div class="composer-line">
+      <p class="truncate" role="status">{text}</p>
+      <UndoButton writing={writing} />
+    </div>
+  );
+}
+
+function UndoButton({ writing }: { writing: Writing }) {
+  const { client } = useScreen();
+  const { justSent } = writing;
+  const last = justSent.value;
+  useEffect(() => {
+    if (last === null) return;
+    const timer = setTimeout(() => justSent.value = null, UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [last]);
+  if (last === null) return null;
+  return (
+    <button type="button" class="link" onClick={() => void undoSent(last, writing, client)}>
+      {chat.composer.undo}
+    </button>
+  );
 }
 
 function connectionText({ status, outbox }: Client): string | null {

@@ -1,0 +1,65 @@
+import { IconButton } from "../../../components/IconButton.tsx";
+import { can } from "../../policy/mod.ts";
+import type { Room } from "../../client/mod.ts";
+import { chat, common } from "../../words/mod.ts";
+import { useScreen } from "../screen_context.ts";
+import { formatted } from "./formatting.ts";
+import type { Note, Writing } from "./writing.ts";
+
+interface NoteLineProps {
+  room: Room;
+  writing: Writing;
+}
+
+/** What there is to say or to ask about what was just written. */
+export function NoteLine({ room, writing }: NoteLineProps) {
+  const note = writing.note.value;
+  if (note === null) return null;
+  const close = () => writing.note.value = null;
+  return (
+    <div class="composer-note" role={note.is === "told" && note.isWrong ? "alert" : "status"}>
+      <p class="flex-1">{textOf(note)}</p>
+      <Answer note={note} room={room} writing={writing} />
+      <IconButton icon="close" label={common.close} atEnd onClick={close} />
+    </div>
+  );
+}
+
+function textOf(note: Note): string {
+  switch (note.is) {
+    case "told":
+      return note.text;
+    case "long paste":
+      return chat.composer.longPaste(note.text.split("\n").length);
+    case "not here":
+      return chat.composer.isNotHere(note.name);
+  }
+}
+
+function Answer({ note, room, writing }: NoteLineProps & { note: Note }) {
+  const { client, me } = useScreen();
+  if (note.is === "long paste") {
+    const fence = () => {
+      writing.note.value = null;
+      const { field } = writing;
+      const from = field?.text.lastIndexOf(note.text) ?? -1;
+      if (!field || from < 0) return;
+      field.replace(formatted("block", field.text, { from, to: from + note.text.length }));
+    };
+    return <AnswerButton onClick={fence}>{chat.composer.asCode}</AnswerButton>;
+  }
+  const mayAdd = can({ place: me.role, room: room.role }, "room.add", room.facts);
+  if (note.is !== "not here" || !mayAdd) return null;
+  const add = async () => {
+    const { who, name } = note;
+    const added = await client.request("room.add", { room: room.id, user: who });
+    const { wasAdded, wasNotAdded } = chat.composer;
+    const text = added.ok ? wasAdded(name) : wasNotAdded(name);
+    writing.note.value = { is: "told", text, isWrong: !added.ok };
+  };
+  return <AnswerButton onClick={() => void add()}>{chat.composer.add}</AnswerButton>;
+}
+
+function AnswerButton({ onClick, children }: { onClick(): void; children: string }) {
+  return <button type="button" class="link" onClick={onClick}>{children}</button>;
+}

@@ -1,0 +1,105 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { IconButton } from "../../../components/IconButton.tsx";
+import type { Room } from "../../client/mod.ts";
+import type { MessageId } from "../../protocol/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { isMac } from "../Keys.tsx";
+import { titleOf } from "../names.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { Completion } from "./completion.ts";
+import { CompletionList, optionId } from "./CompletionList.tsx";
+import { ConnectionLine } from "./ConnectionLine.tsx";
+import { FormatBar } from "./FormatBar.tsx";
+import { continuedLine, formatted, isInFence } from "./formatting.ts";
+import { formatOfKeys, sendsByKeys } from "./keys.ts";
+import { NoteLine } from "./NoteLine.tsx";
+import { completionLink } from "./offer_sources.ts";
+import { pasteInto } from "./pasting.ts";
+import { sendWritten } from "./sending.ts";
+import { TextField } from "./text_field.ts";
+import { startWriting } from "./writing.ts";
+
+interface WritingPartProps {
+  room: Room;
+  thread: MessageId | undefined;
+}
+
+/** A field, and what helps to write in it. */
+export function WritingPart({ room, thread }: WritingPartProps) {
+  const screen = useScreen();
+  const { client } = screen;
+  const title = useClient(({ state }) => titleOf(room, state));
+  const element = useRef<HTMLTextAreaElement>(null);
+  const [writing] = useState(() => startWriting({ room: room.id, thread }, ""));
+  const [completion, setCompletion] = useState<Completion | null>(null);
+  const list = useId();
+  useEffect(() => {
+    const field = writing.field = new TextField(element.current!);
+    setCompletion(new Completion(field, completionLink(screen, writing)));
+    return () => void (writing.field = null);
+  }, []);
+
+  const send = () => sendWritten(writing, client);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { field } = writing;
+    if (field === null || completion?.takesKey(event)) return;
+    const format = formatOfKeys(event, isMac());
+    if (format !== null) {
+      event.preventDefault();
+      return field.replace(formatted(format, field.text, field.selected));
+    }
+    const { from, to } = field.selected;
+    const isPlainEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+    if (isPlainEnter && isInFence(field.text, from)) return;
+    if (sendsByKeys(event, true)) {
+      event.preventDefault();
+      return void send();
+    }
+    const next = isPlainEnter && from === to ? continuedLine(field.text, from) : null;
+    if (next === null) return;
+    event.preventDefault();
+    field.replace(next);
+  };
+  const label = chat.composer.write(title);
+  const isOffered = completion !== null && completion.offers.value.length > 0;
+  return (
+    <form
+      class="composer-part"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ConnectionLine room={room} writing={writing} />
+      <NoteLine room={room} writing={writing} />
+      <div class="composer">
+        {completion && <CompletionList id={list} completion={completion} />}
+        <textarea
+          ref={element}
+          rows={1}
+          class="composer-text"
+          aria-label={label}
+          placeholder={label}
+          aria-autocomplete="list"
+          aria-controls={isOffered ? list : undefined}
+          aria-activedescendant={isOffered ? optionId(list, completion.at.value) : undefined}
+          onInput={() => {
+            writing.text.value = element.current!.value;
+            writing.field?.grow();
+            completion?.follow();
+            client.typing(room.id);
+          }}
+          onKeyDown={onKeyDown}
+          onKeyUp={() => completion?.follow()}
+          onClick={() => completion?.follow()}
+          onBlur={() => completion?.leave()}
+          onPaste={(event) => pasteInto(writing, event)}
+        />
+        <div class="composer-tools">
+          <FormatBar writing={writing} />
+          <IconButton type="submit" icon="send" label={chat.composer.send} filled atEnd />
+        </div>
+      </div>
+    </form>
+  );
+}

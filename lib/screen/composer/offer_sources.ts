@@ -1,0 +1,50 @@
+/** Where the offers of one composer come from: what the client holds, and what is fetched for them. */
+import type { Client, Room } from "../../client/mod.ts";
+import { can } from "../../policy/mod.ts";
+import type { RoomId } from "../../protocol/mod.ts";
+import { findable, inNameOrder } from "../../rules/mod.ts";
+import type { ScreenParts } from "../screen_context.ts";
+import type { CompletionLink } from "./completion.ts";
+import { type NamedRoom, offersFor, type OfferSources } from "./offers.ts";
+import type { Writing } from "./writing.ts";
+
+export function completionLink(
+  { client, me }: Pick<ScreenParts, "client" | "me">,
+  writing: Writing,
+): CompletionLink {
+  const id = writing.to.room;
+  const roomNow = () => client.state.rooms.get(id);
+  return {
+    offersFor: (completing) => {
+      const room = roomNow();
+      return room === undefined ? [] : offersFor(completing, sourcesOf(client, me, room));
+    },
+    load: ({ kind }) => kind === "person" ? loadPeople(client, id) : null,
+    taken: ({ person, label }) => {
+      const room = roomNow();
+      if (person === undefined || !room?.memberList || room.facts.kind === "direct") return;
+      if (room.memberList.has(person)) return;
+      writing.note.value = { is: "not here", who: person, name: label };
+    },
+  };
+}
+
+async function loadPeople(client: Client, id: RoomId): Promise<void> {
+  const isListed = client.state.rooms.get(id)?.memberList !== null;
+  await Promise.all([client.directory.load(), isListed ? null : client.loadMembers(id)]);
+}
+
+function sourcesOf(client: Client, me: ScreenParts["me"], room: Room): OfferSources {
+  const { memberList } = room;
+  const rooms = [...client.state.rooms.values()].filter(({ facts }) => facts.kind !== "direct");
+  return {
+    people: client.directory.entries,
+    isHere: (user) => memberList?.has(user) ?? true,
+    mayShout: can({ place: me.role, room: room.role }, "message.mentionAll", room.facts),
+    rooms: inNameOrder(rooms.map((each) => findable(named(each), [each.facts.name]))),
+  };
+}
+
+function named({ id, facts: { name, topic } }: Room): NamedRoom {
+  return { id, name, topic };
+}

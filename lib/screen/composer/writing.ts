@@ -1,0 +1,40 @@
+/** What is being written in one composer: what its parts share, and nothing that is drawn. */
+import { type Signal, signal } from "@preact/signals";
+import type { Submitted } from "../../client/mod.ts";
+import type { MessageId, RoomId, UserId } from "../../protocol/mod.ts";
+import type { TextField } from "./text_field.ts";
+
+/** Where it goes: a conversation, or one of its threads. */
+export interface WhereTo {
+  readonly room: RoomId;
+  readonly thread?: MessageId | undefined;
+}
+
+/** One line above the field, which asks or tells something about what is written there. */
+export type Note =
+  | { readonly is: "told"; readonly text: string; readonly isWrong: boolean }
+  | { readonly is: "long paste"; readonly text: string }
+  | { readonly is: "not here"; readonly who: UserId; readonly name: string };
+
+/** The last one that was sent: for a short while it can be taken back to be written on. */
+export interface JustSent extends Submitted {
+  readonly text: string;
+}
+
+export interface Writing {
+  readonly to: WhereTo;
+  /** Null until it is on the page. */
+  field: TextField | null;
+  /** What was sent before this. */
+  sending: Promise<void>;
+  readonly text: Signal<string>;
+  readonly note: Signal<Note | null>;
+  readonly justSent: Signal<JustSent | null>;
+}
+
+export function startWriting(to: WhereTo, text: string): Writing {
+  return {
+    ...{ to, field: null, sending: Promise.resolve() },
+    ...{ text: signal(text), note: signal(null), justSent: signal(null) },
+  };
+}

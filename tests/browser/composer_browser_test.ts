@@ -1,0 +1,142 @@
+/** Writing, in a real browser: what helps with it, and what becomes of it for the others. */
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { chat } from "../../lib/words/en.ts";
+import { openApp, type Scene } from "../support/app_page.ts";
+import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
+import { busyPlace } from "../support/busy_place.ts";
+import { startServer } from "../support/server.ts";
+
+const fieldOf = (page: Page): Locator => page.locator(".composer-text");
+const offersOf = (page: Page): Locator => page.locator(".completion-offer");
+
+async function withScene(work: (scene: Scene) => Promise<void>): Promise<void> {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  await work({ server, place, browser });
+}
+
+Deno.test("somebody is mentioned by the keyboard alone, and is told; others are not", async () => {
+  await withScene(async (scene) => {
+    const { rooms } = scene.place;
+    const mara = await openApp(scene, `/r/${rooms.saturday}`);
+    const ines = await openApp(scene, `/r/${rooms.tools}`, { who: "ines" });
+    const aiko = await openApp(scene, `/r/${rooms.tools}`, { who: "aiko" });
+    await fieldOf(mara).pressSequentially("Ask @ok");
+    await offersOf(mara).first().waitFor();
+    assert.equal(await fieldOf(mara).getAttribute("aria-controls"), await listIdOf(mara));
+    assert.deepEqual(await axeViolations(mara), []);
+    await mara.keyboard.press("Enter");
+    assert.equal(await fieldOf(mara).inputValue(), "Ask @ines ");
+    await fieldOf(mara).pressSequentially("about it");
+    await mara.keyboard.press("Enter");
+    await mara.locator(".message", { hasText: "about it" }).waitFor();
+    const mention = (page: Page) =>
+      page.locator(`.rail a[href="/r/${rooms.saturday}"]`, { hasText: chat.rail.mentionCount(1) });
+    await mention(ines).waitFor();
+    await aiko.locator(`.rail a[href="/r/${rooms.saturday}"][data-unread]`).waitFor();
+    assert.equal(await mention(aiko).count(), 0);
+  });
+});
+
+Deno.test("whoever is named and not in the room can be added from there", async () => {
+  await withScene(async (scene) => {
+    const { rooms } = scene.place;
+    const mara = await openApp(scene, `/r/${rooms.till}`);
+    const tomas = await openApp(scene, `/r/${rooms.tools}`, { who: "tomas" });
+    assert.equal(await tomas.locator(`.rail a[href="/r/${rooms.till}"]`).count(), 0);
+    await fieldOf(mara).pressSequentially("@toma");
+    await offersOf(mara).first().click();
+    await mara.getByText(chat.composer.isNotHere("Tomás Rey")).waitFor();
+    await mara.getByRole("button", { name: chat.composer.add }).click();
+    await mara.getByText(chat.composer.wasAdded("Tomás Rey")).waitFor();
+    await tomas.locator(`.rail a[href="/r/${rooms.till}"]`).waitFor();
+  });
+});
+
+Deno.test("what was just sent can be taken back, and written on", async () => {
+  await withScene(async (scene) => {
+    const path = `/r/${scene.place.rooms.saturday}`;
+    const mara = await openApp(scene, path);
+    const ines = await openApp(scene, path, { who: "ines" });
+    await fieldOf(mara).fill("I hate solder");
+    await mara.keyboard.press("Enter");
+    await ines.locator(".message", { hasText: "I hate solder" }).waitFor();
+    await mara.getByRole("button", { name: chat.composer.undo }).click();
+    assert.equal(await fieldOf(mara).inputValue(), "I hate solder");
+    await ines.locator(".message", { hasText: "I hate solder" }).waitFor({ state: "detached" });
+    assert.equal(await fieldOf(mara).evaluate((field) => field === document.activeElement), true);
+  });
+});
+
+Deno.test("formatting by key is undone by one step back", async () => {
+  await withScene(async (scene) => {
+    const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
+    const field = fieldOf(mara);
+    await field.fill("say it");
+    await field.evaluate((field) => (field as HTMLTextAreaElement).setSelectionRange(4, 6));
+    await mara.keyboard.press("Control+b");
+    assert.equal(await field.inputValue(), "say **it**");
+    await mara.keyboard.press("Control+z");
+    assert.equal(await field.inputValue(), "say it");
+    await mara.getByRole("button", { name: chat.keys.what.quote }).click();
+    assert.equal(await field.inputValue(), "> say it");
+  });
+});
+
+Deno.test("rich text is pasted as Markdown, and a long one is offered as code", async () => {
+  await withScene(async (scene) => {
+    const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
+    const field = fieldOf(mara);
+    await field.focus();
+    await paste(field, { "text/plain": "very good", "text/html": "very <b>good</b>" });
+    await mara.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>(".composer-text")!.value === "very **good**"
+    );
+    await field.fill("");
+    const long = Array.from({ length: 40 }, (_, at) => `line ${at}`).join("\n");
+    await mara.evaluate(() => document.execCommand("selectAll"));
+    await paste(field, {
+      "text/plain": long,
+      "text/html": `<p>${long.replaceAll("\n", "<br>")}</p>`,
+    });
+    await mara.getByRole("button", { name: chat.composer.asCode }).click();
+    assert.equal(await field.inputValue(), `\`\`\`\n${long}\n\`\`\``);
+  });
+});
+
+Deno.test("too long a text stays where it is, and says by how much", async () => {
+  await withScene(async (scene) => {
+    const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
+    await fieldOf(mara).fill("x".repeat(16_385));
+    await mara.keyboard.press("Enter");
+    await mara.getByText(chat.composer.tooLong(1)).waitFor();
+    assert.equal((await fieldOf(mara).inputValue()).length, 16_385);
+  });
+});
+
+Deno.test("on a phone nothing is wider than the page", async () => {
+  await withScene(async (scene) => {
+    const path = `/r/${scene.place.rooms.saturday}`;
+    const mara = await openApp(scene, path, { size: PHONE });
+    await fieldOf(mara).pressSequentially("@");
+    await offersOf(mara).first().waitFor();
+    assert.equal(await mara.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+  });
+});
+
+async function listIdOf(page: Page): Promise<string | null> {
+  return await page.locator(".completion").getAttribute("id");
+}
+
+/** As the browser hands on what was copied elsewhere. */
+async function paste(field: Locator, copied: Record<string, string>): Promise<void> {
+  await field.evaluate((field, copied) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(copied)) clipboardData.setData(type, text);
+    field.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, copied);
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import type { Message } from "../../lib/protocol/mod.ts";
+import { firstUnread } from "../../lib/screen/conversation/first_unread.ts";
+import { keyOf, linesOf } from "../../lib/screen/conversation/lines.ts";
+import { timelineOf } from "../../lib/client/timeline.ts";
+import { ADA, BEN, idOf, message, TALLY } from "../client/samples.ts";
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const dayOf = (at: number) => String(Math.floor(at / DAY));
+
+const read = (messages: Message[], firstNew: Message["id"] | null = null) =>
+  linesOf({ messages, firstNew, dayOf }).map((line) =>
+    line.is === "message" ? `${line.later ? "later" : "first"} ${line.message.body}` : line.is
+  );
+
+const at = (n: number, minute: number, more: Partial<Message> = {}) =>
+  message(n, { at: minute * MINUTE, body: String(n), ...more });
+
+Deno.test("what one person says closely after another stands together", () => {
+  const messages = [at(1, 0), at(2, 4), at(3, 9), at(4, 9, { from: ADA }), at(5, 9)];
+  assert.deepEqual(read(messages), ["day", "first 1", "later 2", "first 3", "first 4", "first 5"]);
+});
+
+Deno.test("an answer, a new day and the unread line begin anew", () => {
+  const answer = at(2, 1, { replyTo: idOf(1) });
+  assert.deepEqual(read([at(1, 0), answer]), ["day", "first 1", "first 2"]);
+  assert.deepEqual(read([at(1, 24 * 60 - 1), at(2, 24 * 60)]), [
+    "day",
+    "first 1",
+    "day",
+    "first 2",
+  ]);
+  assert.deepEqual(read([at(1, 0), at(2, 1)], idOf(2)), ["day", "first 1", "new", "first 2"]);
+});
+
+Deno.test("a line keeps its key when the message that waited is stored", () => {
+  const stored = at(1, 0, { clientId: "c1" as Message["clientId"] & string });
+  assert.equal(keyOf(stored), "c1");
+  assert.equal(keyOf(at(2, 0)), idOf(2));
+});
+
+const timeline = (messages: Message[], older: boolean) =>
+  timelineOf({ messages, older, newer: false });
+
+Deno.test("reading goes on at the first of somebody else that was not read", () => {
+  const messages = [at(1, 0), at(2, 0), at(3, 0, { from: ADA }), at(4, 0)];
+  const tally = { ...TALLY, count: 4, own: 1, read: 2 };
+  assert.equal(firstUnread({ timeline: timeline(messages, false), tally }, ADA), idOf(4));
+  assert.equal(firstUnread({ timeline: timeline(messages, false), tally }, BEN), idOf(3));
+  const all = { ...tally, read: 4, ownRead: 1 };
+  assert.equal(firstUnread({ timeline: timeline(messages, false), tally: all }, ADA), null);
+});
+
+Deno.test("where older unread ones may be missing, none is called the first", () => {
+  const tally = { ...TALLY, count: 9, read: 2 };
+  assert.equal(firstUnread({ timeline: timeline([at(7, 0), at(8, 0)], true), tally }, ADA), null);
+});
