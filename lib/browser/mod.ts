@@ -1,13 +1,16 @@
 /**
  * What the client needs of a browser: places on disk for the outbox and for drafts, one tab among
- * many that sends, and signs that the network or the person is back.
+ * many that sends, and one that rings, signs that the network or the person is back, and signs for
+ * people who look elsewhere.
  *
  * What pages need to ask for passkeys stands in `passkeys.ts` beside it: the pages before a login
- * carry no outbox.
+ * carry no outbox. What rings (`ringer.ts`, `notice_board.ts`, `chime.ts`) comes after the page,
+ * by a script of its own.
  *
  * It knows browsers. It must not know what is sent or when: `lib/client` decides that.
  */
 export { browserDrafts, StoredDrafts } from "./browser_drafts.ts";
 export { browserOutbox } from "./browser_outbox.ts";
 export { onIdle } from "./idle.ts";
+export { TabSigns } from "./tab_signs.ts";
 export { onWakeUps } from "./wake_ups.ts";

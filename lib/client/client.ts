@@ -56,6 +56,7 @@ export class Client {
   #receipts: Receipts;
   #typists: Typists;
   #watching: Watching;
+  #hearers = new Set<(events: readonly ServerEvent[]) => void>();
   /** Of the server's clock before this one's. */
   #aheadMs = 0;
   #keyboard: Keyboard;
@@ -124,6 +125,12 @@ export class Client {
   /** Called when state, status or outbox are different; once for all that came together. */
   subscribe(listener: () => void): () => void {
     return this.#live.subscribe(listener);
+  }
+
+  /** What came, as it came, when the state holds it. */
+  onEvents(listener: (events: readonly ServerEvent[]) => void): () => void {
+    this.#hearers.add(listener);
+    return () => void this.#hearers.delete(listener);
   }
 
   until(holds: (client: this) => boolean): Promise<void> {
@@ -210,7 +217,14 @@ export class Client {
   }
 
   lookAt(id: RoomId, message: MessageId | null): void {
+    const wasAtEnd = this.#rooms.isAtEnd(id);
     this.#rooms.lookAt(id, message);
+    if (this.#rooms.isAtEnd(id) !== wasAtEnd) this.#live.tell();
+  }
+
+  /** Whether the newest of it is looked at, where it is on the screen. */
+  isAtEnd(id: RoomId): boolean {
+    return this.#rooms.isAtEnd(id);
   }
 
   loadOlder(id: RoomId, before?: MessageId): ReturnType<OpenRooms["loadOlder"]> {
@@ -310,6 +324,7 @@ export class Client {
     for (const event of events) {
       if (event.type === "moved") event.events.forEach((one) => this.#noteOwn(one));
     }
+    for (const hear of [...this.#hearers]) hear(events);
     this.#told();
   }
 

@@ -77,6 +77,10 @@ export class OpenRooms {
     if (this.#opened.has(id)) this.#opened.set(id, message);
   }
 
+  isAtEnd(id: RoomId): boolean {
+    return this.#opened.get(id) === null;
+  }
+
   /** The page before a message; without one, before the first that is held. */
   loadOlder(id: RoomId, before?: MessageId): Promise<Outcome<Page>> {
     const timeline = this.#timelineOf(id);

@@ -30,9 +30,9 @@ export function countsOf(rooms: Iterable<Counted>): Counts {
 
 const MOST_SHOWN = 99;
 
-/** "(3) Parley - #garden"; the room is named as it is shown. */
+/** "(3) garden – Parley"; the room is named as it is shown. */
 export function titleFor({ unread, calls }: Counts, place: string, room: string | null): string {
-  const name = room === null ? place : `${place} - ${room}`;
+  const name = room === null ? place : `${room} – ${place}`;
   if (calls > MOST_SHOWN) return `(${MOST_SHOWN}+) ${name}`;
   if (calls > 0) return `(${calls}) ${name}`;
   return unread > 0 ? `• ${name}` : name;

@@ -19,10 +19,10 @@ Deno.test("what is meant for oneself counts apart, and a muted room says only th
 
 Deno.test("the title says how many call, and with a dot that there is more", () => {
   const none = { unread: 0, calls: 0 };
-  assert.equal(titleFor(none, "Parley", "#garden"), "Parley - #garden");
+  assert.equal(titleFor(none, "Parley", "garden"), "garden – Parley");
   assert.equal(titleFor(none, "Elm Street", null), "Elm Street");
   assert.equal(titleFor({ unread: 9, calls: 0 }, "Parley", null), "• Parley");
-  assert.equal(titleFor({ unread: 9, calls: 3 }, "Parley", "#garden"), "(3) Parley - #garden");
+  assert.equal(titleFor({ unread: 9, calls: 3 }, "Parley", "garden"), "(3) garden – Parley");
   assert.equal(titleFor({ unread: 0, calls: 99 }, "Parley", null), "(99) Parley");
   assert.equal(titleFor({ unread: 0, calls: 100 }, "Parley", null), "(99+) Parley");
 });
