@@ -3,8 +3,8 @@ import { type MessageId, type Refusal, refuse, type RoomId, type UserId } from "
 import {
   type Draft,
   findMessage,
+  isBeforeTheirTime,
   isIgnoredByTheOther,
-  memberRow,
   type StoredMessage,
 } from "../store/mod.ts";
 import { standIn, type Standing } from "./ground.ts";
@@ -39,9 +39,16 @@ export function visibleMessage(
   id: MessageId,
   me: UserId,
 ): StoredMessage | null {
-  const row = memberRow(room, me);
-  const from = draft.peek(row)?.from;
-  // A membership of this very commit sees what comes after it
-  const first = from === undefined ? "" : from.epoch + (from.stamp ?? draft.stampOf(row) ?? "~");
-  return id < first ? null : findMessage(draft, room, id);
+  return isBeforeTheirTime(draft, room, me, id) ? null : findMessage(draft, room, id);
+}
+
+/** A thread hangs on an ordinary message that one can see; threads have no threads. */
+export function firstOfThread(
+  draft: Draft,
+  room: RoomId,
+  thread: MessageId,
+  me: UserId,
+): StoredMessage | null {
+  const first = visibleMessage(draft, room, thread, me);
+  return first === null || first.thread !== undefined || first.notice !== undefined ? null : first;
 }

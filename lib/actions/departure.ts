@@ -9,6 +9,8 @@ import {
   type Claim,
   closeAccountIn,
   departed,
+  dropActivityOf,
+  dropFollowsOf,
   endInvite,
   findRoom,
   forgetOwn,
@@ -113,6 +115,8 @@ async function finishDeparture(ground: Ground, user: UserId, erase: boolean): Pr
   await forgetLaters(ground, user);
   for (const room of await roomsOf(store, user)) await takeOut(ground, user, room);
   if (erase) { for (const room of await roomsEver(store, user)) await eraseIn(ground, user, room); }
+  await dropFollowsOf(store, user);
+  await dropActivityOf(store, user);
   for (const { by, hash } of await listInvites(store)) {
     if (by === user) await endInvite(store, hash);
   }

@@ -46,14 +46,16 @@ export function enter(draft: Draft, room: FoundRoom, user: UserId, role: RoomRol
   const seesAll = facts.past === "everyone";
   if (!seesAll) draft.comesFirst(id);
   const since = room.head.count;
+  const { own, version } = room.isNew ? { own: 0, version: 0 } : lookedAt(draft, id, user);
   const member: MemberRow = {
     role,
     since,
+    // It grows each time, so no two stays have one
+    ...(version > 0 && { stay: version }),
     ...(!seesAll && { from: { epoch: draft.epoch, stamp: null } }),
   };
   draft.set(memberRow(id, user), member);
   draft.write(roomOfRow(user, id), true);
-  const { own, version } = room.isNew ? { own: 0, version: 0 } : lookedAt(draft, id, user);
   const position = { read: room.head.count, ownRead: own, version };
   draft.set(readRow(user, id), position);
   const head = draft.moveHead(id, room.head, {

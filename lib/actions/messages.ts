@@ -3,7 +3,6 @@ import {
   type Ask,
   type ClientId,
   LIMITS,
-  type MessageId,
   messageIdOf,
   type Outcome,
   type Refusal,
@@ -15,21 +14,23 @@ import {
 } from "../protocol/mod.ts";
 import {
   appendMessage,
+  authorOf,
   deleteMessage as deleteStored,
   type Draft,
   editMessage as editStored,
   editRow,
   memberRow,
+  noteActivity,
   pinRow,
   reactionsRow,
   reactToMessage,
   rowOfMessage,
+  rowsToFollow,
   type Settled,
-  threadRow,
 } from "../store/mod.ts";
-import { isNotTaken, standBefore, visibleMessage } from "./before_message.ts";
+import { firstOfThread, isNotTaken, standBefore } from "./before_message.ts";
 import { findForwarded, rowsToForward } from "./forwarding.ts";
-import { type Ground, may, rowsToStandIn, standIn, type Standing } from "./ground.ts";
+import { type Ground, may, rowsToStandIn, standIn } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
 import { tooSoon } from "./slow.ts";
 
@@ -43,13 +44,16 @@ export async function sendMessage(
   if (forward !== undefined && utf8Length(ask.body) > LIMITS.forwardBodyBytes) {
     return refuse("bad_command", `body: must be at most ${LIMITS.forwardBodyBytes} bytes here`);
   }
-  const { thread } = ask;
+  const { thread, replyTo } = ask;
   const mentioned = [...new Set(ask.mentions)];
   const done = await store.writer.write({
     rows: [
       ...rowsToStandIn(id, me),
       ...mentioned.map((user) => memberRow(id, user)),
-      ...(thread === undefined ? [] : [rowOfMessage(id, thread), threadRow(id, thread)]),
+      ...(thread === undefined
+        ? []
+        : [rowOfMessage(id, thread), ...rowsToFollow({ room: id, thread })]),
+      ...(replyTo === undefined ? [] : [rowOfMessage(id, replyTo)]),
       ...(forward === undefined ? [] : rowsToForward(forward, me)),
     ],
     once: { user: me, number: once },
@@ -76,9 +80,9 @@ export function sayIn(
   const standing = standIn(draft, room, me, "message.send");
   if (!standing.ok) return standing;
   if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
-  if (said.thread !== undefined && !canStartThread(draft, standing, said.thread, me)) {
-    return refuse("not_found", "thread");
-  }
+  const { thread, replyTo } = said;
+  const first = thread === undefined ? null : firstOfThread(draft, room, thread, me);
+  if (thread !== undefined && first === null) return refuse("not_found", "thread");
   if (said.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
     return refuse("forbidden", NOT_ALL);
   }
@@ -89,7 +93,11 @@ export function sayIn(
   const mentions = membersAmong(draft, room, [...new Set(said.mentions)]);
   const forwarded = found && { forwarded: found.forwarded };
   const message = { from: me, at, ...said, mentions, ...forwarded };
-  return { ok: true, place: appendMessage(draft, standing.room, message).place };
+  const about = {
+    starter: first?.from,
+    answered: replyTo === undefined ? undefined : authorOf(draft, room, replyTo) ?? undefined,
+  };
+  return { ok: true, place: appendMessage(draft, standing.room, message, about).place };
 }
 
 /** Nobody is called who could not come. */
@@ -100,12 +108,6 @@ function membersAmong(
 ): readonly UserId[] | undefined {
   const members = users.filter((user) => draft.peek(memberRow(room, user)) !== null);
   return members.length === 0 ? undefined : members;
-}
-
-/** A thread hangs on an ordinary message that one can see; threads have no threads. */
-function canStartThread(draft: Draft, { room }: Standing, thread: MessageId, me: UserId): boolean {
-  const first = visibleMessage(draft, room.id, thread, me);
-  return first !== null && first.thread === undefined && first.notice === undefined;
 }
 
 export async function editMessage(
@@ -195,6 +197,9 @@ export async function reactTo(
       if (changed === by) return { ok: true };
       if (isTooMuch(changed)) return refuse("too_many", "reactions");
       reactToMessage(draft, standing.room, target, changed);
+      if (on) {
+        noteActivity(draft, stored.from, { kind: "reaction", room: id, by: me, id: target, emoji });
+      }
       return { ok: true };
     },
   });

@@ -5,6 +5,7 @@
  * It knows what a command means. It must not know sockets, frames or who is listening: it can only
  * change facts, and whoever follows the log tells of them.
  */
+export * from "./activity.ts";
 export * from "./caretaking.ts";
 export * from "./changing.ts";
 export * from "./coming_in.ts";
@@ -41,5 +42,6 @@ export * from "./settings.ts";
 export * from "./streams.ts";
 export { sweep } from "./sweeping.ts";
 export * from "./sync.ts";
+export * from "./threads.ts";
 export * from "./typed_profile.ts";
 export * from "./typing.ts";

@@ -1,5 +1,5 @@
 /** What has run out and opens nothing any more is taken away, so that nothing grows for good. */
-import { dropInvites, dropLinks, dropSessions } from "../store/mod.ts";
+import { dropInvites, dropLinks, dropOldActivity, dropSessions } from "../store/mod.ts";
 import type { Ground } from "./ground.ts";
 
 /** Long enough for those who wonder what became of it. */
@@ -10,4 +10,5 @@ export async function sweep({ store, now }: Ground): Promise<void> {
   await dropInvites(store, before);
   await dropLinks(store, before);
   await dropSessions(store, before);
+  await dropOldActivity(store);
 }

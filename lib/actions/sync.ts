@@ -13,6 +13,7 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import {
+  ACTIVITY,
   currentEach,
   currentPage,
   cursorsOf,
@@ -43,6 +44,7 @@ import {
   settingsOf,
   sortRefs,
 } from "../store/mod.ts";
+import { ownActivityOf } from "./activity.ts";
 import type { Ground } from "./ground.ts";
 import { newestThatFit, oldestThatFit } from "./page.ts";
 
@@ -77,7 +79,7 @@ export async function syncAll(
 
 type OwnThings = Pick<
   Result<"sync">,
-  "ignored" | "later" | "presence" | "settings" | "prefs" | "drafts" | "saved"
+  "ignored" | "activity" | "later" | "presence" | "settings" | "prefs" | "drafts" | "saved"
 >;
 
 /** What is for their own eyes, each part whole or not at all. */
@@ -89,6 +91,7 @@ async function ownThings(
   const moved = (what: string) => touched === "all" || touched.has(what);
   return {
     ...moved(IGNORED) && { ignored: [...await ignoredBy(store, me)] },
+    ...moved(ACTIVITY) && { activity: await ownActivityOf(store, me) },
     ...moved(LATER) && { later: await latersOf(store, me) },
     ...moved(SAID) && { presence: (await personOf(store, me))?.said ?? AUTO },
     ...moved(SETTINGS) && { settings: await settingsOf(store, me) },

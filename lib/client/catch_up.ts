@@ -5,7 +5,7 @@
  */
 import { canRetry, type Outcome, type Refusal } from "../protocol/errors.ts";
 import { cursorBefore, type RoomId } from "../protocol/ids.ts";
-import type { Hello, RoomMoved, ServerEvent } from "../protocol/events.ts";
+import type { Hello, OwnEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
 import type { Result } from "../protocol/replies.ts";
 import { afterSyncOfAll, applyAll, emptyState, withoutRooms, withRoom } from "./chat_state.ts";
 import { pauseBefore } from "./come_back.ts";
@@ -23,6 +23,8 @@ export interface CatchUpLink {
   opened(): readonly RoomId[];
   /** What is held of the room is as the server had it just now, by no event. */
   synced(room: RoomId): void;
+  /** What is known of these rooms is as the server had it just now; of their messages it may be less. */
+  viewed(rooms: readonly RoomId[]): void;
   /** Something is different; with events, these were taken. */
   onChange(events: readonly ServerEvent[]): void;
 }
@@ -105,7 +107,7 @@ export class CatchUp {
       }
       if (event.type !== "own.moved") continue;
       for (const own of event.events) {
-        if (own.type === "read.moved" && own.back) this.#countAnew(own.room);
+        if (isUncounted(own)) this.#countAnew(own.room);
       }
     }
     this.#link.onChange(now);
@@ -146,6 +148,7 @@ export class CatchUp {
       this.#add(id, missed.includes(id));
     }
     this.#askSome();
+    this.#link.viewed(outcome.value.rooms.map(({ id }) => id));
     this.#take(waiting);
   }
 
@@ -233,4 +236,10 @@ export class CatchUp {
     this.#retries.clear();
     this.#pauses = 0;
   }
+}
+
+/** Set back, or followed from now on: what there is to count is not known here. */
+function isUncounted(event: OwnEvent): event is OwnEvent & { room: RoomId } {
+  return event.type === "thread.followed" ||
+    (event.type === "read.moved" || event.type === "thread.seen") && event.back;
 }

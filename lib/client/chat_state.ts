@@ -8,7 +8,10 @@ import type { Later } from "../protocol/later.ts";
 import { AUTO, type KnownPerson, type Person, type Said } from "../protocol/person.ts";
 import type { RoomView } from "../protocol/room.ts";
 import type { Result } from "../protocol/replies.ts";
+import type { OwnActivity } from "../protocol/thread.ts";
+import { activityAfterNoted, activityAfterSeen } from "../rules/activity.ts";
 import { type ReadPosition, withRead } from "../rules/unread.ts";
+import { afterSeen, type Followed, followedOf, withoutThread } from "./followed_state.ts";
 import { afterOwn, afterOwnSync, NOTHING_OWN, type OwnState } from "./own_state.ts";
 import {
   afterMoves,
@@ -31,6 +34,8 @@ export interface ChatState {
   readonly people: ReadonlyMap<UserId, Person>;
   /** Those whose messages are folded. */
   readonly ignored: ReadonlySet<UserId>;
+  /** What concerns one that is new, and up to where one has looked; `unreadActivity` counts it. */
+  readonly activity: OwnActivity;
   /** What the server will send for one, the next first; and what it could not. */
   readonly later: readonly Later[];
   /** Of one's own presence; `saidAt` tells whether it holds still. */
@@ -42,7 +47,8 @@ export interface ChatState {
 export function emptyState(me: UserId, epoch: Epoch | null = null): ChatState {
   return {
     ...{ epoch, me, cursor: null, rooms: new Map(), people: new Map() },
-    ...{ ignored: new Set(), later: [], said: AUTO, own: NOTHING_OWN },
+    ...{ ignored: new Set(), activity: { read: null, unread: [] } },
+    ...{ later: [], said: AUTO, own: NOTHING_OWN },
   };
 }
 
@@ -127,6 +133,14 @@ function applyOwnEvent(state: ChatState, event: OwnEvent): ChatState {
   switch (event.type) {
     case "read.moved":
       return afterRead(state, event.room, event);
+    case "thread.followed":
+      return withFollowed(state, event.room, (all) => withoutThread(all, event.thread));
+    case "thread.seen":
+      return withFollowed(state, event.room, (all) => afterSeen(all, event.thread, event));
+    case "activity.noted":
+      return { ...state, activity: activityAfterNoted(state.activity, event) };
+    case "activity.seen":
+      return { ...state, activity: activityAfterSeen(state.activity, event.read) };
     case "later.changed":
       return { ...state, later: withLater(state.later, event.id, event.later) };
     case "ignored.changed":
@@ -155,6 +169,16 @@ function afterRead(state: ChatState, id: RoomId, position: ReadPosition): ChatSt
   if (!room) return state;
   const tally = withRead(room.tally, position);
   return tally === room.tally ? state : withRoom(state, { ...room, tally });
+}
+
+function withFollowed(
+  state: ChatState,
+  id: RoomId,
+  change: (followed: Followed) => Followed,
+): ChatState {
+  const room = state.rooms.get(id);
+  const followed = room && change(room.followed);
+  return followed && followed !== room.followed ? withRoom(state, { ...room, followed }) : state;
 }
 
 export function withRoom(state: ChatState, room: Room): ChatState {
@@ -197,12 +221,13 @@ export function afterSyncOfAll(state: ChatState, result: Result<"sync">): ChatSt
   for (const id of result.gone) rooms.delete(id);
   for (const view of result.rooms) {
     const held = rooms.get(view.id);
-    rooms.set(view.id, held ? { ...withView(held, view), tally: view.tally } : roomOf(view));
+    const counts = { tally: view.tally, followed: followedOf(view) };
+    rooms.set(view.id, held ? { ...withView(held, view), ...counts } : roomOf(view));
   }
   const ignored = result.ignored ? new Set(result.ignored) : state.ignored;
-  const { later = state.later, presence: said = state.said } = result;
+  const { activity = state.activity, later = state.later, presence: said = state.said } = result;
   const own = afterOwnSync(state.own, result);
-  return { ...state, cursor: result.me, rooms, ignored, later, said, own };
+  return { ...state, cursor: result.me, rooms, ignored, activity, later, said, own };
 }
 
 /** Those who have not been heard typing for a while. */

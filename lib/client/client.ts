@@ -16,6 +16,7 @@ import { heldDrafts, MemoryDraftStorage } from "./draft_storage.ts";
 import { Keyboard } from "./keyboard.ts";
 import { LiveState } from "./live_state.ts";
 import { OpenRooms } from "./open_rooms.ts";
+import { OpenThreads } from "./open_threads.ts";
 import { Outbox } from "./outbox.ts";
 import {
   noLaterThan,
@@ -52,7 +53,9 @@ export class Client {
   #catchUp: CatchUp;
   #rooms: OpenRooms;
   #outbox: OutboxLine;
-  #reading: Reading;
+  #threads: OpenThreads;
+  #reading: Reading<"read.move">;
+  #threadReading: Reading<"thread.read">;
   #receipts: Receipts;
   #typists: Typists;
   #watching: Watching;
@@ -75,10 +78,19 @@ export class Client {
     this.#catchUp = new CatchUp({
       ...{ live, request, time },
       opened: () => this.#rooms.opened(),
-      synced: (room) => this.#rooms.synced(room),
+      synced: (room) => {
+        this.#rooms.synced(room);
+        this.#threads.missed([room]);
+      },
+      viewed: (rooms) => this.#threads.missed(rooms),
       onChange: (events) => this.#took(events),
     });
-    this.#reading = new Reading((move) => request("read.move", move));
+    this.#threads = new OpenThreads(live, request, keep);
+    this.#reading = new Reading((move) => request("read.move", move), ({ room }) => room);
+    this.#threadReading = new Reading(
+      (move) => request("thread.read", move),
+      ({ thread }) => thread,
+    );
     this.#receipts = new Receipts(live, request);
     const storage = options.drafts ?? new MemoryDraftStorage(owner);
     const saved = heldDrafts(storage, owner);
@@ -270,6 +282,37 @@ export class Client {
     return this.request("read.all", {});
   }
 
+  /** Its messages are then in the room's `openThreads`, and kept in step. */
+  openThread(id: RoomId, root: MessageId): ReturnType<OpenThreads["open"]> {
+    return this.#threads.open(id, root);
+  }
+
+  closeThread(id: RoomId, root: MessageId): void {
+    this.#threads.close(id, root);
+  }
+
+  loadOlderReplies(id: RoomId, root: MessageId): ReturnType<OpenThreads["loadOlder"]> {
+    return this.#threads.loadOlder(id, root);
+  }
+
+  followThread(id: RoomId, thread: MessageId, following: boolean): Promise<Outcome<unknown>> {
+    return this.request("thread.follow", { room: id, thread, following });
+  }
+
+  /** As `moveRead`; a thread that is not followed has no position. */
+  moveThreadRead(
+    id: RoomId,
+    thread: MessageId,
+    at: MessageId,
+    back = false,
+  ): Promise<Outcome<Result<"thread.read">>> {
+    const followed = this.state.rooms.get(id)?.followed.get(thread);
+    if (!followed) return Promise.resolve(refuse("not_found"));
+    const { version } = followed.tally;
+    const move = { room: id, thread, at, version, ...(back && { back: true as const }) };
+    return this.#threadReading.move(move);
+  }
+
   /** To be called with every key: the server is told only now and then. */
   typing(id: RoomId): void {
     this.#typists.typing(id);
@@ -307,6 +350,7 @@ export class Client {
     this.#catchUp.connected(hello);
     this.#outbox.connected(hello);
     this.#reading.tellAll();
+    this.#threadReading.tellAll();
     this.#receipts.askAnew();
     this.own.connected();
     this.#watching.askAnew();
@@ -316,6 +360,7 @@ export class Client {
 
   #took(events: readonly ServerEvent[]): void {
     this.#rooms.took(events);
+    this.#threads.took(events);
     this.#receipts.took(events);
     this.#typists.took(events);
     this.#watching.took(events);

@@ -17,10 +17,11 @@ export type MessageChange = Of<
  */
 export function heldMessage(message: Message): Message {
   if (message.deleted === undefined) return message;
-  const { id, ordinal, kind, from, at, thread, deleted, replies } = message;
+  const { id, ordinal, kind, from, at, thread, reply, deleted, replies } = message;
   return {
     ...{ id, ordinal, kind: kind === "system" ? kind : "chat", from, at, body: "", deleted },
     ...(thread && { thread }),
+    ...(reply !== undefined && { reply }),
     ...(replies && { replies }),
   };
 }

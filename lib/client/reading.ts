@@ -1,24 +1,29 @@
-/** Read positions that the server has yet to be told; of each room only the last one matters. */
+/** Read positions that the server has yet to be told; of each place only the last one matters. */
 import type { Ask } from "../protocol/commands.ts";
 import { canRetry, type Outcome } from "../protocol/errors.ts";
-import type { RoomId } from "../protocol/ids.ts";
 import type { Result } from "../protocol/replies.ts";
 
-type Move = Ask<"read.move">;
+type Moves = "read.move" | "thread.read";
 
-export class Reading {
-  #ask: (move: Move) => Promise<Outcome<Result<"read.move">>>;
-  #waiting = new Map<RoomId, Move>();
+export class Reading<T extends Moves> {
+  #ask: (move: Ask<T>) => Promise<Outcome<Result<T>>>;
+  #placeOf: (move: Ask<T>) => string;
+  #waiting = new Map<string, Ask<T>>();
 
-  constructor(ask: (move: Move) => Promise<Outcome<Result<"read.move">>>) {
+  constructor(
+    ask: (move: Ask<T>) => Promise<Outcome<Result<T>>>,
+    placeOf: (move: Ask<T>) => string,
+  ) {
     this.#ask = ask;
+    this.#placeOf = placeOf;
   }
 
-  async move(move: Move): Promise<Outcome<Result<"read.move">>> {
-    this.#waiting.set(move.room, move);
+  async move(move: Ask<T>): Promise<Outcome<Result<T>>> {
+    const place = this.#placeOf(move);
+    this.#waiting.set(place, move);
     const outcome = await this.#ask(move);
     const isDone = outcome.ok || canRetry(outcome.code) !== "later";
-    if (isDone && this.#waiting.get(move.room) === move) this.#waiting.delete(move.room);
+    if (isDone && this.#waiting.get(place) === move) this.#waiting.delete(place);
     return outcome;
   }
 

@@ -1,10 +1,12 @@
 /** What is held of one room, and how each commit in it moves that on. Pure. */
-import type { Cursor, RoomId, UserId } from "../protocol/ids.ts";
+import type { Cursor, MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { Message } from "../protocol/message.ts";
 import type { RoomEvent } from "../protocol/events.ts";
 import type { Result } from "../protocol/replies.ts";
 import type { RoomFacts, RoomRole, RoomView, Tally } from "../protocol/room.ts";
 import { tallyAfterDeleted, tallyAfterEdited, tallyAfterSent, withRead } from "../rules/unread.ts";
+import { afterFollowed, type Followed, followedOf, mergedFollowed } from "./followed_state.ts";
+import { afterThreadEvents } from "./thread_timeline.ts";
 import { afterEvents, afterSync, type Timeline, timelineOf } from "./timeline.ts";
 
 export interface Room {
@@ -19,6 +21,10 @@ export interface Room {
   readonly movedAt: number;
   /** null while the room is not open. */
   readonly timeline: Timeline | null;
+  /** The threads that one follows there, by their first messages, with what is unread in them. */
+  readonly followed: Followed;
+  /** Those that are open, by their first messages. */
+  readonly openThreads: ReadonlyMap<MessageId, Timeline>;
   /** null until it was asked for. */
   readonly memberList: ReadonlyMap<UserId, RoomRole> | null;
   /** How far others have read, as an ordinal each; null until it was asked for, or where nobody is told. */
@@ -28,17 +34,21 @@ export interface Room {
 }
 
 const NOBODY: ReadonlyMap<UserId, number> = new Map();
+const NONE: Room["openThreads"] = new Map();
 
 export function roomOf(view: RoomView): Room {
-  return { ...view, timeline: null, memberList: null, receipts: null, typing: NOBODY };
+  const followed = followedOf(view);
+  const notAsked = { timeline: null, memberList: null, receipts: null };
+  return { ...view, ...notAsked, followed, openThreads: NONE, typing: NOBODY };
 }
 
 /** What the list shows of the room; the cursor stays where it is as long as messages are held. */
 export function withView(room: Room, view: RoomView): Room {
   const { facts, role, members, movedAt } = view;
   const tally = withRead(view.tally, room.tally);
+  const followed = mergedFollowed(followedOf(view), room.followed);
   const cursor = room.timeline ? room.cursor : view.cursor;
-  return { ...room, facts, role, members, movedAt, tally, cursor };
+  return { ...room, facts, role, members, movedAt, tally, followed, cursor };
 }
 
 export function afterMoves(
@@ -48,7 +58,11 @@ export function afterMoves(
   me: UserId,
 ): Room {
   const before = room.timeline;
-  let moved: Room = { ...room, cursor, timeline: before && afterEvents(before, events) };
+  const openThreads = room.openThreads.size === 0 ? room.openThreads : new Map(
+    [...room.openThreads].map(([id, thread]) => [id, afterThreadEvents(thread, id, events)]),
+  );
+  const timeline = before && afterEvents(before, events);
+  let moved: Room = { ...room, cursor, openThreads, timeline };
   for (const event of events) moved = afterEvent(moved, event, me);
   return moved;
 }
@@ -57,11 +71,22 @@ export function afterMoves(
 function afterEvent(room: Room, event: RoomEvent, me: UserId): Room {
   switch (event.type) {
     case "message.sent":
-      return afterSent(room, event.message, me);
+      return {
+        ...afterSent(room, event.message, me),
+        followed: afterFollowed(room.followed, event, me),
+      };
     case "message.edited":
-      return { ...room, tally: tallyAfterEdited(room.tally, event, me) };
+      return {
+        ...room,
+        tally: tallyAfterEdited(room.tally, event, me),
+        followed: afterFollowed(room.followed, event, me),
+      };
     case "message.deleted":
-      return { ...room, tally: tallyAfterDeleted(room.tally, event, me) };
+      return {
+        ...room,
+        tally: tallyAfterDeleted(room.tally, event, me),
+        followed: afterFollowed(room.followed, event, me),
+      };
     case "member.joined":
       return { ...withMember(room, event.member.user, event.member.role, me), ...count(event) };
     case "member.left":

@@ -10,12 +10,12 @@ import { type Timeline, trimmed } from "./timeline.ts";
 
 /** `newest`: only so many messages of each room, for clients that hold more or less of the past. */
 export function stateText(state: ChatState, newest = Infinity): string {
-  const { epoch, me, cursor, later, said } = state;
+  const { epoch, me, cursor, activity, later, said } = state;
   const ignored = [...state.ignored].sort();
   const rooms = [...state.rooms.values()].sort((one, other) => one.id < other.id ? -1 : 1)
     .map((room) => roomContents(room, newest));
   const own = ownContents(state.own);
-  return canonical({ epoch, me, cursor, ignored, later, said, own, rooms });
+  return canonical({ epoch, me, cursor, ignored, activity, later, said, own, rooms });
 }
 
 export function stateHash(state: ChatState, newest = Infinity): string {
@@ -23,9 +23,11 @@ export function stateHash(state: ChatState, newest = Infinity): string {
 }
 
 function roomContents(room: Room, newest: number): unknown {
-  const { typing: _typing, receipts: _receipts, tally, timeline, memberList, ...facts } = room;
+  const { typing: _typing, receipts: _receipts, openThreads: _open, followed, ...kept } = room;
+  const { tally, timeline, memberList, ...facts } = kept;
   return {
     ...facts,
+    followed: Object.fromEntries(followed),
     tally: { ...tally, gone: sorted(tally.gone), mentions: sorted(tally.mentions) },
     timeline: timeline && timelineContents(trimmed(timeline, newest)),
     memberList: memberList && Object.fromEntries(memberList),

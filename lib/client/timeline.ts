@@ -1,5 +1,8 @@
 /**
  * What is held of the messages of one room: sorted by id, with marks where some may be missing.
+ * Those of its threads are among them, as they are in the room's log: whoever shows the room itself
+ * passes over messages with a `thread`. A thread that is opened has a timeline of its own
+ * (`thread_timeline.ts`).
  *
  * Everything in the room's log after the held cursor comes by events, so while a timeline is
  * attached nothing can be missing after its last message.

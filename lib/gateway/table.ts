@@ -52,6 +52,11 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "room.sync": ask(actions.syncRoom, 2),
   "history.page": ask(actions.pageHistory, 2),
   "thread.page": ask(actions.pageThread, 2),
+  "thread.follow": write(actions.followThread),
+  "thread.read": { ...ask(actions.moveThreadRead, 2), scope: "write" },
+  "threads.page": ask(actions.pageThreads, 10),
+  "activity.page": ask(actions.pageActivity, 10),
+  "activity.read": { ...ask(actions.readActivity, 1), scope: "write" },
   "stream.open": {
     kind: "ask",
     scope: "write",

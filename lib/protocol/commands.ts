@@ -1,6 +1,6 @@
 /** Everything that a client can ask for. One entry a command: its fields beside `ref` and `type`. */
 import * as v from "valibot";
-import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
+import { ClientId, Cursor, MessageId, Moment, RoomId, StreamId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Later } from "./later.ts";
 import { Count, FileRef, Shout, Source, Time } from "./message.ts";
@@ -8,6 +8,7 @@ import { Bio, DisplayName, PersonStatus, Pronouns, Said, Zone } from "./person.t
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
 import { RoomPrefs, Settings } from "./settings.ts";
 import { Body, Description, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
+import { ActivityKind } from "./thread.ts";
 
 /** Pairs a reply with its command; the client counts. */
 export const Ref = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1));
@@ -50,6 +51,24 @@ const FIELDS = {
     before: v.optional(MessageId),
     limit: pageSize,
   },
+  /** Has its replies counted for oneself, or no more; who replies or is mentioned follows by that. */
+  "thread.follow": { room: RoomId, thread: MessageId, following: v.boolean() },
+  /** As `read.move` does, in a thread that one follows; to its first message: before all replies. */
+  "thread.read": {
+    room: RoomId,
+    thread: MessageId,
+    at: MessageId,
+    version: Count,
+    back: v.optional(v.literal(true)),
+  },
+  /** Those that one follows, of all rooms, the one with the newest reply first. */
+  "threads.page": { before: v.optional(MessageId), only: v.optional(v.literal("unread")) },
+  /** What others did that concerns one, the newest first. */
+  "activity.page": {
+    before: v.optional(Moment),
+    kinds: v.optional(v.pipe(v.array(ActivityKind), v.minLength(1))),
+  },
+  "activity.read": { to: Moment },
   "stream.open": {},
   "message.send": {
     once: Once,

@@ -1,9 +1,10 @@
 /** Everything that the server says unasked. */
 import * as v from "valibot";
 import { KeptDraft } from "./drafts.ts";
-import { ClientId, Cursor, Epoch, MessageId, RoomId, UserId } from "./ids.ts";
+import { ClientId, Cursor, Epoch, MessageId, Moment, RoomId, UserId } from "./ids.ts";
 import { Later } from "./later.ts";
 import { Body } from "./text.ts";
+import { NewActivity } from "./thread.ts";
 import {
   Count,
   Deleted,
@@ -30,6 +31,9 @@ export const Hello = v.strictObject({
 });
 export type Hello = v.InferOutput<typeof Hello>;
 
+/** Of a reply: in which thread, and which of its replies. */
+const ofThread = { thread: v.optional(MessageId), reply: v.optional(Count) };
+
 /**
  * Facts of one room. They arrive inside "moved", each commit's together. `counted` says whether the
  * message is an ordinary one, of those that unread counts are about. Where not everyone may see the
@@ -47,6 +51,7 @@ export const ROOM_EVENTS = {
     ordinal: Count,
     from: UserId,
     counted: v.boolean(),
+    ...ofThread,
   },
   "message.deleted": {
     id: MessageId,
@@ -54,6 +59,7 @@ export const ROOM_EVENTS = {
     ordinal: Count,
     from: UserId,
     counted: v.boolean(),
+    ...ofThread,
   },
   "message.reacted": { id: MessageId, reactions: Reactions },
   "message.pinned": { id: MessageId, pinned: Pinned },
@@ -71,6 +77,20 @@ export const OWN_EVENTS = {
   "read.moved": { room: RoomId, read: Count, ownRead: Count, version: Count, back: v.boolean() },
   /** One that waits to be sent, as it is now; null: no more, for it was sent or dropped. */
   "later.changed": { id: ClientId, later: v.nullable(Later) },
+  /** Or no more. What is unread there comes with the room, which is asked for anew. */
+  "thread.followed": { room: RoomId, thread: MessageId, following: v.boolean() },
+  /** As in "read.moved". */
+  "thread.seen": {
+    room: RoomId,
+    thread: MessageId,
+    read: Count,
+    version: Count,
+    back: v.boolean(),
+  },
+  /** Somebody did what concerns one. */
+  "activity.noted": NewActivity.entries,
+  /** One has looked at what did, up to there. */
+  "activity.seen": { read: Moment },
   /** All of them: what was held before does not matter. */
   "ignored.changed": { users: v.array(UserId) },
   "presence.said": { ...Said.entries },

@@ -106,6 +106,22 @@ export function cursorOf(epoch: Epoch, stamp: Stamp, word: string): Cursor {
   return `${epoch}${stamp}.${word}` as Cursor;
 }
 
+/** The place of a commit in the order of all: what was noted by it for one person. */
+export const Moment = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-z]{6}[0-9a-f]{20}$/),
+  v.brand("Moment"),
+);
+export type Moment = v.InferOutput<typeof Moment>;
+
+export function momentOf(epoch: Epoch, stamp: Stamp): Moment {
+  return `${epoch}${stamp}` as Moment;
+}
+
+export function partsOfMoment(moment: Moment): { epoch: Epoch; stamp: Stamp } {
+  return { epoch: moment.slice(0, 6) as Epoch, stamp: moment.slice(6) as Stamp };
+}
+
 /** Before the first commit of a log. */
 export function cursorBefore(epoch: Epoch): Cursor {
   return cursorOf(epoch, "0".repeat(20) as Stamp, "0".repeat(8));

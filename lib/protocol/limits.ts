@@ -54,6 +54,14 @@ export const LIMITS = {
   /** Of one draft with its other text, as JSON. */
   draftBytes: 32_000,
   savedMessages: 1_000,
+  /** Threads that one person follows in one room; those with the newest first message count. */
+  followedThreads: 100,
+  /** People who follow one thread, or have said that they do not. */
+  threadFollowers: 200,
+  /** What is kept of one person's activity. */
+  activityItems: 500,
+  /** Of it, what is counted as not looked at. */
+  unreadActivity: 100,
   streamsOfOne: 64,
 } as const;
 

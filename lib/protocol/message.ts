@@ -86,6 +86,8 @@ export const Message = v.strictObject({
   replyTo: v.optional(MessageId),
   /** The first message of the thread that this one belongs to. */
   thread: v.optional(MessageId),
+  /** Which reply of it this is, counted from 1. */
+  reply: v.optional(Count),
   mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
   shout: v.optional(Shout),
   files: v.optional(v.array(FileRef)),

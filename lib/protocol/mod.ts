@@ -21,3 +21,4 @@ export * from "./replies.ts";
 export * from "./room.ts";
 export * from "./settings.ts";
 export * from "./text.ts";
+export * from "./thread.ts";

@@ -9,6 +9,7 @@ import { Count, EarlierBody, Message, Time } from "./message.ts";
 import { KnownPerson, Person, Said } from "./person.ts";
 import { Member, RoomCard, RoomFacts, RoomView } from "./room.ts";
 import { RoomPrefs, Settings } from "./settings.ts";
+import { ActivityItem, OwnActivity, ThreadCard } from "./thread.ts";
 
 const nothing = v.strictObject({});
 
@@ -29,6 +30,8 @@ export const RESULTS = {
     gone: v.array(RoomId),
     /** Whom one ignores, where that changed since the client's cursor. */
     ignored: v.optional(v.array(UserId)),
+    /** What concerns one that is new, where that changed since the client's cursor. */
+    activity: v.optional(OwnActivity),
     /** What waits to be sent, where that changed since the client's cursor. */
     later: v.optional(v.array(Later)),
     /** What one says of one's presence, where that changed since; it may have come to its end. */
@@ -54,6 +57,11 @@ export const RESULTS = {
   }),
   "history.page": v.strictObject(page),
   "thread.page": v.strictObject({ root: Message, messages: v.array(Message), older: v.boolean() }),
+  "thread.follow": nothing,
+  "thread.read": nothing,
+  "threads.page": v.strictObject({ threads: v.array(ThreadCard), older: v.boolean() }),
+  "activity.page": v.strictObject({ items: v.array(ActivityItem), older: v.boolean() }),
+  "activity.read": nothing,
   "stream.open": v.strictObject({ stream: StreamId }),
   "message.send": v.strictObject({ id: MessageId }),
   "message.edit": nothing,

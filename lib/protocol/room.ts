@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { Cursor, RoomId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Count, Time } from "./message.ts";
+import { FollowedThread } from "./thread.ts";
 
 export const RoomKind = v.picklist(["public", "private", "direct"]);
 export type RoomKind = v.InferOutput<typeof RoomKind>;
@@ -93,6 +94,8 @@ export const RoomView = v.strictObject({
   tally: Tally,
   /** When something was last said, for the order of a list. */
   movedAt: Time,
+  /** Those that one follows there; left out where there are none. */
+  followed: v.optional(v.array(FollowedThread)),
 });
 export type RoomView = v.InferOutput<typeof RoomView>;
 

@@ -5,6 +5,7 @@
  * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
  * or what time it is.
  */
+export * from "./activity.ts";
 export * from "./keywords.ts";
 export * from "./names.ts";
 export * from "./notices.ts";
@@ -12,5 +13,6 @@ export * from "./notify.ts";
 export * from "./people.ts";
 export * from "./places.ts";
 export * from "./rooms.ts";
+export * from "./threads.ts";
 export * from "./title.ts";
 export * from "./unread.ts";

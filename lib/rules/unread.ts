@@ -7,6 +7,7 @@
 import type { Message, Shout } from "../protocol/message.ts";
 import type { Tally } from "../protocol/room.ts";
 import type { UserId } from "../protocol/ids.ts";
+import { withOrdinal, withoutOrdinal } from "./ordinals.ts";
 
 export function unreadOf(tally: Tally): number {
   const { count, own, read, ownRead, gone } = tally;
@@ -109,14 +110,4 @@ function calls(
 
 function withMentions(tally: Tally, changed: number[]): Tally {
   return changed === tally.mentions ? tally : { ...tally, mentions: changed };
-}
-
-/** Sorted, so that equal tallies are equal as texts. */
-function withOrdinal(ordinals: number[], ordinal: number): number[] {
-  if (ordinals.includes(ordinal)) return ordinals;
-  return [...ordinals, ordinal].sort((one, other) => one - other);
-}
-
-function withoutOrdinal(ordinals: number[], ordinal: number): number[] {
-  return ordinals.includes(ordinal) ? ordinals.filter((other) => other !== ordinal) : ordinals;
 }

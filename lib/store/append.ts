@@ -1,6 +1,7 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
 import type { MessageId, Notice, RoomId, Shout, UserId } from "../protocol/mod.ts";
 import { partsOf } from "../protocol/mod.ts";
+import { noteActivity, noteSent } from "./activity.ts";
 import { callAll, mention } from "./calling.ts";
 import type { Draft } from "./draft.ts";
 import { THIS_COMMIT } from "./feed_entry.ts";
@@ -15,22 +16,36 @@ import {
   pinRow,
   pinsRow,
   reactionsRow,
+  repliedRow,
   type Row,
   shoutRow,
   type StoredMessage,
+  threadGoneRow,
   threadRow,
 } from "./rows.ts";
+import { follow } from "./threads.ts";
 import { wireMessage, wireReactions, wireReplies } from "./wire_message.ts";
+
+/** Whose messages the new one answers, as far as it does. */
+export interface Answering {
+  /** Who wrote the first message of its thread. */
+  readonly starter?: UserId | undefined;
+  readonly answered?: UserId | undefined;
+}
 
 export function appendMessage(
   draft: Draft,
   room: FoundRoom,
-  message: Omit<StoredMessage, "p" | "ordinal">,
+  message: Omit<StoredMessage, "p" | "ordinal" | "reply">,
+  about: Answering = {},
 ): { place: number; room: FoundRoom } {
   const place = draft.nextPlace();
   const counts = message.notice === undefined && message.thread === undefined;
   const ordinal = room.head.count + (counts ? 1 : 0);
-  const stored: StoredMessage = { p: place, ordinal, ...message };
+  const stored: StoredMessage = {
+    ...{ p: place, ordinal, ...message },
+    ...(message.thread === undefined ? {} : { reply: repliesTo(draft, room, message.thread) + 1 }),
+  };
   draft.post(room.id, stored);
   const head = draft.moveHead(room.id, room.head, {
     count: ordinal,
@@ -41,12 +56,15 @@ export function appendMessage(
     type: "message.sent",
     message: wireMessage(room.facts, draft.epoch, THIS_COMMIT, stored),
   });
-  if (counts) {
-    draft.add(ownRow(room.id, message.from));
-    mention(draft, room.id, stored, message.mentions ?? [], true);
-    if (message.shout) draft.write(shoutRow(room.id, ordinal), message.from);
+  if (message.notice === undefined) {
+    const called = message.mentions ?? [];
+    if (counts) draft.add(ownRow(room.id, message.from));
+    else growThread(draft, room, stored, about.starter);
+    mention(draft, room.id, stored, called, true);
+    if (counts && message.shout) draft.write(shoutRow(room.id, ordinal), message.from);
+    const answered = [about.starter, about.answered].filter((user) => user !== undefined);
+    noteSent(draft, { room: room.id, by: message.from, p: place }, called, answered);
   }
-  if (message.thread !== undefined) growThread(draft, room, message.thread, place);
   return { place, room: { ...room, head } };
 }
 
@@ -66,6 +84,14 @@ export function findMessage(draft: Draft, room: RoomId, id: MessageId): StoredMe
   if (bytes === null) return null;
   const { place } = partsOf(id);
   return unpackMessages(bytes)[1].find(({ p }) => p === place) ?? null;
+}
+
+/** Whose words somebody answers; null for a notice. Who wrote it never changes: nothing is checked. */
+export function authorOf(draft: Draft, room: RoomId, id: MessageId): UserId | null {
+  const bytes = draft.peek(rowOfMessage(room, id));
+  const { place } = partsOf(id);
+  const found = bytes && unpackMessages(bytes)[1].find(({ p }) => p === place);
+  return found && found.notice === undefined ? found.from : null;
 }
 
 export function rowOfMessage(room: RoomId, id: MessageId): Row<Uint8Array> {
@@ -105,9 +131,12 @@ export function editMessage(
   draft.set(editRow(room.id, id), { body: change.body, edited, ...called });
   const { ordinal, from } = stored;
   const counted = stored.thread === undefined;
-  if (counted) {
-    mention(draft, room.id, stored, mentioned, false);
-    mention(draft, room.id, stored, change.mentions ?? [], true);
+  mention(draft, room.id, stored, mentioned, false);
+  mention(draft, room.id, stored, change.mentions ?? [], true);
+  for (const user of change.mentions ?? []) {
+    if (mentioned.includes(user)) continue;
+    noteActivity(draft, user, { kind: "mention", room: room.id, by: from, id });
+    followFromMention(draft, room.id, stored, user);
   }
   const head = counted ? callAll(draft, room, stored, shout, change.shout) : room.head;
   noteChange(draft, { ...room, head }, id);
@@ -120,7 +149,13 @@ export function editMessage(
     ordinal,
     from,
     counted,
+    ...ofThread(stored),
   });
+}
+
+/** For those who count what a thread has for them. */
+function ofThread({ thread, reply }: StoredMessage): Pick<StoredMessage, "thread" | "reply"> {
+  return thread === undefined ? {} : { thread, ...(reply === undefined ? {} : { reply }) };
 }
 
 function isSameList(one: readonly UserId[], other: readonly UserId[]): boolean {
@@ -135,7 +170,7 @@ export function deleteMessage(
   stored: StoredMessage,
   { by, at }: { by: UserId; at: number },
 ): void {
-  const { p, ordinal, from, id: clientId, replyTo, thread } = stored;
+  const { p, ordinal, from, id: clientId, replyTo, thread, reply } = stored;
   const deleted = { by, at };
   const stub: StoredMessage = {
     p,
@@ -145,7 +180,7 @@ export function deleteMessage(
     body: "",
     ...(clientId === undefined ? {} : { id: clientId }),
     ...(replyTo === undefined ? {} : { replyTo }),
-    ...(thread === undefined ? {} : { thread }),
+    ...ofThread(stored),
     deleted,
   };
   replaceStored(draft, room.id, id, stub);
@@ -159,14 +194,19 @@ export function deleteMessage(
   if (pin !== null) draft.delete(pinRow(room.id, id));
   if (pin !== null && pin.by !== null) listPin(draft, room.id, id, false);
   const counted = stored.notice === undefined && thread === undefined;
-  if (counted) {
+  if (stored.notice === undefined) {
     const called = edit ?? stored;
     mention(draft, room.id, stored, called.mentions ?? [], false);
-    callAll(draft, room, stored, called.shout, undefined);
-    draft.write(goneRow(room.id, ordinal), from);
+    if (counted) {
+      callAll(draft, room, stored, called.shout, undefined);
+      draft.write(goneRow(room.id, ordinal), from);
+    } else if (reply !== undefined) {
+      draft.write(threadGoneRow(room.id, thread!, reply), from);
+    }
   }
   noteChange(draft, room, id);
-  draft.tell(room.id, { type: "message.deleted", id, deleted, ordinal, from, counted });
+  const told = { id, deleted, ordinal, from, counted, ...ofThread(stored) };
+  draft.tell(room.id, { type: "message.deleted", ...told });
 }
 
 export function reactToMessage(
@@ -224,13 +264,37 @@ function replaceStored(draft: Draft, room: RoomId, id: MessageId, stub: StoredMe
   draft.moreBytes += bytes.byteLength;
 }
 
-function growThread(draft: Draft, room: FoundRoom, first: MessageId, place: number): void {
-  const row = threadRow(room.id, first);
-  const count = (draft.get(row)?.count ?? 0) + 1;
-  draft.set(row, { count, epoch: draft.epoch, place, stamp: null });
+function repliesTo(draft: Draft, room: FoundRoom, thread: MessageId): number {
+  return draft.get(threadRow(room.id, thread))?.count ?? 0;
+}
+
+/** Who replies has read what was there; who is called or answered for the first time has not. */
+function growThread(
+  draft: Draft,
+  room: FoundRoom,
+  { p: place, from, mentions = [], thread, reply }: StoredMessage,
+  starter: UserId | undefined,
+): void {
+  const [first, count] = [thread!, reply!];
+  draft.set(threadRow(room.id, first), { count, epoch: draft.epoch, place, stamp: null });
   draft.inThread(room.id, first, place);
+  draft.write(repliedRow(room.id, first, from, count), true);
+  const which = { room: room.id, thread: first };
+  follow(draft, which, from, { read: count, byOwnDeed: true });
+  const called = starter === undefined ? mentions : [starter, ...mentions];
+  for (const user of called) follow(draft, which, user, { read: count - 1, byOwnDeed: false });
   draft.change(room.id, first);
   const replies = wireReplies({ count, epoch: draft.epoch, place, stamp: THIS_COMMIT });
   const told = { type: "thread.grew", id: first, replies };
   draft.tell(room.id, isSeenByAll(room, first) ? told : { type: "message.changed", id: first });
+}
+
+function followFromMention(
+  draft: Draft,
+  room: RoomId,
+  { thread, reply }: StoredMessage,
+  user: UserId,
+): void {
+  if (thread === undefined || reply === undefined) return;
+  follow(draft, { room, thread }, user, { read: reply - 1, byOwnDeed: false });
 }

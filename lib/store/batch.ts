@@ -9,6 +9,7 @@ import { type Control, type FeedItem, type FeedRow, rowItem, THIS_COMMIT } from 
 import { pack } from "./packed.ts";
 import type { RowCache, Seen } from "./row_cache.ts";
 import {
+  activityOf,
   bellRow,
   changesOf,
   feedOf,
@@ -49,7 +50,8 @@ export class Batch {
   readonly #written = new Map<string, { row: Row<unknown>; value: unknown }>();
   readonly #blind: { row: Row<unknown>; value: unknown }[] = [];
   readonly #sums = new Map<string, { row: Row<Deno.KvU64>; by: bigint }>();
-  readonly #threads = new Map<string, { key: Deno.KvKey; places: number[] }>();
+  /** Rows whose last part is the stamp of this commit. */
+  readonly #stamped = new Map<string, { key: Deno.KvKey; values: unknown[] }>();
   readonly #logs = new Map<Topic, LogPart>();
   readonly #sayings: FeedItem[] = [];
   readonly #laneBytes = new Map<number, number>();
@@ -116,8 +118,8 @@ export class Batch {
     this.#written.forEach(write);
     this.#blind.forEach(write);
     for (const { row, by } of this.#sums.values()) atomic.sum(row.key, by);
-    for (const { key, places } of this.#threads.values()) {
-      atomic.set([...key, kv.commitVersionstamp()], places);
+    for (const { key, values } of this.#stamped.values()) {
+      atomic.set([...key, kv.commitVersionstamp()], values);
     }
     this.#writeLogs(kv, atomic);
     this.#writeFeed(kv, atomic);
@@ -168,7 +170,7 @@ export class Batch {
 
   /** Rows that no earlier write of this commit changes already; a log is up to five of them. */
   #newMutations(draft: Draft, sizes: Map<Topic, number>): number {
-    let count = draft.blind.length + draft.threads.length;
+    let count = draft.blind.length + draft.threads.length + draft.noted.length;
     for (const name of draft.sets.keys()) if (!this.#written.has(name)) count++;
     for (const { row } of draft.sums) if (!this.#sums.has(row.name)) count++;
     for (const topic of sizes.keys()) if (!this.#logs.has(topic)) count += 5;
@@ -182,7 +184,8 @@ export class Batch {
     for (const { row, by } of draft.sums) {
       this.#sums.set(row.name, { row, by: by + (this.#sums.get(row.name)?.by ?? 0n) });
     }
-    for (const { room, first, place } of draft.threads) this.#thread(room, first).push(place);
+    for (const { room, first, place } of draft.threads) this.#stamp(threadOf(room, first), place);
+    for (const { user, what } of draft.noted) this.#stamp(activityOf(user), what);
     for (const { room, message } of draft.posts) this.#log(room).posts.push(message);
     for (const { topic, ref } of draft.changes) this.#log(topic).refs.push(ref);
     for (const { topic, event } of draft.events) this.#log(topic).events.push(event);
@@ -210,14 +213,12 @@ export class Batch {
     return part;
   }
 
-  #thread(room: RoomId, first: string): number[] {
-    const key = [...threadOf(room, first as never), this.epoch];
+  #stamp(prefix: Deno.KvKey, value: unknown): void {
+    const key = [...prefix, this.epoch];
     const name = key.join("/");
-    const known = this.#threads.get(name);
-    if (known !== undefined) return known.places;
-    const places: number[] = [];
-    this.#threads.set(name, { key, places });
-    return places;
+    const known = this.#stamped.get(name);
+    if (known === undefined) this.#stamped.set(name, { key, values: [value] });
+    else known.values.push(value);
   }
 
   #writeLogs(kv: Deno.Kv, atomic: Deno.AtomicOperation): void {

@@ -2,17 +2,21 @@
 import type { RoomId, Shout, UserId } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
 import type { FoundRoom } from "./found_room.ts";
-import { type Head, mentionRow, shoutRow, type StoredMessage } from "./rows.ts";
+import { type Head, mentionRow, shoutRow, type StoredMessage, threadMentionRow } from "./rows.ts";
 
 export function mention(
   draft: Draft,
   room: RoomId,
-  { ordinal, from }: StoredMessage,
+  { ordinal, from, thread, reply }: StoredMessage,
   mentioned: readonly UserId[],
   on: boolean,
 ): void {
   for (const user of mentioned) {
-    if (user !== from) draft.write(mentionRow(user, room, ordinal), on ? true : null);
+    if (user === from) continue;
+    if (thread === undefined) draft.write(mentionRow(user, room, ordinal), on ? true : null);
+    else if (reply !== undefined) {
+      draft.write(threadMentionRow(user, room, thread, reply), on ? true : null);
+    }
   }
 }
 

@@ -6,7 +6,15 @@
 import type { Epoch, MessageId, RoomId, Stamp, UserId } from "../protocol/mod.ts";
 import type { Batch } from "./batch.ts";
 import type { Control } from "./feed_entry.ts";
-import { type Head, headRow, type Mark, type Row, type StoredMessage, type Topic } from "./rows.ts";
+import {
+  type Head,
+  headRow,
+  type Mark,
+  type NotedActivity,
+  type Row,
+  type StoredMessage,
+  type Topic,
+} from "./rows.ts";
 
 /** Thrown by a read of a row that nobody has looked at: it is loaded, and the write decided again. */
 export class Missing {
@@ -24,6 +32,7 @@ export class Draft {
   readonly sayings: { topic: Topic; text: string; except: readonly UserId[] }[] = [];
   readonly controls: { topic: Topic; control: Control }[] = [];
   readonly threads: { room: RoomId; first: MessageId; place: number }[] = [];
+  readonly noted: { user: UserId; what: NotedActivity }[] = [];
   /** Logs that must not hold anything of this commit yet. */
   readonly firsts: Topic[] = [];
   /** Of large rows that no event is as large as. */
@@ -103,6 +112,11 @@ export class Draft {
 
   inThread(room: RoomId, first: MessageId, place: number): void {
     this.threads.push({ room, first, place });
+  }
+
+  /** What concerns somebody, for a list of such. */
+  note(user: UserId, what: NotedActivity): void {
+    this.noted.push({ user, what });
   }
 
   /** What a log has to remember of this besides messages. */

@@ -6,6 +6,7 @@
  * and token are handed in. Problems that an operator can mend come back as one sentence.
  */
 export * from "./accounts.ts";
+export * from "./activity.ts";
 export * from "./append.ts";
 export * from "./attempts.ts";
 export * from "./challenges.ts";
@@ -37,5 +38,6 @@ export * from "./sessions.ts";
 export * from "./settings.ts";
 export * from "./sweeping.ts";
 export { Store } from "./store.ts";
+export * from "./threads.ts";
 export * from "./views.ts";
 export type { Done, Settled, Write } from "./write.ts";

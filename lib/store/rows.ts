@@ -11,6 +11,7 @@ import type {
   Forwarded,
   Later,
   MessageId,
+  Moment,
   Notice,
   PersonStatus,
   Pinned,
@@ -79,6 +80,8 @@ export interface MemberRow {
   readonly role: RoomRole;
   /** The room's count when they came; none before that was noted. */
   readonly since?: number;
+  /** Another number each time that they come in; none the first time. */
+  readonly stay?: number;
   /** The commit before which they see nothing; its stamp is that of this row where it is null. */
   readonly from?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
 }
@@ -94,6 +97,8 @@ export interface StoredMessage {
   readonly id?: ClientId | undefined;
   readonly replyTo?: MessageId | undefined;
   readonly thread?: MessageId | undefined;
+  /** Which reply of the thread it is; those that are older than this count lack it. */
+  readonly reply?: number | undefined;
   readonly mentions?: readonly UserId[] | undefined;
   readonly shout?: Shout | undefined;
   readonly files?: readonly FileRef[] | undefined;
@@ -141,6 +146,28 @@ export interface ThreadRow {
   /** Null is the stamp of this row. */
   readonly stamp: Stamp | null;
 }
+
+/** How far somebody has read in a thread that they follow. */
+export interface FollowRow {
+  readonly read: number;
+  readonly version: number;
+  /** The stay in the room that it belongs to: nothing is left of an earlier one. */
+  readonly stay: number;
+}
+
+/** Who follows a thread, and who has said that they do not; the same stay. */
+export type FollowersRow = Readonly<
+  Record<UserId, { readonly stay: number; readonly on: boolean }>
+>;
+
+/** What concerns somebody, by ids; without one it is a message of the same commit, at this place. */
+export type NotedActivity =
+  & { readonly room: RoomId; readonly by: UserId }
+  & ({ readonly id: MessageId } | { readonly p: number })
+  & (
+    | { readonly kind: "mention" | "reply" }
+    | { readonly kind: "reaction"; readonly emoji: string }
+  );
 
 export interface ReadRow {
   readonly read: number;
@@ -370,6 +397,19 @@ export const pinRow = (room: RoomId, id: MessageId) => row<PinRow>("pin", room, 
 /** What is pinned in a room, what was pinned last first. */
 export const pinsRow = (room: RoomId) => row<readonly MessageId[]>("pins", room);
 export const threadRow = (room: RoomId, id: MessageId) => row<ThreadRow>("thread", room, id);
+export const followersRow = (room: RoomId, thread: MessageId) =>
+  row<FollowersRow>("followers", room, thread);
+export const followRow = (user: UserId, room: RoomId, thread: MessageId) =>
+  row<FollowRow>("follow", user, room, thread);
+/** Replies that are no news to who wrote them, and deleted ones, with whose they were. */
+export const repliedRow = (room: RoomId, thread: MessageId, user: UserId, reply: number) =>
+  row<true>("replied", room, thread, user, reply);
+export const threadGoneRow = (room: RoomId, thread: MessageId, reply: number) =>
+  row<UserId>("thread_gone", room, thread, reply);
+export const threadMentionRow = (user: UserId, room: RoomId, thread: MessageId, reply: number) =>
+  row<true>("thread_mention", user, room, thread, reply);
+/** Up to where somebody has looked at their activity. */
+export const activityReadRow = (user: UserId) => row<Moment>("activity_read", user);
 /** Ordinals of deleted messages, with whose they were: unread counts leave them out. */
 export const goneRow = (room: RoomId, ordinal: number) => row<UserId>("gone", room, ordinal);
 export const mentionRow = (user: UserId, room: RoomId, ordinal: number) =>
@@ -447,6 +487,8 @@ export const messagesOf = (room: RoomId) => ["message", room] as const;
 export const changesOf = (topic: Topic) => ["change", topic] as const;
 /** The replies of a thread, a row a commit: [thread_of, room, first message, epoch, stamp] -> places. */
 export const threadOf = (room: RoomId, id: MessageId) => ["thread_of", room, id] as const;
+/** What concerns a person, a row a commit: [activity, user, epoch, stamp] -> what was noted. */
+export const activityOf = (user: UserId) => ["activity", user] as const;
 export const feedOf = (lane: number) => ["feed", lane] as const;
 export const bellRow = (lane: number) => row<string>("bell", lane);
 /** Feed entries up to this stamp are gone. */
@@ -470,6 +512,9 @@ export const linkPrefix = ["link"] as const;
 export const sessionPrefix = ["session"] as const;
 export const guestPrefix = ["guest"] as const;
 export const departingPrefix = ["departing"] as const;
+export const followPrefix = (user: UserId) => ["follow", user] as const;
+export const followsIn = (user: UserId, room: RoomId) => ["follow", user, room] as const;
+export const activityPrefix = ["activity"] as const;
 export const readPrefix = (user: UserId) => ["read", user] as const;
 export const personPrefix = ["person"] as const;
 export const prefsPrefix = (user: UserId) => ["prefs", user] as const;

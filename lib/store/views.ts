@@ -36,6 +36,7 @@ import {
 import type { Reading } from "./messages.ts";
 import { factsOf } from "./room_facts.ts";
 import type { Store } from "./store.ts";
+import { followedIn } from "./threads.ts";
 
 /** A room with everything that one of its members may know; null for everyone else. */
 export interface Seen {
@@ -54,12 +55,15 @@ export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise
   ]);
   const [head, facts, member, own, read] = found;
   if (head.value === null || facts.value === null || member.value === null) return null;
-  const tally = await tallyOf(store, user, room, {
-    head: head.value,
-    member: member.value,
-    own: countOf(own.value),
-    position: read.value,
-  });
+  const [tally, followed] = await Promise.all([
+    tallyOf(store, user, room, {
+      head: head.value,
+      member: member.value,
+      own: countOf(own.value),
+      position: read.value,
+    }),
+    followedIn(store, user, room, member.value),
+  ]);
   const view: RoomView = {
     id: room,
     facts: factsOf(facts.value),
@@ -68,6 +72,7 @@ export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise
     cursor: cursorOf(head.value.epoch, head.versionstamp as Stamp, head.value.word),
     tally,
     movedAt: head.value.at,
+    ...(followed.length === 0 ? {} : { followed }),
   };
   return {
     view,
@@ -82,12 +87,22 @@ export async function openReading(
   user: UserId,
   room: RoomId,
 ): Promise<Reading | null> {
+  return (await openAs(store, user, room))?.reading ?? null;
+}
+
+/** The same, and as which member. */
+export async function openAs(
+  store: Store,
+  user: UserId,
+  room: RoomId,
+): Promise<{ reading: Reading; member: MemberRow } | null> {
   const [facts, member] = await store.kv.getMany<[RoomRow, MemberRow]>([
     roomRow(room).key,
     memberRow(room, user).key,
   ]);
   if (facts.value === null || member.value === null) return null;
-  return readingOf(room, facts.value, member.value, member.versionstamp as Stamp);
+  const reading = readingOf(room, facts.value, member.value, member.versionstamp as Stamp);
+  return { reading, member: member.value };
 }
 
 /** For what somebody wrote themselves: whoever was ever in a room has a read position there. */

@@ -35,6 +35,7 @@ export function wireMessage(
   if (stored.id !== undefined) message.clientId = stored.id;
   if (stored.replyTo !== undefined) message.replyTo = stored.replyTo;
   if (stored.thread !== undefined) message.thread = stored.thread;
+  if (stored.reply !== undefined) message.reply = stored.reply;
   if (later.replies) message.replies = later.replies;
   if (stored.deleted !== undefined) return { ...message, deleted: stored.deleted };
   if (stored.files !== undefined) message.files = [...stored.files];

@@ -6,7 +6,7 @@ import { stateHash, stateText } from "../../lib/client/mod.ts";
 import { heldMessage } from "../../lib/client/message_state.ts";
 import type { Client, Room } from "../../lib/client/mod.ts";
 import type { Message, RoomId, UserId } from "../../lib/protocol/mod.ts";
-import { isOrdinary, unreadOf } from "../../lib/rules/mod.ts";
+import { isOrdinary, unreadInThread, unreadOf } from "../../lib/rules/mod.ts";
 import type { Fresh } from "./history.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -34,6 +34,8 @@ export function checkConverged(
     else {
       checkTimeline(label, room, history, verdict);
       checkTally(label, room, history, held.me, verdict);
+      checkFollowed(label, room, history, held.me, verdict);
+      checkOpenThreads(label, room, history, verdict);
     }
   }
 }
@@ -87,6 +89,46 @@ function checkTally(
       `${label} counts ${unreadOf(tally)} unread in ${id}, and there are ${unread.length}`,
       { tally, mentions: ordinals },
     );
+  }
+}
+
+/** Reply by reply. */
+function checkFollowed(
+  label: string,
+  { id: room, followed }: Room,
+  history: readonly Message[],
+  me: UserId,
+  verdict: Verdict,
+): void {
+  for (const { id, tally } of followed.values()) {
+    const unread = history.filter(({ thread, reply = 0, from, deleted }) =>
+      thread === id && reply > tally.read && from !== me && !deleted
+    );
+    const mentions = unread.flatMap(({ mentions, reply }) => mentions?.includes(me) ? reply! : []);
+    if (unreadInThread(tally) === unread.length && String(tally.mentions) === String(mentions)) {
+      continue;
+    }
+    const counts = { tally, unread: unread.length, mentions };
+    verdict.add("diverged", `${label} counts otherwise in the thread ${id} of ${room}`, counts);
+  }
+}
+
+/** Their first message, and of their replies the last ones without a hole. */
+function checkOpenThreads(
+  label: string,
+  { id: room, openThreads }: Room,
+  history: readonly Message[],
+  verdict: Verdict,
+): void {
+  for (const [id, { messages: [first, ...replies] }] of openThreads) {
+    const there = history.filter(({ thread }) => thread === id);
+    const wanted = [
+      ...history.filter((message) => message.id === id),
+      ...there.slice(Math.max(0, there.length - replies.length)),
+    ];
+    const [one, other] = [[first!, ...replies].map(textOf), wanted.map(textOf)].map(String);
+    if (one === other) continue;
+    verdict.add("diverged", `${label} holds the thread ${id} of ${room}`, ...apart(one!, other!));
   }
 }
 

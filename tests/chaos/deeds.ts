@@ -38,9 +38,35 @@ const DEEDS: (readonly [number, Deed])[] = [
     const [one, to] = [near(dice, messages), dice.pick([...who.client.state.rooms.values()])];
     if (one && to) say(who, to, { forward: { room: room.id, id: one.id } }, dice);
   }],
-  [8, ({ who, room, dice, messages }) => {
+  [8, ({ who, room, dice, messages, world }) => {
     const thread = near(dice, messages.filter((message) => !message.thread));
-    if (thread) say(who, room, { thread: thread.id }, dice);
+    const mentions = dice.chance(0.3) ? { mentions: [dice.pick(world.people)!.user] } : {};
+    if (thread) say(who, room, { thread: thread.id, ...mentions }, dice);
+  }],
+  [2, ({ who, room, dice, messages, world }) => {
+    const first = near(dice, messages.filter(({ replies }) => replies));
+    const following = dice.chance(0.5);
+    if (first) ask(who, world, "thread.follow", { room: room.id, thread: first.id, following });
+  }],
+  [5, ({ who, room, dice, messages }) => {
+    const reply = near(dice, messages.filter(({ thread }) => thread && room.followed.has(thread)));
+    if (reply) {
+      void who.client.moveThreadRead(room.id, reply.thread!, reply.id, dice.chance(0.3));
+    }
+  }],
+  [2, ({ who, room, dice, messages }) => {
+    const first = near(dice, messages.filter(({ replies }) => replies));
+    if (first) void who.client.openThread(room.id, first.id);
+  }],
+  [1, ({ who, room, dice }) => {
+    const root = dice.pick([...room.openThreads.keys()]);
+    if (root === undefined) return;
+    if (dice.chance(0.5)) void who.client.loadOlderReplies(room.id, root);
+    else who.client.closeThread(room.id, root);
+  }],
+  [1, ({ who, dice, world }) => {
+    const to = dice.pick(who.client.state.activity.unread)?.moment;
+    if (to) ask(who, world, "activity.read", { to });
   }],
   [10, ({ who, room, dice, messages, world }) => {
     const mine = near(dice, messages.filter(({ from }) => from === who.person.user));

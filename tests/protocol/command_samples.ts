@@ -7,6 +7,7 @@ import {
   DEFAULT_PREFS,
   DEFAULT_SETTINGS,
   type MessageId,
+  type Moment,
   type RoomId,
   type StreamId,
   type UserId,
@@ -18,6 +19,7 @@ export const DIRECT = `d${"0a".repeat(10)}` as RoomId;
 export const STREAM = "sab12cd34ef56gh7" as StreamId;
 export const CLIENT = "cab12cd34ef5" as ClientId;
 export const MESSAGE = `0mfx3a${"0123456789abcdef0123"}0z` as MessageId;
+export const MOMENT = MESSAGE.slice(0, 26) as Moment;
 export const CURSOR = `0mfx3a${"0123456789abcdef0123"}.ab12cd34` as Cursor;
 export const ONCE = { stream: STREAM, number: 1, id: CLIENT };
 export const FILE = { id: "fab12cd34ef56gh7", name: "plan.pdf", bytes: 9, type: "application/pdf" };
@@ -34,6 +36,11 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
     limit: 100,
   },
   "thread.page": { room: ROOM, thread: MESSAGE, before: MESSAGE, limit: 1 },
+  "thread.follow": { room: ROOM, thread: MESSAGE, following: true },
+  "thread.read": { room: ROOM, thread: MESSAGE, at: MESSAGE, version: 0, back: true },
+  "threads.page": { before: MESSAGE, only: "unread" },
+  "activity.page": { before: MOMENT, kinds: ["mention", "reply", "reaction"] },
+  "activity.read": { to: MOMENT },
   "stream.open": {},
   "message.send": {
     once: ONCE,

@@ -50,6 +50,8 @@ Deno.test("a name of the wire in the text is one that exists", () => {
     "pinned.version",
     "gone.length",
     "mentions.length",
+    "skipped.length",
+    "skipped.length",
   ];
   for (const [, first, second] of ofWire) {
     const name = `${first}.${second}`;
@@ -115,9 +117,11 @@ function only({ text, title }: Section): wire.ServerEvent {
 Deno.test("every field of a message, a room, a person and what they keep for themselves is explained", () => {
   const { Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard } = wire;
   const { Settings, RoomPrefs, KeptDraft, SavedMessage } = wire;
+  const { FollowedThread, ThreadTally, OwnActivity } = wire;
   const all = {
     ...{ Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard },
     ...{ Settings, RoomPrefs, KeptDraft, SavedMessage },
+    ...{ FollowedThread, ThreadTally, OwnActivity },
   };
   assert.deepEqual(titles(shapes), Object.keys(all).sort());
   for (const section of shapes) {
