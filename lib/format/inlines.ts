@@ -1,7 +1,8 @@
 /** The text of one paragraph to nodes, in one walk from its first character to its last. */
 import { bareLink, destination, pointedLink } from "./links.ts";
 import type { Known } from "./known.ts";
-import type { Inline, Shout } from "./nodes.ts";
+import type { Shout } from "../protocol/mod.ts";
+import type { Inline } from "./nodes.ts";
 import { type Mark, Weave } from "./weave.ts";
 import { withEmoji } from "./emoji_text.ts";
 

@@ -1,4 +1,5 @@
 /** What a message is made of. Nothing in it is markup: whoever shows it decides how. */
+import type { Shout } from "../protocol/mod.ts";
 
 export type Block =
   | Paragraph
@@ -34,9 +35,6 @@ export type Inline =
   | { readonly type: "custom_emoji"; readonly name: string };
 
 export type Wrapping = "bold" | "italic" | "strike" | "spoiler";
-
-/** Everyone who is here now, or everyone in the room. */
-export type Shout = "here" | "room";
 
 /** Each node of a message, the outer ones first. What stands in code is no node. */
 export function* everyInline(blocks: readonly Block[]): Generator<Inline> {

@@ -1,14 +1,16 @@
-/** Whom a text speaks to. Code speaks to nobody. */
+/** What a text says without being shown: whom it speaks to, what somebody does, its one line. */
+import type { Shout, UserId } from "../protocol/mod.ts";
 import { NOTHING_KNOWN } from "./known.ts";
-import { everyInline, type Shout } from "./nodes.ts";
+import { everyInline } from "./nodes.ts";
 import { parse } from "./parse.ts";
+import { plainText } from "./plain_text.ts";
 
-/** The names as they were typed, each once. Whether somebody is called so is for the caller to find. */
+/** Code speaks to nobody. The names as they were typed, each once; whether somebody has one is for the caller to find. */
 export function mentionedNames(text: string): string[] {
   const names = new Map<string, string>();
   for (const node of everyInline(parse(text, NOTHING_KNOWN))) {
     if (node.type !== "mention") continue;
-    const folded = node.name.normalize("NFKC").toLowerCase();
+    const folded = foldName(node.name);
     if (!names.has(folded)) names.set(folded, node.name);
   }
   return [...names.values()];
@@ -21,4 +23,34 @@ export function hasShout(text: string): Shout | null {
     if (node.type === "shout") shouts.add(node.whom);
   }
   return shouts.has("room") ? "room" : shouts.has("here") ? "here" : null;
+}
+
+/** Those of some people whom a text mentions. */
+export function mentionedIn<Person extends { readonly id: UserId; readonly name: string }>(
+  text: string,
+  people: Iterable<Person>,
+): Person[] {
+  const names = new Set(mentionedNames(text).map(foldName));
+  if (names.size === 0) return [];
+  return [...people].filter(({ name }) => names.has(foldName(name)));
+}
+
+/** As names are held to be the same by those who give them out. */
+export function foldName(name: string): string {
+  return name.normalize("NFKC").toLowerCase().normalize("NFKC");
+}
+
+const DEED = /^\/me\s+(?=\S)/;
+
+/** What somebody says that they do: "/me waves". Null for what they say. */
+export function deedOf(text: string): string | null {
+  const found = DEED.exec(text);
+  return found && text.slice(found[0].length);
+}
+
+/** A message as one line, for a quote, a notification, a list. A deed is told with who does it. */
+export function lineOf(text: string, author: string): string {
+  const deed = deedOf(text);
+  const line = plainText(parse(deed ?? text, NOTHING_KNOWN));
+  return deed === null ? line : `${author} ${line}`;
 }

@@ -11,6 +11,8 @@ const PARTS = [
   "sheet",
   "conversation",
   "composer",
+  "said",
+  "code",
   "screen",
   "pages",
   "preferences",

@@ -21,6 +21,8 @@ export interface ScreenProps {
   client: Client;
   me: FirstState["me"];
   place: string;
+  /** As the beginning of its addresses. */
+  origin: string;
   /** The path of the page, for the server; the browser knows its own. */
   path: string;
   /** The time zone that the server rendered in. */
@@ -30,7 +32,7 @@ export interface ScreenProps {
 }
 
 /** The whole app: the list, what is open, what is beside it. */
-export function Screen({ client, me, place, path, zone: given, at }: ScreenProps) {
+export function Screen({ client, me, place, origin, path, zone: given, at }: ScreenProps) {
   const { address, go } = useAddress(path);
   const zone = useZone(given);
   const status = useStatus(client);
@@ -46,7 +48,7 @@ export function Screen({ client, me, place, path, zone: given, at }: ScreenProps
   const hasThread = address.at === "conversation" && address.thread !== undefined;
   const isBeside = hasThread || (room !== null && panels.side.value !== null);
   return (
-    <ScreenContext.Provider value={{ client, me, place, clock, address, room, panels, go }}>
+    <ScreenContext.Provider value={{ client, me, place, origin, clock, address, room, panels, go }}>
       <div
         class="screen"
         data-phase={status.phase}

@@ -12,6 +12,8 @@ export interface ScreenParts {
   readonly me: FirstState["me"];
   /** What the place is called. */
   readonly place: string;
+  /** Where the place is, as it stands at the beginning of its addresses. */
+  readonly origin: string;
   readonly clock: Clock;
   readonly address: Address;
   /** The conversation in the middle, also where none is named. */

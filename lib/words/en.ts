@@ -679,6 +679,12 @@ export const chat = {
     undo: "Undo sending",
     notTakenBack: "It could not be taken back: it is still there for the others.",
   },
+  text: {
+    spoiler: "Hidden. Show it",
+    code: "Code",
+    copyCode: "Copy",
+    copied: "Copied",
+  },
   names: (names: readonly string[]) =>
     names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`,
   closed: {

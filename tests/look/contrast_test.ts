@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { formatHex, parse, toGamut, wcagContrast } from "culori";
-import { readRoles, type Roles } from "./roles.ts";
+import { readCodeRoles, readRoles, type Roles } from "./roles.ts";
 
 const { css, light, dark } = await readRoles();
 const schemes = { light, dark: { ...light, ...dark } };
+const code = await readCodeRoles();
 const HUES = Array.from({ length: 360 }, (_, hue) => hue);
 const FACE_HUES = [...css.matchAll(/--hue: (\d+)/g)].map(([, hue]) => Number(hue));
 const GROUNDS = ["ground", "raised", "sunken", "fill"];
@@ -17,6 +18,17 @@ for (const [scheme, roles] of Object.entries(schemes)) {
     }
     atLeast(TEXT_RATIO, roles, "on-bad", "bad");
     atLeast(TEXT_RATIO, roles, "on-bad", "bad-strong");
+  });
+
+  Deno.test(`${scheme}: the colours of code are readable wherever a block of it stands`, () => {
+    const colours = code[scheme as "light" | "dark"];
+    const names = Object.keys(colours);
+    assert.deepEqual(names, ["code-keyword", "code-string", "code-number", "code-name"]);
+    for (const ground of ["ground", "sunken", "fill"]) {
+      for (const name of [...names, "text", "quiet"]) {
+        atLeast(TEXT_RATIO, { ...roles, ...colours }, name, ground);
+      }
+    }
   });
 
   Deno.test(`${scheme}: the edges of controls are seen on every ground`, () => {

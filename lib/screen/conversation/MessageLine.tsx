@@ -1,9 +1,9 @@
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
-import { cls } from "../../../components/cls.ts";
 import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { Said } from "../text/Said.tsx";
 
 interface MessageLineProps {
   message: Message;
@@ -16,7 +16,7 @@ interface MessageLineProps {
 export function MessageLine({ message, later, isFolded }: MessageLineProps) {
   const { clock } = useScreen();
   const author = useClient(({ state }) => nameOf(state, message.from));
-  const { body, edited, deleted, at } = message;
+  const { body, edited, deleted, mentions, shout, at } = message;
   return (
     <MessageRow
       author={author}
@@ -29,7 +29,7 @@ export function MessageLine({ message, later, isFolded }: MessageLineProps) {
         ? <p class="text-quiet">{chat.line.deleted}</p>
         : isFolded
         ? <p class="text-quiet">{chat.line.ignored}</p>
-        : <p class={cls("whitespace-pre-wrap break-words")}>{body}</p>}
+        : <Said text={body} author={author} mentions={mentions} shout={shout} />}
     </MessageRow>
   );
 }

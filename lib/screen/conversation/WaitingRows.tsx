@@ -1,10 +1,10 @@
 import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
-import { cls } from "../../../components/cls.ts";
 import type { Failure, OutboxEntry } from "../../client/mod.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
+import { Said } from "../text/Said.tsx";
 
 /** What was written here and is not among the messages yet. */
 export function WaitingRows({ room }: { room: RoomId }) {
@@ -46,7 +46,12 @@ function WaitingRow({ entry }: { entry: OutboxEntry }) {
         />
       )}
     >
-      <p class={cls("whitespace-pre-wrap break-words")}>{order.ask.body}</p>
+      <Said
+        text={order.ask.body}
+        author={me.displayName}
+        mentions={order.ask.mentions}
+        shout={order.ask.shout}
+      />
     </MessageRow>
   );
 }

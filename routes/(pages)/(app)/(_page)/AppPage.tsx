@@ -5,6 +5,7 @@ import Chat from "../../../../islands/Chat.tsx";
 import { firstState } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { type Address, addressOf } from "../../../../lib/screen/mod.ts";
+import { originOf } from "../../../../lib/web/own_origin.ts";
 import { zoneOf } from "../../../../lib/web/zone.ts";
 import { chat as words } from "../../../../lib/words/mod.ts";
 
@@ -19,7 +20,8 @@ export const handler = define.handlers({
     const { presenceOf } = chat;
     const first = await firstState(ground, visitor.user, { ...lookFor(address), presenceOf });
     if (first === null) return ctx.redirect("/login");
-    return page({ first, path, zone: zoneOf(ctx.req.headers), at: chat.clock.now() });
+    const origin = originOf(chat.settings, ctx.url);
+    return page({ first, path, origin, zone: zoneOf(ctx.req.headers), at: chat.clock.now() });
   },
 });
 

@@ -1,0 +1,155 @@
+// What was written, as elements. Whatever can be opened or copied, and where names lead to, is handed in.
+
+import type { ComponentChildren, ComponentType } from "preact";
+import type { Block, Inline, Wrapping } from "../../lib/format/mod.ts";
+import { cls } from "../cls.ts";
+
+export interface TextParts {
+  /** Null for a name that nobody has who was meant. */
+  mention(name: string): { readonly href: string; readonly isMe: boolean } | null;
+  /** Whether @here and @room called anybody. */
+  readonly isShout: boolean;
+  /** Where a room leads to. */
+  room(name: string): string | null;
+  /** The picture of an emoji of this place. */
+  emoji(name: string): string | null;
+  /** The path of an address of this place; null for all others. */
+  ownPath(href: string): string | null;
+  readonly Spoiler: ComponentType<{ children: ComponentChildren }>;
+  readonly CodeBlock: ComponentType<{ language: string; text: string }>;
+}
+
+interface MessageTextProps {
+  blocks: readonly Block[];
+  parts: TextParts;
+  /** Who does what the text tells; it begins with them. */
+  actor?: string | undefined;
+}
+
+export function MessageText({ blocks, parts, actor }: MessageTextProps) {
+  if (actor === undefined) return <Blocks blocks={blocks} parts={parts} />;
+  const [first, ...rest] = blocks;
+  const begins = first?.type === "paragraph";
+  return (
+    <div class="said-done">
+      <p dir="auto">
+        <bdi>{actor}</bdi> {begins && <Inlines nodes={first.nodes} parts={parts} />}
+      </p>
+      <Blocks blocks={begins ? rest : blocks} parts={parts} />
+    </div>
+  );
+}
+
+function Blocks({ blocks, parts }: { blocks: readonly Block[]; parts: TextParts }) {
+  return <>{blocks.map((block, at) => <OneBlock key={at} block={block} parts={parts} />)}</>;
+}
+
+function OneBlock({ block, parts }: { block: Block; parts: TextParts }) {
+  switch (block.type) {
+    case "paragraph":
+      return (
+        <p dir="auto" class={cls(block.big && "said-big") || undefined}>
+          <Inlines nodes={block.nodes} parts={parts} />
+        </p>
+      );
+    case "code_block":
+      return <parts.CodeBlock language={block.language} text={block.text} />;
+    case "quote":
+      return (
+        <blockquote>
+          <Blocks blocks={block.blocks} parts={parts} />
+        </blockquote>
+      );
+    case "list": {
+      const items = block.items.map((item, at) => (
+        <li key={at} dir="auto">
+          <Blocks blocks={item} parts={parts} />
+        </li>
+      ));
+      return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>;
+    }
+  }
+}
+
+function Inlines({ nodes, parts }: { nodes: readonly Inline[]; parts: TextParts }) {
+  return <>{nodes.map((node, at) => <OneInline key={at} node={node} parts={parts} />)}</>;
+}
+
+const TAGS = { bold: "strong", italic: "em", strike: "s" } as const satisfies Partial<
+  Record<Wrapping, string>
+>;
+
+function OneInline({ node, parts }: { node: Inline; parts: TextParts }) {
+  switch (node.type) {
+    case "text":
+    case "emoji":
+      return <>{node.text}</>;
+    case "break":
+      return <br />;
+    case "code":
+      return <code>{node.text}</code>;
+    case "link":
+      return <Link node={node} parts={parts} />;
+    case "mention":
+      return <Mention name={node.name} parts={parts} />;
+    case "shout":
+      return parts.isShout ? <b class="mention mention-me">@{node.whom}</b> : <>@{node.whom}</>;
+    case "room":
+      return <Room name={node.name} parts={parts} />;
+    case "custom_emoji":
+      return <OwnEmoji name={node.name} parts={parts} />;
+    case "spoiler":
+      return (
+        <parts.Spoiler>
+          <Inlines nodes={node.nodes} parts={parts} />
+        </parts.Spoiler>
+      );
+    default: {
+      const Tag = TAGS[node.type];
+      return (
+        <Tag>
+          <Inlines nodes={node.nodes} parts={parts} />
+        </Tag>
+      );
+    }
+  }
+}
+
+const REL = "noopener noreferrer nofollow";
+
+function Link({ node, parts }: { node: Extract<Inline, { type: "link" }>; parts: TextParts }) {
+  const path = parts.ownPath(node.href);
+  const label = <Inlines nodes={node.nodes} parts={parts} />;
+  // A mailbox opens a program, and would leave an empty tab behind
+  if (path !== null || node.href.startsWith("mailto:")) {
+    return <a href={path ?? node.href} rel={REL}>{label}</a>;
+  }
+  return <a href={node.href} rel={REL} target="_blank" title={node.href}>{label}</a>;
+}
+
+function Mention({ name, parts }: { name: string; parts: TextParts }) {
+  const meant = parts.mention(name);
+  if (meant === null) return <>@{name}</>;
+  return (
+    <a class={cls("mention", meant.isMe && "mention-me")} href={meant.href}>
+      <bdi>@{name}</bdi>
+    </a>
+  );
+}
+
+function Room({ name, parts }: { name: string; parts: TextParts }) {
+  const href = parts.room(name);
+  if (href === null) return <>#{name}</>;
+  return (
+    <a href={href}>
+      <bdi>#{name}</bdi>
+    </a>
+  );
+}
+
+function OwnEmoji({ name, parts }: { name: string; parts: TextParts }) {
+  const source = parts.emoji(name);
+  const code = `:${name}:`;
+  if (source === null) return <>{code}</>;
+  return <img class="emoji" src={source} alt={code} title={code} />;
+}

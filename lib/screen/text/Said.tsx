@@ -1,0 +1,55 @@
+import { type Block, deedOf, foldName, ownAddress, parse } from "../../format/mod.ts";
+import type { Shout, UserId } from "../../protocol/mod.ts";
+import { pathOf } from "../address.ts";
+import { useClient, useDerived, useScreen } from "../screen_context.ts";
+import { FormattedText } from "./FormattedText.tsx";
+import { type KnownRooms, knownRoomsOf } from "./known_rooms.ts";
+
+interface SaidProps {
+  text: string;
+  /** Who says it: what somebody does is told with their name. */
+  author: string;
+  mentions?: readonly UserId[] | undefined;
+  shout?: Shout | undefined;
+}
+
+const NOBODY: readonly UserId[] = [];
+
+/** What somebody said, as it is shown in a conversation. */
+export function Said({ text, author, mentions = NOBODY, shout }: SaidProps) {
+  const { me, origin } = useScreen();
+  const rooms = useClient(({ state }) => knownRoomsOf(state.rooms));
+  const names = useClient(({ state }) =>
+    mentions.map((user) => state.people.get(user)?.name ?? "").join("\n")
+  );
+  const deed = deedOf(text);
+  const blocks = useDerived(() => blocksOf(deed ?? text, rooms), [text, rooms]);
+  const people = useDerived(() => namedPeople(mentions, names), [mentions, names]);
+  return (
+    <FormattedText
+      blocks={blocks}
+      actor={deed === null ? undefined : author}
+      mention={(name) => {
+        const user = people.get(foldName(name));
+        return user === undefined ? null : { href: `/people/${user}`, isMe: user === me.id };
+      }}
+      isShout={shout !== undefined}
+      room={(name) => {
+        const id = rooms.ids.get(name.toLowerCase());
+        return id === undefined ? null : pathOf(id);
+      }}
+      emoji={() => null}
+      ownPath={(href) => ownAddress(href, origin)?.path ?? null}
+    />
+  );
+}
+
+function blocksOf(text: string, { roomName }: KnownRooms): Block[] {
+  return parse(text, { roomName, emoji: () => false });
+}
+
+/** Those who were meant, by how they are called now. */
+function namedPeople(mentions: readonly UserId[], names: string): Map<string, UserId> {
+  const folded = names.split("\n").map(foldName);
+  return new Map(mentions.map((user, at) => [folded[at]!, user]));
+}
