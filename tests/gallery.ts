@@ -31,6 +31,7 @@ const SCENES: readonly Scene[] = [
       await page.locator(".completion-offer").first().waitFor();
     },
   },
+  { name: "formatting", path: ({ rooms }) => `/r/${rooms.tools}`, then: sayFormatted },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },
   {
     name: "switcher",
@@ -59,6 +60,24 @@ const LOOKS: readonly (readonly [string, Look])[] = [
   ["phone_dark", { size: PHONE, scheme: "dark" }],
   ["small", { size: DESKTOP }],
 ];
+
+const FORMATTED = [
+  "**Bold**, *italic*, ~~gone~~, `code`, ||the answer||, https://example.org/a/long/address and [words](https://example.org). @mara look, #till and #saturday",
+  "> the key is with the baker\n> he opens at six\n\nThen I go there first.\n\n1. fetch the key\n2. open the yard\n   - the left door\n   - then the right one\n3. put the kettle on",
+  '```ts\n// How long a minute is\nexport function minutes(count: number): string {\n  return count === 1 ? "1 minute" : `${count} minutes`;\n}\n```',
+  "/me hides under the bench, with @ines",
+  "🎉👍🏽",
+  "Z" + "\u0301\u0336\u0353".repeat(60) + " and \u202ereversed",
+];
+
+async function sayFormatted(page: Page, { rooms, people, say }: BusyPlace): Promise<void> {
+  const { mara, ines } = people;
+  for (const body of FORMATTED) {
+    await say("aiko", rooms.tools, body, { mentions: [mara.user, ines.user] });
+  }
+  await page.getByText("reversed").last().waitFor();
+  await page.locator(".code-keyword").last().waitFor();
+}
 
 async function main(wanted: readonly string[]): Promise<void> {
   await Deno.mkdir(FOLDER, { recursive: true });
