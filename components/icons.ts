@@ -26,6 +26,20 @@ import Strikethrough from "lucide/dist/esm/icons/strikethrough.mjs";
 import TextQuote from "lucide/dist/esm/icons/text-quote.mjs";
 import Trash from "lucide/dist/esm/icons/trash.mjs";
 import Users from "lucide/dist/esm/icons/users.mjs";
+import Archive from "lucide/dist/esm/icons/archive.mjs";
+import ChevronRight from "lucide/dist/esm/icons/chevron-right.mjs";
+import Info from "lucide/dist/esm/icons/info.mjs";
+import EyeOff from "lucide/dist/esm/icons/eye-off.mjs";
+import UserPlus from "lucide/dist/esm/icons/user-plus.mjs";
+import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
+import LogOut from "lucide/dist/esm/icons/log-out.mjs";
+import Star from "lucide/dist/esm/icons/star.mjs";
+import SquarePen from "lucide/dist/esm/icons/square-pen.mjs";
+import Settings from "lucide/dist/esm/icons/settings.mjs";
+import Compass from "lucide/dist/esm/icons/compass.mjs";
+import Folder from "lucide/dist/esm/icons/folder.mjs";
+import ChevronUp from "lucide/dist/esm/icons/chevron-up.mjs";
+import Megaphone from "lucide/dist/esm/icons/megaphone.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 
 export type IconNode = readonly [tag: string, attributes: Record<string, string | number>];
@@ -65,6 +79,20 @@ const named = {
   delete: Trash,
   people: Users,
   close: X,
+  announce: Megaphone,
+  up: ChevronUp,
+  section: Folder,
+  browse: Compass,
+  settings: Settings,
+  write: SquarePen,
+  favourite: Star,
+  leave: LogOut,
+  keys: Keyboard,
+  invite: UserPlus,
+  hide: EyeOff,
+  info: Info,
+  folded: ChevronRight,
+  archive: Archive,
 };
 
 export type IconName = keyof typeof named;

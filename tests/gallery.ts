@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { DESKTOP, type Look, PHONE, TestBrowser } from "./support/browser.ts";
 import { isAlive } from "./support/app_page.ts";
+import { chat } from "../lib/words/en.ts";
 import { type BusyPlace, busyPlace } from "./support/busy_place.ts";
 import { startServer } from "./support/server.ts";
 
@@ -47,11 +48,50 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "place_menu",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      if (await page.locator(".rail").isHidden()) await page.goto(new URL("/r", page.url()).href);
+      await isAlive(page);
+      await page.locator(".rail-place").click();
+    },
+  },
+  {
+    name: "status",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      if (await page.locator(".rail").isHidden()) await page.goto(new URL("/r", page.url()).href);
+      await isAlive(page);
+      await page.locator(".rail-own").click();
+    },
+  },
+  { name: "browse", path: () => "/browse" },
+  {
+    name: "browse_nothing",
+    path: () => "/browse",
+    then: (page) => page.getByRole("searchbox").fill("zeppelins"),
+  },
+  { name: "new_room", path: () => "/r", then: (page) => pressAdd(page, chat.rail.newRoom) },
+  {
+    name: "new_direct",
+    path: () => "/r",
+    then: async (page) => {
+      await pressAdd(page, chat.rail.newDirect);
+      await page.getByRole("option", { name: "Aiko" }).click();
+    },
+  },
+  {
     name: "shortcuts",
     path: ({ rooms }) => `/r/${rooms.saturday}`,
     then: (page) => page.keyboard.press("Control+/"),
   },
 ];
+
+async function pressAdd(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name }).first().click();
+  await page.getByRole("dialog").waitFor();
+  await page.mouse.move(0, 0);
+}
 
 const LOOKS: readonly (readonly [string, Look])[] = [
   ["light", WIDE],

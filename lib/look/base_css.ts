@@ -14,6 +14,8 @@ const PARTS = [
   "said",
   "code",
   "screen",
+  "rail",
+  "views",
   "pages",
   "preferences",
 ];

@@ -4,7 +4,7 @@ import { chat } from "../words/mod.ts";
 import { Conversation } from "./conversation/Conversation.tsx";
 import type { View } from "./address.ts";
 import { useScreen } from "./screen_context.ts";
-import { VIEW_PAGES } from "./views.ts";
+import { VIEW_PAGES } from "./views.tsx";
 
 /** What is open: a conversation, or one of the pages beside them. */
 export function Middle() {

@@ -1,31 +1,44 @@
+import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
-import { lazily } from "./lazily.ts";
-import type { Sheet } from "./panels.ts";
+import { lazily, type Lazy } from "./lazily.ts";
+import type { MenuShown, Sheet } from "./panels.ts";
 import { useScreen } from "./screen_context.ts";
 
 interface Open {
   onClose(): void;
 }
 
-const SHEETS = {
-  switcher: lazily<Open>(async () => (await import("./sheet/Switcher.tsx")).Switcher),
-  shortcuts: lazily<Open>(async () => (await import("./sheet/Shortcuts.tsx")).Shortcuts),
-} satisfies { [S in Sheet]?: unknown };
+/** They are fetched beforehand: nothing is there for the moment that it takes otherwise. */
+const sheet = <Props extends object>(load: () => Promise<FunctionComponent<Props>>) =>
+  lazily(load, () => null);
+
+const Menu = sheet<MenuShown & Open>(async () => (await import("./sheet/MenuSheet.tsx")).MenuSheet);
+
+const SHEETS: { readonly [S in Sheet]: Lazy<Open> } = {
+  "switcher": sheet(async () => (await import("./sheet/Switcher.tsx")).Switcher),
+  "shortcuts": sheet(async () => (await import("./sheet/Shortcuts.tsx")).Shortcuts),
+  "new room": sheet(async () => (await import("./sheet/NewRoomSheet.tsx")).NewRoomSheet),
+  "new direct": sheet(async () => (await import("./sheet/NewDirectSheet.tsx")).NewDirectSheet),
+  "status": sheet(async () => (await import("./sheet/StatusSheet.tsx")).StatusSheet),
+  "log out": sheet(async () => (await import("./sheet/LogOutSheet.tsx")).LogOutSheet),
+};
 
 /** What lies above everything else, one at a time. */
 export function Sheets() {
   const { panels } = useScreen();
   useEffect(fetchAllSoon, []);
+  const menu = panels.menu.value;
+  if (menu !== null) return <Menu {...menu} onClose={() => panels.menu.value = null} />;
   const open = panels.sheet.value;
-  if (open === null || !(open in SHEETS)) return null;
-  const Shown = SHEETS[open as keyof typeof SHEETS];
+  if (open === null) return null;
+  const Shown = SHEETS[open];
   return <Shown key={open} onClose={() => panels.sheet.value = null} />;
 }
 
 /** So that they open at once, also without a connection. */
 function fetchAllSoon(): () => void {
   const timer = setTimeout(() => {
-    for (const sheet of Object.values(SHEETS)) sheet.fetch().catch(() => {});
+    for (const part of [Menu, ...Object.values(SHEETS)]) part.fetch().catch(() => {});
   }, FETCH_AFTER_MS);
   return () => clearTimeout(timer);
 }

@@ -1,5 +1,5 @@
 /** Parts of the app that are rarely or later needed come by scripts of their own. */
-import { type FunctionComponent, h } from "preact";
+import { type FunctionComponent, h, type VNode } from "preact";
 import { useEffect, useReducer } from "preact/hooks";
 
 export interface Lazy<Props> extends FunctionComponent<Props> {
@@ -7,9 +7,10 @@ export interface Lazy<Props> extends FunctionComponent<Props> {
   fetch(): Promise<void>;
 }
 
-/** Nothing is drawn until its script is there. */
+/** Nothing is drawn until its script is there, or what stands in for it. */
 export function lazily<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
+  meanwhile: () => VNode | null,
 ): Lazy<Props> {
   let loaded: FunctionComponent<Props> | null = null;
   const fetch = async () => {
@@ -20,7 +21,7 @@ export function lazily<Props extends object>(
     useEffect(() => {
       if (loaded === null) fetch().then(() => redraw(undefined), () => {});
     }, []);
-    return loaded === null ? null : h(loaded, props);
+    return loaded === null ? meanwhile() : h(loaded, props);
   }
   return Object.assign(Lazily, { fetch });
 }

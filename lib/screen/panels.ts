@@ -1,17 +1,35 @@
 /** What is open beside or above the conversation; it has no address of its own. */
 import { type Signal, signal } from "@preact/signals";
+import type { IconName } from "../../components/icons.ts";
 
 /** Beside the conversation, in the place that a thread takes. */
 export type SidePanel = "members" | "pins" | "details";
 
 /** Above everything, one at a time. */
-export type Sheet = "switcher" | "shortcuts" | "new room" | "new direct" | "status";
+export type Sheet = "switcher" | "shortcuts" | "new room" | "new direct" | "status" | "log out";
+
+export interface MenuEntry {
+  readonly label: string;
+  readonly icon: IconName;
+  /** A page to go to; else something is done. */
+  readonly href?: string;
+  readonly isDanger?: boolean;
+  run?(): void;
+}
+
+export interface MenuShown {
+  readonly label: string;
+  /** The corner it begins at; on a phone it comes from below, wherever that is. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly entries: readonly MenuEntry[];
+}
 
 export interface Panels {
   readonly side: Signal<SidePanel | null>;
   readonly sheet: Signal<Sheet | null>;
+  readonly menu: Signal<MenuShown | null>;
 }
 
 export function createPanels(): Panels {
-  return { side: signal(null), sheet: signal(null) };
+  return { side: signal(null), sheet: signal(null), menu: signal(null) };
 }

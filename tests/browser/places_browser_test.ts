@@ -86,6 +86,105 @@ Deno.test("the sheet of keys opens by a question mark that is not being written,
   await sheet.waitFor({ state: "detached" });
 });
 
+Deno.test("a room is made, found by somebody else who comes in, and what is wrong is said while one types", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const scene = { server, place, browser };
+  const mara = await openApp(scene, "/r");
+  await mara.getByRole("button", { name: chat.rail.newRoom }).click();
+  const name = mara.getByLabel(chat.newRoom.name, { exact: true });
+  await name.fill("Saturday");
+  await mara.getByText(chat.newRoom.taken("saturday")).waitFor();
+  await name.fill("x".repeat(81));
+  await mara.getByText(chat.newRoom.problems.long(80)).waitFor();
+  assert.deepEqual(await axeViolations(mara), []);
+  await name.fill("workshop");
+  await mara.getByLabel(chat.newRoom.topic).fill("Wood and glue");
+  await mara.keyboard.press("Enter");
+  await heading(mara, "workshop").waitFor();
+  await isFocused(mara, "workshop");
+
+  const ines = await openApp(scene, "/browse", { who: "ines" });
+  await ines.getByRole("searchbox").fill("glue");
+  assert.equal(await ines.getByRole("listitem").count(), 1);
+  assert.deepEqual(await axeViolations(ines), []);
+  await ines.getByRole("button", { name: chat.browse.joinThis("workshop") }).click();
+  await heading(ines, "workshop").waitFor();
+  await mara.getByText("Ines Okafor joined").waitFor();
+  await ines.goto(`${server.address}/browse`);
+  await ines.getByRole("link", { name: chat.browse.openThis("workshop") }).waitFor();
+  const list = ines.getByRole("list", { name: chat.browse.title });
+  assert.equal(await list.getByText("till").count(), 0, "a private room is not found, by nobody");
+  await ines.getByRole("searchbox").fill("zeppelins");
+  await ines.getByText(chat.browse.nothing("zeppelins")).waitFor();
+});
+
+Deno.test("a message to several is begun by their names, with the keyboard, and found again for the same people", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const mara = await openApp({ server, place, browser }, "/r");
+  const begin = async (...names: string[]) => {
+    await mara.getByRole("button", { name: chat.rail.newDirect }).first().click();
+    const to = mara.getByRole("combobox", { name: chat.newDirect.to });
+    for (const name of names) {
+      await to.fill(name);
+      await mara.getByRole("option").first().waitFor();
+      await mara.keyboard.press("Enter");
+      await mara.getByRole("button", { name: new RegExp(name, "i") }).first().waitFor();
+    }
+    assert.deepEqual(await axeViolations(mara), []);
+    await mara.keyboard.press("Enter");
+    await to.waitFor({ state: "detached" });
+    return new URL(mara.url()).pathname;
+  };
+  const first = await begin("aiko", "jonas");
+  assert.match(first, /^\/d\//);
+  await mara.keyboard.type("Who has the ladder?");
+  await mara.keyboard.press("Enter");
+  const jonas = await openApp({ server, place, browser }, first, { who: "jonas" });
+  await jonas.getByText("Who has the ladder?").waitFor();
+  assert.equal(await begin("jonas", "aiko"), first);
+  const ines = await openApp({ server, place, browser }, first, { who: "ines" });
+  await ines.getByText(chat.frame.notThere).waitFor();
+});
+
+Deno.test("what one is up to stands beside one’s name for others too, and ends", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const mara = await openApp({ server, place, browser }, "/r");
+  await mara.locator(".rail-own").click();
+  await mara.getByLabel(chat.status.text).fill("At the bench");
+  await mara.getByLabel(chat.status.as.dnd.label).check();
+  assert.deepEqual(await axeViolations(mara), []);
+  await mara.keyboard.press("Enter");
+  await mara.locator(".rail-own").getByText("At the bench").waitFor();
+  await mara.locator(".rail-own").getByRole("img", { name: chat.status.seen.dnd }).waitFor();
+  const ines = await openApp({ server, place, browser }, `/people/${place.people.mara.user}`, {
+    ...{ who: "ines", isApp: false },
+  });
+  await ines.getByText("At the bench").waitFor();
+});
+
+Deno.test("a group is folded, and is so after a reload", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const mara = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
+  const people = mara.getByRole("button", { name: chat.rail.people, exact: true });
+  const group = mara.locator(".rail").getByRole("link", { name: "Jonas Weber" });
+  await group.waitFor();
+  await people.click();
+  await group.waitFor({ state: "detached" });
+  await mara.reload();
+  await group.waitFor({ state: "detached" });
+  await people.press("Enter");
+  await group.waitFor();
+  assert.deepEqual(await axeViolations(mara), []);
+});
+
 async function isFocused(page: Page, room: string): Promise<void> {
   await field(page, room).and(page.locator(":focus")).waitFor();
 }

@@ -1,112 +1,101 @@
-import { Icon } from "../../../components/Icon.tsx";
-import { Presence } from "../../../components/Presence.tsx";
-import { RailGroup, RailItem } from "../../../components/chat/RailItem.tsx";
-import type { ChatState, Room } from "../../client/mod.ts";
-import { mentionsOf, unreadOf } from "../../rules/mod.ts";
-import { chat, person } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
-import { othersIn, titleOf } from "../names.ts";
-import { useClient, useDerived, useScreen } from "../screen_context.ts";
-import { groupsOf, isCalled } from "./groups.ts";
+import { RailItem } from "../../../components/chat/RailItem.tsx";
+import { can } from "../../policy/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { VIEW_PAGES, VIEWS_THERE } from "../views.tsx";
+import type { View } from "../address.ts";
+import { useFolds } from "./folds.ts";
+import { Group } from "./Group.tsx";
+import { groupsOf, isSameGroups } from "./groups.ts";
+import { Item } from "./Item.tsx";
+import { useOpened } from "./opened.ts";
+import { RailHead } from "./RailHead.tsx";
+import { wantedOf } from "./wanted.ts";
 
-/** The list at the side: the place, what is unread, rooms, people. */
+/** The list at the side: the place, what is unread, rooms, people. A message draws one item anew. */
 export function Rail() {
-  const { place, me, room: open, panels } = useScreen();
-  const state = useClient(({ state }) => state, isSameRail);
-  const groups = useDerived(() => groupsOf(state, open), [state, open]);
-  const item = (room: Room) => (
-    <Item key={room.id} room={room} state={state} isCurrent={room.id === open} />
+  const { me, room: open, panels, address } = useScreen();
+  const opened = useOpened();
+  const groups = useClient(
+    (client) => groupsOf(client.state, wantedOf(client), opened),
+    isSameGroups,
   );
+  const folds = useFolds();
+  const { sheet } = panels;
+  const actor = { place: me.role, room: null };
+  const adds: Readonly<Record<string, { label: string; run(): void }>> = {
+    ...(can(actor, "room.create") && {
+      rooms: { label: chat.rail.newRoom, run: () => sheet.value = "new room" },
+    }),
+    ...(can(actor, "direct.open") && {
+      people: { label: chat.rail.newDirect, run: () => sheet.value = "new direct" },
+    }),
+  };
   return (
     <nav class="rail" aria-label={chat.frame.rail}>
-      <div class="rail-head">
-        <p class="font-semibold truncate">{place}</p>
-        <p class="flex items-center gap-8 text-13 text-quiet">
-          <OwnPresence />
-          <a class="no-underline truncate hover:underline" href="/account">{me.displayName}</a>
-        </p>
-        <button
-          type="button"
-          class="rail-jump"
-          onClick={() => panels.sheet.value = "switcher"}
-          aria-keyshortcuts="Control+K"
-        >
-          <Icon name="search" />
-          {chat.frame.jump}
-          <kbd class="ml-auto">Ctrl K</kbd>
-        </button>
-      </div>
+      <RailHead />
       <div class="rail-list">
-        {groups.unread.length > 0 && (
-          <RailGroup label={chat.rail.unread}>{groups.unread.map(item)}</RailGroup>
-        )}
-        <RailGroup label={chat.rail.rooms}>
-          {groups.rooms.map(item)}
-          <RailItem href="/browse" icon="add" name={chat.frame.browse} />
-        </RailGroup>
-        {groups.people.length > 0 && (
-          <RailGroup label={chat.rail.people}>{groups.people.map(item)}</RailGroup>
-        )}
+        <Views />
+        {groups.filter(({ key, rooms }) => rooms.length > 0 || !FILLED_ONLY.includes(key)).map((
+          { key, name, rooms },
+        ) => (
+          <Group
+            key={key}
+            label={name ?? NAMES[key as keyof typeof NAMES]()}
+            isFolded={folds.isFolded(key)}
+            onFold={(on) => folds.fold(key, on)}
+            {...(adds[key] && { add: adds[key] })}
+          >
+            {rooms.filter((room) => room === open || !folds.isFolded(key)).map((room) => (
+              <Item key={room} id={room} isCurrent={room === open} />
+            ))}
+            {key === "rooms" && !folds.isFolded(key) && can(actor, "room.browse") && (
+              <RailItem
+                href="/browse"
+                icon="browse"
+                name={chat.views.browse}
+                current={address.at === "browse"}
+              />
+            )}
+          </Group>
+        ))}
       </div>
     </nav>
   );
 }
 
-function OwnPresence() {
-  const { me } = useScreen();
-  const presence = useClient((client) => client.presenceOf(me.id));
-  return <Presence state={presence} label={person[presence]} />;
-}
+const FILLED_ONLY = ["unread", "favourites"];
 
-interface ItemProps {
-  room: Room;
-  state: ChatState;
-  isCurrent: boolean;
-}
+const NAMES = {
+  unread: () => chat.rail.unread,
+  favourites: () => chat.rail.favourites,
+  rooms: () => chat.rail.rooms,
+  people: () => chat.rail.people,
+};
 
-function Item({ room, state, isCurrent }: ItemProps) {
-  const unread = unreadOf(room.tally);
-  const mentions = mentionsOf(room.tally);
-  const title = titleOf(room, state);
-  const { kind, archived } = room.facts;
+function Views() {
+  const shown = VIEWS_THERE.filter((view) => VIEW_PAGES[view]!.inRail);
+  if (shown.length === 0) return null;
   return (
-    <RailItem
-      href={pathOf(room.id)}
-      name={archived ? chat.rail.archived(title) : title}
-      current={isCurrent}
-      room={room.id}
-      {...(kind === "direct" ? presenceOf(room, state) : { icon: iconOf(kind) })}
-      {...(unread > 0 && {
-        unread: {
-          value: mentions || unread,
-          label: mentions > 0 ? chat.rail.mentionCount(mentions) : chat.rail.unreadCount(unread),
-          mention: isCalled(room),
-        },
-      })}
-    />
+    <div class="grid gap-2">
+      {shown.map((view) => <ViewLink key={view} view={view} />)}
+    </div>
   );
 }
 
-function iconOf(kind: "public" | "private") {
-  return kind === "public" ? "room" as const : "lock" as const;
-}
-
-/** Of a conversation with one other person theirs; of several people there is none. */
-function presenceOf(room: Room, state: ChatState) {
-  const [other, ...more] = othersIn(room, state.me);
-  if (other === undefined || more.length > 0) return { icon: "people" as const };
-  return { presence: state.people.get(other)?.presence ?? "offline" };
-}
-
-/** Of what a message in an open room moves, only the counts are seen here. */
-function isSameRail(one: ChatState, other: ChatState): boolean {
-  if (one.people !== other.people || one.rooms.size !== other.rooms.size) return false;
-  if (one.rooms === other.rooms) return true;
-  for (const [id, room] of other.rooms) {
-    const before = one.rooms.get(id);
-    if (before === undefined || before.facts !== room.facts || before.tally !== room.tally) {
-      return false;
-    }
-  }
-  return true;
+function ViewLink({ view }: { view: View }) {
+  const { address } = useScreen();
+  const { icon, count } = VIEW_PAGES[view]!;
+  const waiting = useClient((client) => count?.(client) ?? 0);
+  return (
+    <RailItem
+      href={`/${view}`}
+      icon={icon}
+      name={chat.views[view]}
+      current={address.at === view}
+      {...(waiting > 0 && {
+        unread: { value: waiting, label: chat.rail.unreadCount(waiting) },
+      })}
+    />
+  );
 }

@@ -1,31 +1,109 @@
 /** The list of conversations: what stands where, and in which order. Pure. */
 import type { ChatState, Room } from "../../client/mod.ts";
+import { DEFAULT_PREFS, type RoomId, type RoomPrefs, type Section } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { titleOf } from "../names.ts";
 
-export interface RailGroups {
-  readonly unread: readonly Room[];
-  readonly rooms: readonly Room[];
-  readonly people: readonly Room[];
+export interface RailGroup {
+  /** One of the house's, or the id of a section that somebody has made. */
+  readonly key: string;
+  /** Of a section. */
+  readonly name?: string;
+  readonly rooms: readonly RoomId[];
 }
 
-/** The open one stays where it is while it is read: nothing moves under the hand. */
-export function groupsOf(state: ChatState, open: Room["id"] | null): RailGroups {
-  const all = [...state.rooms.values()];
-  const isUnread = (room: Room) => room.id !== open && unreadOf(room.tally) > 0;
-  const unread = all.filter(isUnread).sort(byUrgency);
-  const quiet = all.filter((room) => !isUnread(room));
-  const byTitle = (one: Room, other: Room) =>
-    titleOf(one, state).localeCompare(titleOf(other, state));
-  return {
-    unread,
-    rooms: quiet.filter(({ facts }) => facts.kind !== "direct").sort(byTitle),
-    people: quiet.filter(({ facts }) => facts.kind === "direct").sort(byLately),
+export interface Wanted {
+  readonly prefs: ReadonlyMap<RoomId, RoomPrefs>;
+  readonly sections: readonly Section[];
+}
+
+/** The conversation that is open, and whether it stood among the unread when it was opened. */
+export interface Opened {
+  readonly room: RoomId | null;
+  readonly wasUnread: boolean;
+}
+
+/** What is open stays where it is while it is read: nothing moves under the hand. */
+export function groupsOf(
+  state: Pick<ChatState, "rooms" | "people" | "me">,
+  { prefs, sections }: Wanted,
+  open: Opened,
+): RailGroup[] {
+  const prefsOf = (room: Room) => prefs.get(room.id) ?? DEFAULT_PREFS;
+  const isUnread = (room: Room) =>
+    room.id === open.room ? open.wasUnread : unreadOf(room.tally) > 0;
+  const known = new Set(sections.map(({ id }) => id));
+  const homeOf = (room: Room) => {
+    const { favourite, section } = prefsOf(room);
+    if (favourite) return "favourites";
+    if (section !== null && known.has(section)) return section;
+    return room.facts.kind === "direct" ? "people" : "rooms";
   };
+  const isShown = (room: Room) => room.id === open.room || !isHidden(room, prefsOf(room));
+  const rooms = [...state.rooms.values()].filter(isShown);
+  const quiet = rooms.filter((room) => !isUnread(room));
+  const at = (key: string) => quiet.filter((room) => homeOf(room) === key);
+  const titled = (rooms: readonly Room[]) => inOwnOrder(byTitle(rooms, state), prefsOf);
+  return [
+    { key: "unread", rooms: rooms.filter(isUnread).sort(byUrgency) },
+    { key: "favourites", rooms: titled(at("favourites")) },
+    ...sections.map(({ id, name }) => ({ key: id, name, rooms: titled(at(id)) })),
+    { key: "rooms", rooms: titled(at("rooms")) },
+    { key: "people", rooms: inOwnOrder(at("people").sort(byLately), prefsOf) },
+  ].map((group) => ({ ...group, rooms: group.rooms.map(({ id }) => id) }));
+}
+
+/** Until something new is said. */
+export function isHidden({ tally }: Room, { hiddenAt }: RoomPrefs): boolean {
+  return hiddenAt !== null && tally.count <= hiddenAt;
 }
 
 export function isCalled(room: Room): boolean {
   return mentionsOf(room.tally) > 0 || room.facts.kind === "direct";
+}
+
+export function isSameGroups(one: readonly RailGroup[], other: readonly RailGroup[]): boolean {
+  return one.length === other.length && one.every(({ key, name, rooms }, at) => {
+    const beside = other[at]!;
+    return key === beside.key && name === beside.name && rooms.length === beside.rooms.length &&
+      rooms.every((room, place) => room === beside.rooms[place]);
+  });
+}
+
+/**
+ * What has to be preferred so that a room moves one place along its group. All of a group get a
+ * place with the first move: from then on nothing else decides.
+ */
+export function movesFor(
+  rooms: readonly RoomId[],
+  room: RoomId,
+  step: 1 | -1,
+): { room: RoomId; order: number }[] {
+  const from = rooms.indexOf(room);
+  const to = from + step;
+  if (from < 0 || to < 0 || to >= rooms.length) return [];
+  const moved = rooms.with(from, rooms[to]!).with(to, room);
+  return moved.map((room, order) => ({ room, order }));
+}
+
+/** Those that were given a place come first. */
+function inOwnOrder(rooms: readonly Room[], prefsOf: (room: Room) => RoomPrefs): Room[] {
+  const order = (room: Room) => prefsOf(room).order ?? Infinity;
+  // Two that have none are at the same place: the order of before holds
+  return rooms.toSorted((one, other) =>
+    order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0
+  );
+}
+
+const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+function byTitle(rooms: readonly Room[], state: Pick<ChatState, "people" | "me">): Room[] {
+  return rooms.map((room) => ({ room, title: titleOf(room, state) }))
+    .sort((one, other) =>
+      Number(one.room.facts.archived) - Number(other.room.facts.archived) ||
+      COLLATOR.compare(one.title, other.title)
+    )
+    .map(({ room }) => room);
 }
 
 function byUrgency(one: Room, other: Room): number {

@@ -9,7 +9,7 @@ import { chat } from "../../words/mod.ts";
 import { aloneWith, type Target } from "../places.ts";
 import { isCalled } from "../rail/groups.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import { VIEW_PAGES } from "../views.ts";
+import { VIEW_PAGES } from "../views.tsx";
 
 interface PlaceOptionProps {
   target: Target;

@@ -5,7 +5,7 @@ import { pathOf } from "../address.ts";
 import { openDirect } from "../going_to.ts";
 import { placesOf, type Target } from "../places.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
-import { VIEWS_THERE } from "../views.ts";
+import { VIEWS_THERE } from "../views.tsx";
 import { PlaceOption } from "./PlaceOption.tsx";
 import { Sheet } from "./Sheet.tsx";
 

@@ -1,0 +1,102 @@
+import { RailItem } from "../../../components/chat/RailItem.tsx";
+import { IconButton } from "../../../components/IconButton.tsx";
+import type { ChatState, Client, Room } from "../../client/mod.ts";
+import type { PresenceState, RoomId } from "../../protocol/mod.ts";
+import { mentionsOf, unreadOf } from "../../rules/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { pathOf } from "../address.ts";
+import { titleOf } from "../names.ts";
+import { aloneWith } from "../places.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { isCalled } from "./groups.ts";
+import { entriesFor } from "./item_menu.ts";
+
+/** What is seen of a conversation in the list: a few plain values. */
+interface ItemView {
+  readonly title: string;
+  readonly kind: "public" | "private" | "several" | "one";
+  readonly presence: PresenceState;
+  readonly unread: number;
+  readonly mentions: number;
+  readonly isCalled: boolean;
+}
+
+/** Drawn anew when one of them is another, not with each message. */
+export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
+  const { panels, client, me } = useScreen();
+  const view = useClient((client) => viewOf(client, id), isSameView);
+  if (view === null) return null;
+  const { title, unread, mentions, kind, presence } = view;
+  const openMenu = (x: number, y: number) => {
+    panels.menu.value = {
+      ...{ label: title, at: { x, y } },
+      entries: entriesFor({ client, panels, me, id }),
+    };
+  };
+  return (
+    <div
+      class="rail-row"
+      onContextMenu={(event) => {
+        event.preventDefault();
+        openMenu(event.clientX, event.clientY);
+      }}
+    >
+      <RailItem
+        href={pathOf(id)}
+        name={title}
+        current={isCurrent}
+        room={id}
+        {...(kind === "one" ? { presence } : { icon: ICONS[kind] })}
+        {...(unread > 0 && {
+          unread: {
+            value: mentions || unread,
+            label: mentions > 0 ? chat.rail.mentionCount(mentions) : chat.rail.unreadCount(unread),
+            mention: view.isCalled,
+          },
+        })}
+      />
+      <div class="rail-more">
+        <IconButton
+          icon="more"
+          label={chat.rail.more(title)}
+          atEnd
+          aria-haspopup="menu"
+          onClick={({ currentTarget }) => {
+            const { left, bottom } = currentTarget.getBoundingClientRect();
+            openMenu(left, bottom + 4);
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const ICONS = { public: "room", private: "lock", several: "people" } as const;
+
+function viewOf({ state }: Client, id: RoomId): ItemView | null {
+  const room = state.rooms.get(id);
+  if (room === undefined) return null;
+  const title = titleOf(room, state);
+  const unread = unreadOf(room.tally);
+  return {
+    title: room.facts.archived ? chat.rail.archived(title) : title,
+    ...kindOf(room, state),
+    unread,
+    mentions: mentionsOf(room.tally),
+    isCalled: unread > 0 && isCalled(room),
+  };
+}
+
+/** Of a conversation with one other person theirs; of several people there is none. */
+function kindOf(room: Room, { me, people }: ChatState): Pick<ItemView, "kind" | "presence"> {
+  const { kind } = room.facts;
+  if (kind !== "direct") return { kind, presence: "offline" };
+  const [other] = aloneWith(room, me);
+  if (other === undefined) return { kind: "several", presence: "offline" };
+  return { kind: "one", presence: people.get(other)?.presence ?? "offline" };
+}
+
+function isSameView(one: ItemView | null, other: ItemView | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Object.entries(one).every(([part, value]) => other[part as keyof ItemView] === value);
+}

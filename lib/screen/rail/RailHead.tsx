@@ -1,0 +1,111 @@
+import { useRef } from "preact/hooks";
+import { Icon } from "../../../components/Icon.tsx";
+import { IconButton } from "../../../components/IconButton.tsx";
+import { Presence } from "../../../components/Presence.tsx";
+import { can } from "../../policy/mod.ts";
+import type { FirstState, PresenceState, Said } from "../../protocol/mod.ts";
+import { saidAt } from "../../protocol/mod.ts";
+import { statusAt } from "../../rules/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { isMac } from "../Keys.tsx";
+import { ariaOf, capsOf } from "../keys.ts";
+import type { MenuEntry, Panels } from "../panels.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { VIEW_PAGES } from "../views.tsx";
+
+/** Whose place this is, who one is in it, and the way to everywhere else. */
+export function RailHead() {
+  const { place, me, panels, client } = useScreen();
+  const leaving = useRef<HTMLFormElement>(null);
+  const logOut = () => {
+    if (client.outbox.length > 0) panels.sheet.value = "log out";
+    else leaving.current?.requestSubmit();
+  };
+  return (
+    <div class="rail-head">
+      <div class="flex items-center gap-4">
+        <button
+          type="button"
+          class="rail-place"
+          aria-haspopup="menu"
+          onClick={({ currentTarget }) => {
+            const { left, bottom } = currentTarget.getBoundingClientRect();
+            const entries = placeEntries(me, panels, logOut);
+            panels.menu.value = { label: place, at: { x: left, y: bottom + 4 }, entries };
+          }}
+        >
+          <span class="truncate">{place}</span>
+          <Icon name="expand" />
+        </button>
+        {can({ place: me.role, room: null }, "direct.open") && (
+          <IconButton
+            icon="write"
+            label={chat.rail.newDirect}
+            atEnd
+            class="ml-auto"
+            onClick={() => panels.sheet.value = "new direct"}
+          />
+        )}
+      </div>
+      <OwnLine />
+      <button
+        type="button"
+        class="rail-jump"
+        onClick={() => panels.sheet.value = "switcher"}
+        aria-keyshortcuts={ariaOf("Mod+K", isMac())}
+      >
+        <Icon name="search" />
+        {chat.frame.jump}
+        <kbd class="ml-auto">{capsOf("Mod+K", isMac()).join(" ")}</kbd>
+      </button>
+      <form ref={leaving} method="post" action="/logout" hidden />
+    </div>
+  );
+}
+
+/** How one is seen by others, and what one is up to. */
+function OwnLine() {
+  const { me, panels, clock } = useScreen();
+  const said = useClient(({ state }) => state.said);
+  const own = useClient(({ state }) => state.people.get(me.id));
+  const status = statusAt(own?.status, clock.now());
+  const presence = presenceSaid(saidAt(said, clock.now()));
+  return (
+    <button
+      type="button"
+      class="rail-own"
+      aria-haspopup="dialog"
+      onClick={() => panels.sheet.value = "status"}
+    >
+      <Presence state={presence} label={chat.status.seen[presence]} />
+      <span class="truncate">{own?.displayName || me.displayName}</span>
+      {status?.emoji !== undefined && <span class="flex-none">{status.emoji}</span>}
+      {status !== undefined && status.text !== "" && <span class="truncate">{status.text}</span>}
+    </button>
+  );
+}
+
+export function presenceSaid({ as }: Said): PresenceState {
+  return as === "auto" ? "online" : as === "hidden" ? "offline" : as;
+}
+
+function placeEntries(
+  { role }: FirstState["me"],
+  panels: Panels,
+  logOut: () => void,
+): MenuEntry[] {
+  const { menu } = chat.rail;
+  const actor = { place: role, room: null };
+  const all: (MenuEntry | false)[] = [
+    can(actor, "invite.make") &&
+    { label: chat.rail.invite, icon: "invite", href: "/place/invites/new" },
+    can(actor, "person.list") && { label: menu.people, icon: "people", href: "/place/people" },
+    can(actor, "place.change") && { label: menu.settings, icon: "settings", href: "/place" },
+    VIEW_PAGES.browse !== undefined && can(actor, "room.browse") &&
+    { label: chat.views.browse, icon: "browse", href: "/browse" },
+    { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
+    { label: chat.rail.account, icon: "key", href: "/account" },
+    { label: menu.logOut, icon: "leave", run: logOut },
+  ];
+  return all.filter((entry) => entry !== false);
+}

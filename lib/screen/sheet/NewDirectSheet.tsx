@@ -1,0 +1,61 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../../components/Button.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { type KnownPerson, LIMITS } from "../../protocol/mod.ts";
+import { chat, common } from "../../words/mod.ts";
+import { pathOf } from "../address.ts";
+import { openDirect } from "../going_to.ts";
+import { useDerived, useScreen } from "../screen_context.ts";
+import { PeoplePicker } from "./PeoplePicker.tsx";
+import { Sheet } from "./Sheet.tsx";
+
+/** To one person or to several: the same people always have the same conversation. */
+export function NewDirectSheet({ onClose }: { onClose(): void }) {
+  const { client, me, go } = useScreen();
+  const [picked, setPicked] = useState<readonly KnownPerson[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const without = useDerived(() => new Set([me.id]), [me.id]);
+  const words = chat.newDirect;
+  const begin = async () => {
+    if (picked.length === 0 || isBusy) return;
+    setBusy(true);
+    const opened = await openDirect(client, picked.map(({ id }) => id));
+    setBusy(false);
+    if (!opened.ok) {
+      return setProblem(opened.code === "forbidden" ? words.refused : words.failed);
+    }
+    onClose();
+    go(pathOf(opened.value));
+  };
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <form
+        class="grid gap-16"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void begin();
+        }}
+      >
+        <FormProblem>{problem}</FormProblem>
+        <PeoplePicker
+          label={words.to}
+          picked={picked}
+          without={without}
+          most={LIMITS.directPeople - 1}
+          onPicked={(people) => {
+            setPicked(people);
+            setProblem(undefined);
+          }}
+          onDone={() => void begin()}
+        />
+        <div class="flex flex-wrap justify-end gap-8">
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button type="submit" kind="primary" busy={isBusy} disabled={picked.length === 0}>
+            {words.begin}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

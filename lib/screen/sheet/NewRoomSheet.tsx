@@ -1,0 +1,106 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../../components/Button.tsx";
+import { Checkbox, Choices, Radio } from "../../../components/Choice.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { TextField } from "../../../components/TextField.tsx";
+import { chat, common } from "../../words/mod.ts";
+import { pathOf } from "../address.ts";
+import { arrivedIn } from "../going_to.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { namesake, type NewRoom, problemsOf } from "./new_room.ts";
+import { Sheet } from "./Sheet.tsx";
+
+const EMPTY: NewRoom = { name: "", topic: "", visibility: "public", past: "everyone" };
+
+export function NewRoomSheet({ onClose }: { onClose(): void }) {
+  const { client, go } = useScreen();
+  const rooms = useClient(({ state }) => state.rooms);
+  const [typed, setTyped] = useState<NewRoom>(EMPTY);
+  /** Nobody is told that a field is empty before they had a chance to fill it. */
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const words = chat.newRoom;
+  const { name, topic, visibility, past } = typed;
+  const problems = problemsOf(typed);
+  const same = namesake(name, rooms.values());
+  const nameError = isTried || name !== "" ? problems.name : undefined;
+  const type = (changes: Partial<NewRoom>) => setTyped((before) => ({ ...before, ...changes }));
+
+  const create = async () => {
+    setTried(true);
+    setRefusal(undefined);
+    if (isBusy || Object.keys(problems).length > 0) return;
+    setBusy(true);
+    const given = await client.submit({ type: "room.create", ask: typed });
+    const made = given.ok ? await given.value.done : given;
+    if (made.ok && "room" in made.value) {
+      const { room } = made.value;
+      await arrivedIn(client, room);
+      onClose();
+      return go(pathOf(room));
+    }
+    // It is asked for again from here, not by itself
+    if (given.ok) void client.dismissFailed(given.value.id);
+    setBusy(false);
+    setRefusal(!made.ok && made.code === "too_many" ? words.tooMany : words.failed);
+  };
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <form
+        class="grid gap-16"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <FormProblem>{refusal}</FormProblem>
+        <TextField
+          id="new-room-name"
+          label={words.name}
+          hint={same === undefined ? words.nameHint : words.taken(same.facts.name)}
+          error={nameError}
+          value={name}
+          autocomplete="off"
+          autofocus
+          onInput={({ currentTarget }) => type({ name: currentTarget.value })}
+        />
+        <TextField
+          id="new-room-topic"
+          label={words.topic}
+          hint={words.topicHint}
+          error={problems.topic}
+          value={topic ?? ""}
+          autocomplete="off"
+          onInput={({ currentTarget }) => type({ topic: currentTarget.value })}
+        />
+        <Choices id="new-room-who" legend={words.who}>
+          {(["public", "private"] as const).map((each) => (
+            <Radio
+              key={each}
+              id={`new-room-${each}`}
+              name="visibility"
+              label={words[each].label}
+              hint={words[each].hint}
+              checked={visibility === each}
+              onChange={() => type({ visibility: each })}
+            />
+          ))}
+        </Choices>
+        <Checkbox
+          id="new-room-past"
+          label={words.past}
+          hint={words.pastHint}
+          checked={past === "everyone"}
+          onChange={({ currentTarget }) =>
+            type({ past: currentTarget.checked ? "everyone" : "those_present" })}
+        />
+        <div class="flex flex-wrap justify-end gap-8">
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button type="submit" kind="primary" busy={isBusy}>{words.create}</Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

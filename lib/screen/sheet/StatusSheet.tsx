@@ -1,0 +1,98 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../../components/Button.tsx";
+import { Choices, Radio } from "../../../components/Choice.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { Select } from "../../../components/Select.tsx";
+import { TextField } from "../../../components/TextField.tsx";
+import { LIMITS, type Said, saidAt } from "../../protocol/mod.ts";
+import { statusAt } from "../../rules/mod.ts";
+import { chat, common } from "../../words/mod.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { type End, endOf, ENDS } from "./status_ends.ts";
+import { Sheet } from "./Sheet.tsx";
+
+const AS = ["auto", "away", "dnd", "hidden"] as const satisfies readonly Said["as"][];
+
+/** What one is up to, how one is seen to be there, and until when both hold. */
+export function StatusSheet({ onClose }: { onClose(): void }) {
+  const { client, me, clock } = useScreen();
+  const now = clock.now();
+  const said = useClient(({ state }) => saidAt(state.said, now).as);
+  const status = useClient(({ state }) => statusAt(state.people.get(me.id)?.status, now));
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const words = chat.status;
+
+  const save = async (form: HTMLFormElement) => {
+    const typed = new FormData(form);
+    const text = String(typed.get("text") ?? "").trim();
+    const emoji = String(typed.get("emoji") ?? "").trim();
+    const until = endOf(String(typed.get("until")) as End, clock.now());
+    const as = AS.find((one) => one === typed.get("as")) ?? "auto";
+    setBusy(true);
+    const changed = await client.request("profile.change", {
+      status: text === "" && emoji === "" ? null : { text, until, ...(emoji !== "" && { emoji }) },
+    });
+    const told = changed.ok
+      ? await client.sayPresence({ as, until: as === "auto" ? null : until })
+      : changed;
+    setBusy(false);
+    if (told.ok) onClose();
+    else setProblem(told.code === "bad_command" ? words.unfit : words.failed);
+  };
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <form
+        class="grid gap-16"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save(event.currentTarget);
+        }}
+      >
+        <FormProblem>{problem}</FormProblem>
+        <TextField
+          id="status-text"
+          name="text"
+          label={words.text}
+          value={status?.text ?? ""}
+          maxLength={LIMITS.statusChars}
+          autocomplete="off"
+          autofocus
+        />
+        <TextField
+          id="status-emoji"
+          name="emoji"
+          label={words.emoji}
+          hint={words.emojiHint}
+          value={status?.emoji ?? ""}
+          maxLength={LIMITS.emojiChars}
+          autocomplete="off"
+        />
+        <Select
+          id="status-until"
+          name="until"
+          label={words.until}
+          options={ENDS.map((end) => ({ value: end, label: words.ends[end] }))}
+          value="never"
+        />
+        <Choices id="status-as" legend={words.presence}>
+          {AS.map((as) => (
+            <Radio
+              key={as}
+              id={`status-as-${as}`}
+              name="as"
+              value={as}
+              label={words.as[as].label}
+              hint={words.as[as].hint}
+              checked={as === said}
+            />
+          ))}
+        </Choices>
+        <div class="flex flex-wrap justify-end gap-8">
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button type="submit" kind="primary" busy={isBusy}>{words.save}</Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
