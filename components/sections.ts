@@ -19,7 +19,7 @@ const OWN: AccountSection[] = [
 /** One's own pages, and those of the place that one has something to do with. */
 export function sectionsFor(role: Role): AccountSection[] {
   const actor = { place: role, room: null };
-  const { invites, people, settings } = place.sections;
+  const { invites, people, emoji, settings } = place.sections;
   return [
     ...OWN,
     ...(can(actor, "invite.make")
@@ -28,6 +28,7 @@ export function sectionsFor(role: Role): AccountSection[] {
     ...(can(actor, "person.list")
       ? [{ href: "/place/people", label: people, within: ["/place/people/"] }]
       : []),
+    ...(can(actor, "emoji.manage") ? [{ href: "/place/emoji", label: emoji, within: [] }] : []),
     ...(can(actor, "place.change") ? [{ href: "/place", label: settings, within: [] }] : []),
   ];
 }

@@ -91,7 +91,7 @@ function mayLead(draft: Draft, me: UserId, id: RoomId): boolean {
 }
 
 /** Programs look after nothing but with the scope for it. */
-function mayHere(draft: Draft, me: Signed, verb: PlaceVerb, target?: PlaceTarget): boolean {
+export function mayHere(draft: Draft, me: Signed, verb: PlaceVerb, target?: PlaceTarget): boolean {
   if (me.scopes?.includes("admin") === false) return false;
   return can(actorOf(draft.get(personRow(me.user))), verb, target);
 }

@@ -15,6 +15,7 @@ import {
   type UserId,
 } from "../protocol/mod.ts";
 import { lastMoved } from "../rules/mod.ts";
+import { listEmoji } from "./emoji.ts";
 import type { Ground } from "./ground.ts";
 import { pageHistory } from "./history.ts";
 import { findMe, type Lookout, watchPeople } from "./people.ts";
@@ -44,7 +45,8 @@ export async function firstState(
   const lookout = { presenceOf, watch: () => {} };
   const { people } = found(await watchPeople(ground, me, { users }, lookout));
   const { me: cursor, gone: _none, ...told } = all;
-  return { ...told, me: you, epoch, cursor, people, open };
+  const emoji = found(await listEmoji(ground, me, {}));
+  return { ...told, me: you, epoch, cursor, emoji, people, open };
 }
 
 /** The page around a message last: what it shows too new, the room's sync brings again. */

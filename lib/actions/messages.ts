@@ -4,6 +4,7 @@ import {
   type ClientId,
   LIMITS,
   messageIdOf,
+  nameInColons,
   type Outcome,
   type Refusal,
   refuse,
@@ -19,6 +20,7 @@ import {
   type Draft,
   editMessage as editStored,
   editRow,
+  emojiRow,
   memberRow,
   noteActivity,
   pinRow,
@@ -183,8 +185,13 @@ export async function reactTo(
   { once, room: id, id: target, emoji, on }: Ask<"message.react">,
 ): Promise<Outcome<Result<"message.react">>> {
   const row = reactionsRow(id, target);
+  const name = nameInColons(emoji);
   const done = await store.writer.write({
-    rows: [...rowsToStandIn(id, me), rowOfMessage(id, target), row],
+    rows: [
+      ...rowsToStandIn(id, me),
+      ...[rowOfMessage(id, target), row],
+      ...(name === null ? [] : [emojiRow(name)]),
+    ],
     once: { user: me, number: once },
     decide(draft) {
       const found = standBefore(draft, id, target, me);
@@ -195,6 +202,8 @@ export async function reactTo(
       const by = draft.get(row)?.by ?? {};
       const changed = react(by, emoji, me, on);
       if (changed === by) return { ok: true };
+      const isKnown = !on || name === null || draft.get(emojiRow(name)) !== null;
+      if (!isKnown) return refuse("not_found", "emoji");
       if (isTooMuch(changed)) return refuse("too_many", "reactions");
       reactToMessage(draft, standing.room, target, changed);
       if (on) {

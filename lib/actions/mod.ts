@@ -13,6 +13,7 @@ export * from "./departure.ts";
 export * from "./devices.ts";
 export * from "./direct.ts";
 export * from "./doorway.ts";
+export * from "./emoji.ts";
 export * from "./first_state.ts";
 export * from "./drafts.ts";
 export type { Ground } from "./ground.ts";

@@ -3,7 +3,15 @@
  * a state is never changed, and a repeat or a late event gives the same state back.
  */
 import type { ClientId, Cursor, Epoch, RoomId, UserId } from "../protocol/ids.ts";
-import type { OwnEvent, OwnMoved, RoomEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
+import type { CustomEmoji } from "../protocol/emoji.ts";
+import type {
+  EmojiChanged,
+  OwnEvent,
+  OwnMoved,
+  RoomEvent,
+  RoomMoved,
+  ServerEvent,
+} from "../protocol/events.ts";
 import type { Later } from "../protocol/later.ts";
 import { AUTO, type KnownPerson, type Person, type Said } from "../protocol/person.ts";
 import type { RoomView } from "../protocol/room.ts";
@@ -36,6 +44,10 @@ export interface ChatState {
   readonly ignored: ReadonlySet<UserId>;
   /** What concerns one that is new, and up to where one has looked; `unreadActivity` counts it. */
   readonly activity: OwnActivity;
+  /** Those that the place has added, by name. */
+  readonly emoji: ReadonlyMap<string, CustomEmoji>;
+  /** What they are told apart by from others; null before the server has told them. */
+  readonly emojiMark: string | null;
   /** What the server will send for one, the next first; and what it could not. */
   readonly later: readonly Later[];
   /** Of one's own presence; `saidAt` tells whether it holds still. */
@@ -49,6 +61,7 @@ export function emptyState(me: UserId, epoch: Epoch | null = null): ChatState {
     ...{ epoch, me, cursor: null, rooms: new Map(), people: new Map() },
     ...{ ignored: new Set(), activity: { read: null, unread: [] } },
     ...{ later: [], said: AUTO, own: NOTHING_OWN },
+    ...{ emoji: new Map(), emojiMark: null },
   };
 }
 
@@ -119,6 +132,8 @@ function applyOther(state: ChatState, event: ServerEvent, now: number): ChatStat
     }
     case "person.changed":
       return withKnown(state, event.person);
+    case "emoji.changed":
+      return withEmojiChange(state, event);
     default:
       return state;
   }
@@ -196,6 +211,22 @@ export function withPeople(state: ChatState, known: readonly Person[]): ChatStat
   const people = new Map(state.people);
   for (const person of known) people.set(person.id, person);
   return { ...state, people };
+}
+
+export function withEmoji(state: ChatState, { mark, emoji }: Result<"emoji.list">): ChatState {
+  if (emoji === undefined) return state;
+  const byName = new Map(emoji.map((one) => [one.name, one]));
+  return { ...state, emoji: byName, emojiMark: mark };
+}
+
+/** What has led to others than are held is in them already, or the answer that has it is on its way. */
+export function withEmojiChange(state: ChatState, change: EmojiChanged): ChatState {
+  const { before, mark, added, removed } = change;
+  if (state.emojiMark !== before) return state;
+  const emoji = new Map(state.emoji);
+  if (removed !== undefined) emoji.delete(removed);
+  if (added !== undefined) emoji.set(added.name, added);
+  return { ...state, emoji, emojiMark: mark };
 }
 
 /** Who is there is told apart from this. */

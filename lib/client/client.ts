@@ -10,6 +10,7 @@ import { CatchUp } from "./catch_up.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
 import { Connection, type Request } from "./connection.ts";
+import { EmojiSet } from "./emoji_set.ts";
 import { Directory } from "./directory.ts";
 import { stateFrom } from "./first_state.ts";
 import { heldDrafts, MemoryDraftStorage } from "./draft_storage.ts";
@@ -58,6 +59,7 @@ export class Client {
   #threadReading: Reading<"thread.read">;
   #receipts: Receipts;
   #typists: Typists;
+  #emoji: EmojiSet;
   #watching: Watching;
   #hearers = new Set<(events: readonly ServerEvent[]) => void>();
   /** Of the server's clock before this one's. */
@@ -95,6 +97,7 @@ export class Client {
     const storage = options.drafts ?? new MemoryDraftStorage(owner);
     const saved = heldDrafts(storage, owner);
     this.own = new OwnThings({ live, time, request, storage, saved });
+    this.#emoji = new EmojiSet(live, request);
     this.#watching = new Watching(live, request);
     this.#keyboard = new Keyboard(request);
     this.directory = new Directory({ request, time, onChange: () => live.tell() });
@@ -354,6 +357,7 @@ export class Client {
     this.#receipts.askAnew();
     this.own.connected();
     this.#watching.askAnew();
+    void this.#emoji.ask();
     this.#keyboard.tellAgain();
     this.#live.tell();
   }
@@ -363,6 +367,7 @@ export class Client {
     this.#threads.took(events);
     this.#receipts.took(events);
     this.#typists.took(events);
+    this.#emoji.took(events);
     this.#watching.took(events);
     this.directory.took(events);
     this.own.took(events);

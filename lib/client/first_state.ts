@@ -1,13 +1,21 @@
 /** The state of a client whose page the server has rendered, before any socket is there. */
 import type { FirstRoom, FirstState } from "../protocol/first_state.ts";
-import { afterSyncOfAll, type ChatState, emptyState, withPeople, withRoom } from "./chat_state.ts";
+import {
+  afterSyncOfAll,
+  type ChatState,
+  emptyState,
+  withEmoji,
+  withPeople,
+  withRoom,
+} from "./chat_state.ts";
 import { afterRoomSync, type Room, roomOf } from "./room_state.ts";
 import { withPage } from "./timeline.ts";
 
 export function stateFrom(first: FirstState): ChatState {
-  const { me, epoch, cursor, people, open, ...told } = first;
+  const { me, epoch, cursor, emoji, people, open, ...told } = first;
   const answer = { ...told, me: cursor, gone: [] };
-  const state = withPeople(afterSyncOfAll(emptyState(me.id, epoch), answer), people);
+  const synced = afterSyncOfAll(emptyState(me.id, epoch), answer);
+  const state = withEmoji(withPeople(synced, people), emoji);
   return open === null ? state : withRoom(state, openRoom(state, open));
 }
 

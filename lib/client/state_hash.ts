@@ -15,7 +15,8 @@ export function stateText(state: ChatState, newest = Infinity): string {
   const rooms = [...state.rooms.values()].sort((one, other) => one.id < other.id ? -1 : 1)
     .map((room) => roomContents(room, newest));
   const own = ownContents(state.own);
-  return canonical({ epoch, me, cursor, ignored, activity, later, said, own, rooms });
+  const emoji = Object.fromEntries(state.emoji);
+  return canonical({ epoch, me, cursor, ignored, activity, emoji, later, said, own, rooms });
 }
 
 export function stateHash(state: ChatState, newest = Infinity): string {

@@ -109,6 +109,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
     run: ({ ground, user, lookOut }, asked) => actions.watchPeople(ground, user, asked, lookOut()),
   },
   "people.list": ask(actions.listEverybody, 10),
+  "emoji.list": ask(actions.listEmoji, 5),
   "person.card": {
     kind: "ask",
     scope: "read",

@@ -82,6 +82,11 @@ export class Hub {
     for (const peer of this.peersOf(user)) peer.tell(chunk);
   }
 
+  tellAll(text: string): void {
+    const chunk = { text };
+    for (const peer of this.#topics.keys()) peer.tell(chunk);
+  }
+
   publish(topic: Followed, text: string, except: readonly UserId[] = []): void {
     const followers = this.#followers.get(topic);
     if (followers === undefined) return;

@@ -183,6 +183,9 @@ class LiveParts implements Live {
       case "tell_of":
         this.#hub.publish(glimpseOf(control.user), control.text);
         break;
+      case "tell_all":
+        this.#hub.tellAll(control.text);
+        break;
       case "presence":
       case "said":
         this.#presence.heard(control);

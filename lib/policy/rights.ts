@@ -47,6 +47,7 @@ export const PLACE_RIGHTS = {
   "person.reset": { place: "owner" },
   "person.find": { place: "member" },
   "person.card": { place: "guest", invited: "in shared rooms" },
+  "emoji.manage": { place: "moderator" },
   "token.makeAdmin": { place: "admin" },
   "room.create": { place: "member" },
   "direct.open": { place: "member" },

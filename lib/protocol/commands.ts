@@ -192,6 +192,8 @@ const FIELDS = {
       v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.pagePeople)),
     ),
   },
+  /** The emoji of the place, unless one has them as they are: then `known` is their mark. */
+  "emoji.list": { known: v.optional(v.string()) },
   /** All that one may know of somebody. */
   "person.card": { user: UserId },
   /** Has one's own clients fold what they say, and keeps them from writing to one alone. */

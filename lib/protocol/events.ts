@@ -1,6 +1,7 @@
 /** Everything that the server says unasked. */
 import * as v from "valibot";
 import { KeptDraft } from "./drafts.ts";
+import { CustomEmoji, EmojiName } from "./emoji.ts";
 import { ClientId, Cursor, Epoch, MessageId, Moment, RoomId, UserId } from "./ids.ts";
 import { Later } from "./later.ts";
 import { Body } from "./text.ts";
@@ -163,6 +164,16 @@ export const PersonChanged = v.strictObject({
 });
 export type PersonChanged = v.InferOutput<typeof PersonChanged>;
 
+/** Told to everybody. Whoever does not hold them by the mark of `before` has been told otherwise. */
+export const EmojiChanged = v.strictObject({
+  type: v.literal("emoji.changed"),
+  before: v.string(),
+  mark: v.string(),
+  added: v.optional(CustomEmoji),
+  removed: v.optional(EmojiName),
+});
+export type EmojiChanged = v.InferOutput<typeof EmojiChanged>;
+
 export const ServerEvent = v.variant("type", [
   Hello,
   RoomMoved,
@@ -173,5 +184,6 @@ export const ServerEvent = v.variant("type", [
   Receipt,
   PresenceChanged,
   PersonChanged,
+  EmojiChanged,
 ]);
 export type ServerEvent = v.InferOutput<typeof ServerEvent>;

@@ -10,6 +10,7 @@ export interface FirstState extends Omit<Result<"sync">, "me" | "gone"> {
   readonly epoch: Epoch;
   /** Of one's own log. */
   readonly cursor: Cursor;
+  readonly emoji: Result<"emoji.list">;
   /** Those who are on the screen. */
   readonly people: Person[];
   readonly open: FirstRoom | null;

@@ -63,6 +63,14 @@ export const Cursor = v.pipe(
 );
 export type Cursor = v.InferOutput<typeof Cursor>;
 
+/** Of a picture: another one has another id, whatever it is called. */
+export const EmojiId = v.pipe(v.string(), v.regex(/^e[a-z0-9]{15}$/), v.brand("EmojiId"));
+export type EmojiId = v.InferOutput<typeof EmojiId>;
+
+export function isEmojiId(text: string): text is EmojiId {
+  return v.is(EmojiId, text);
+}
+
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 /** The largest multiple of the letters in a byte: what lies above would make some letters likelier. */
 const FAIR_BELOW = 256 - 256 % LETTERS.length;
@@ -79,6 +87,7 @@ export function randomLetters(length: number): string {
 
 export const newUserId = (): UserId => `u${randomLetters(11)}` as UserId;
 export const newRoomId = (): RoomId => `r${randomLetters(11)}` as RoomId;
+export const newEmojiId = (): EmojiId => `e${randomLetters(15)}` as EmojiId;
 export const newStreamId = (): StreamId => `s${randomLetters(15)}` as StreamId;
 export const newClientId = (): ClientId => `c${randomLetters(11)}` as ClientId;
 

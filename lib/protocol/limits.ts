@@ -34,6 +34,10 @@ export const LIMITS = {
   reactionsOfMessage: 500,
   pinsOfRoom: 50,
   emojiChars: 32,
+  /** Pictures that are emoji of the place: how many, how large, and how wide and high. */
+  emojiOfPlace: 500,
+  emojiBytes: 262_144,
+  emojiPixels: 1_024,
   findIds: 100,
   /** Messages that wait for their time: how many of one person, how much text, how far ahead. */
   laterOfOne: 50,

@@ -9,6 +9,7 @@ export * from "./codec.ts";
 export * from "./close_codes.ts";
 export * from "./commands.ts";
 export * from "./drafts.ts";
+export * from "./emoji.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./first_state.ts";

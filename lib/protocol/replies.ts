@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { CommandType } from "./commands.ts";
 import { KeptDraft, SavedMessage } from "./drafts.ts";
+import { CustomEmoji } from "./emoji.ts";
 import { type ErrorCode, ERRORS } from "./errors.ts";
 import { ClientId, Cursor, MessageId, RoomId, StreamId, UserId } from "./ids.ts";
 import { Later } from "./later.ts";
@@ -104,6 +105,12 @@ export const RESULTS = {
   "typing": nothing,
   "people.watch": v.strictObject({ people: v.array(Person) }),
   "people.list": v.strictObject({ people: v.array(KnownPerson), more: v.boolean() }),
+  "emoji.list": v.strictObject({
+    /** Moves with each that is added or removed; empty before the first. */
+    mark: v.string(),
+    /** Left out where the client's mark is still theirs. */
+    emoji: v.optional(v.array(CustomEmoji)),
+  }),
   "person.card": v.strictObject({
     person: Person,
     bio: v.string(),

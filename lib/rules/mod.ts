@@ -1,6 +1,6 @@
 /**
  * Decisions on which server and client must agree, as pure functions: what counts as unread,
- * what is folded, what is over, who is told aloud of a message, and why.
+ * what is folded, what is over, what is a picture, who is told aloud of a message, and why.
  *
  * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
  * or what time it is.
@@ -12,6 +12,7 @@ export * from "./notices.ts";
 export * from "./notify.ts";
 export * from "./people.ts";
 export * from "./places.ts";
+export * from "./pictures.ts";
 export * from "./rooms.ts";
 export * from "./threads.ts";
 export * from "./title.ts";

@@ -36,6 +36,10 @@ export type Control =
     readonly text: string;
   }
   | {
+    readonly do: "tell_all";
+    readonly text: string;
+  }
+  | {
     readonly do: "presence";
     readonly user: UserId;
     readonly instance: string;

@@ -14,6 +14,7 @@ export * from "./departures.ts";
 export { Draft } from "./draft.ts";
 export * from "./drafts.ts";
 export * from "./first_since.ts";
+export * from "./emoji.ts";
 export * from "./found_room.ts";
 export type { Control, Ended, FeedEntry, FeedItem, Standing } from "./feed_entry.ts";
 export * from "./invites.ts";

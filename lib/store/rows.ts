@@ -6,6 +6,7 @@ import type {
   ClientId,
   Deleted,
   Edited,
+  EmojiId,
   Epoch,
   FileRef,
   Forwarded,
@@ -43,6 +44,9 @@ export interface Row<T> {
   /** Never set; carries the type. */
   readonly holds?: T;
 }
+
+/** What is told to everybody goes through one lane, in its order; no log has it. */
+export const PLACE_TOPIC = "place" as RoomId;
 
 /** A log: of a room, or of a person for their own eyes. */
 export type Topic = RoomId | UserId;
@@ -338,6 +342,20 @@ export interface InviteRow {
   readonly rooms: readonly RoomId[];
 }
 
+/** What the emoji of the place are told apart by from what they were, and how many there are. */
+export interface EmojiSetRow {
+  readonly mark: string;
+  readonly count: number;
+}
+
+export interface EmojiRow {
+  readonly id: EmojiId;
+  readonly by: UserId;
+  readonly at: number;
+  /** In how many rows its picture lies. */
+  readonly parts: number;
+}
+
 export interface DepartingRow {
   /** Whether what they said goes too. */
   readonly erase: boolean;
@@ -461,6 +479,10 @@ export const usedChallengesRow = (nonce: string) =>
   row<readonly UsedChallenge[]>("used_challenges", nonce.slice(0, 1));
 /** Who owns the place: never nobody. */
 export const ownersRow = row<readonly UserId[]>("owners");
+export const emojiSetRow = row<EmojiSetRow>("emoji_set");
+export const emojiRow = (name: string) => row<EmojiRow>("emoji", name);
+export const emojiPictureRow = (id: EmojiId, part: number) =>
+  row<Uint8Array>("emoji_picture", id, part);
 /** When a guest came, who may be gone for too long one day. */
 export const guestRow = (user: UserId) => row<number>("guest", user);
 /** Somebody whose account is no more, and who is not out of everything yet. */
@@ -515,6 +537,8 @@ export const departingPrefix = ["departing"] as const;
 export const followPrefix = (user: UserId) => ["follow", user] as const;
 export const followsIn = (user: UserId, room: RoomId) => ["follow", user, room] as const;
 export const activityPrefix = ["activity"] as const;
+export const emojiPrefix = ["emoji"] as const;
+export const emojiPicturePrefix = (id: EmojiId) => ["emoji_picture", id] as const;
 export const readPrefix = (user: UserId) => ["read", user] as const;
 export const personPrefix = ["person"] as const;
 export const prefsPrefix = (user: UserId) => ["prefs", user] as const;

@@ -6,8 +6,12 @@ export const MOST_BODY_BYTES = 64 * 1024;
 export const MOST_BODY_MS = 10_000;
 
 /** Throws 413 for one that is too large, announced or not, and 408 for one that is not there in time. */
-export async function bodyOf(req: Request, ms: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(req.headers.get("content-length")) > MOST_BODY_BYTES) throw new HttpError(413);
+export async function bodyOf(
+  req: Request,
+  ms: number,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(req.headers.get("content-length")) > most) throw new HttpError(413);
   if (req.body === null) return new Uint8Array();
   const reader = req.body.getReader();
   let isLate = false;
@@ -17,7 +21,7 @@ export async function bodyOf(req: Request, ms: number): Promise<Uint8Array<Array
     reader.cancel().catch(() => {});
   }, ms);
   try {
-    const bytes = await gather(reader);
+    const bytes = await gather(reader, most);
     if (isLate) throw new HttpError(408);
     return bytes;
   } finally {
@@ -27,9 +31,17 @@ export async function bodyOf(req: Request, ms: number): Promise<Uint8Array<Array
 
 /** The fields of a form as they were typed; a file, or a form of another kind, is none of ours. */
 export async function fieldsOf(req: Request): Promise<(name: string) => string> {
-  const body = await bodyOf(req, MOST_BODY_MS);
+  return textsIn(await formOf(req, MOST_BODY_BYTES));
+}
+
+/** An empty one for what is no form. */
+export async function formOf(req: Request, most: number): Promise<FormData> {
+  const body = await bodyOf(req, MOST_BODY_MS, most);
   const headers = { "content-type": req.headers.get("content-type") ?? "" };
-  const form = await new Response(body, { headers }).formData().catch(() => new FormData());
+  return await new Response(body, { headers }).formData().catch(() => new FormData());
+}
+
+export function textsIn(form: FormData): (name: string) => string {
   return (name) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";
@@ -38,6 +50,7 @@ export async function fieldsOf(req: Request): Promise<(name: string) => string> 
 
 async function gather(
   reader: ReadableStreamDefaultReader<Uint8Array>,
+  most: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -45,7 +58,7 @@ async function gather(
     const { done, value } = await readFrom(reader);
     if (done) return joined(parts, size);
     size += value.length;
-    if (size > MOST_BODY_BYTES) {
+    if (size > most) {
       reader.cancel().catch(() => {});
       throw new HttpError(413);
     }

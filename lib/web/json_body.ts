@@ -1,11 +1,13 @@
 // What scripts of a page and the server say to each other: flat objects of texts, and not much of them.
 
 import { HttpError } from "fresh";
-import { bodyOf, MOST_BODY_MS } from "./body.ts";
+import { bodyOf, MOST_BODY_BYTES, MOST_BODY_MS } from "./body.ts";
 
 /** The texts by their names, "" for what is missing. A body that is none of ours is thrown as an answer. */
 export async function textsOf(req: Request): Promise<(name: string) => string> {
-  const texts = objectOf(new TextDecoder().decode(await bodyOf(req, MOST_BODY_MS)));
+  const texts = objectOf(
+    new TextDecoder().decode(await bodyOf(req, MOST_BODY_MS, MOST_BODY_BYTES)),
+  );
   return (name) => {
     const value = texts.get(name);
     return typeof value === "string" ? value : "";

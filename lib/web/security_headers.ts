@@ -33,11 +33,20 @@ const HEADERS: [name: string, value: string][] = [
   ["x-frame-options", "DENY"],
 ];
 
+/** For what people have brought: opened as a page of its own it runs nothing, and is of no origin. */
+const SEALED = "default-src 'none'; sandbox";
+
+function isBrought({ pathname }: URL, { headers }: Response): boolean {
+  const isPicture = headers.get("content-type")?.startsWith("image/") ?? false;
+  return isPicture && pathname.startsWith("/emoji/");
+}
+
 /** What every answer carries, errors and files included. */
 export function securityHeaders<State>(): Middleware<State> {
   return async (ctx) => {
     const response = await ctx.next();
     for (const [name, value] of HEADERS) response.headers.set(name, value);
+    if (isBrought(ctx.url, response)) response.headers.set("content-security-policy", SEALED);
     // What says nothing of itself may be somebody's own: nobody keeps it without asking.
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-cache");
     return response;

@@ -291,6 +291,8 @@ export const account = {
     ban: "They are banned, and logged out everywhere.",
     back: "They may come in again.",
     invite: "That invitation was ended.",
+    emoji: "Added. Everybody here can use it now.",
+    emojiGone: "Removed.",
   },
   current: "Your password now",
   currentHint: "So that nobody else can do this on a device you left open.",
@@ -435,7 +437,35 @@ export const account = {
 
 /** Looking after the place. */
 export const place = {
-  sections: { invites: "Invitations", people: "People", settings: "The place" },
+  sections: { invites: "Invitations", people: "People", emoji: "Emoji", settings: "The place" },
+  emoji: {
+    title: "Emoji",
+    lead: "Pictures of this place’s own, which everybody here can use by their names.",
+    name: "Name",
+    nameHint:
+      "2 to 30 small letters, digits, and - _ +, such as team-cake. It is typed between colons.",
+    picture: "Picture",
+    pictureHint:
+      "PNG, GIF or WebP of at most 256 KiB, and best square. It is shown as small as text.",
+    add: "Add emoji",
+    none: "There are none yet.",
+    madeBy: (who: string) => `Added by ${who}, `,
+    remove: "Remove",
+    removeNamed: (name: string) => `Remove :${name}:`,
+    problems: {
+      name: {
+        unfit: "Use 2 to 30 small letters and digits, with - _ or + between them.",
+        taken: "There is one by that name. Give another, or remove that one first.",
+      },
+      picture: {
+        empty: "Choose a picture.",
+        too_large: "That is larger than 256 KiB. Make it smaller first.",
+        too_wide: "That is wider or higher than 1,024 pixels. Make it smaller first.",
+        unfit: "That is no PNG, GIF or WebP, whatever it is called.",
+        too_many: "There are 500, and that is the most. Remove one that nobody uses.",
+      },
+    },
+  },
   settings: {
     title: "The place",
     lead: "What it is called, and who may come in.",

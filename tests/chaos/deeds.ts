@@ -86,7 +86,7 @@ const DEEDS: (readonly [number, Deed])[] = [
   }],
   [10, ({ who, room, dice, messages }) => {
     const one = near(dice, messages);
-    const [emoji, on] = [dice.pick(["👍", "🎉", ":tada:"])!, dice.chance(0.7)];
+    const [emoji, on] = [dice.pick(["👍", "🎉", "❤️"])!, dice.chance(0.7)];
     if (one) {
       who.give(() => ({ type: "message.react", ask: { room: room.id, id: one.id, emoji, on } }));
     }

@@ -119,7 +119,7 @@ Deno.test("a client with a first state holds it before there is a socket, and as
   await within(10_000, "the open room", client.openRoom(open));
   await scene.converges(client);
   const types = scene.asked.map(({ type }) => type).filter((type) => type !== "stream.open");
-  assert.deepEqual(types, ["sync", "people.watch"]);
+  assert.deepEqual(types, ["sync", "people.watch", "emoji.list"]);
   assert.equal(scene.asked[0]!.rooms!.length, 2, "it names what it has");
   assert.equal(client.state.people.size, 2, "and still knows who is on the screen");
   client.stop();

@@ -77,6 +77,7 @@ const ASKS: Asks = {
   "typing": ({ room }) => ({ room }),
   "people.watch": null,
   "people.list": null,
+  "emoji.list": null,
   "person.card": null,
   "person.ignore": null,
   "presence.say": null,

@@ -69,7 +69,7 @@ class Scene implements AsyncDisposable {
         ),
       );
       if (mine && dice.chance(0.2)) void client.edit(room.id, mine.id, `${mine.body} then ${part}`);
-      if (mine && dice.chance(0.1)) void client.react(room.id, mine.id, ":tada:", dice.chance(0.7));
+      if (mine && dice.chance(0.1)) void client.react(room.id, mine.id, "🎉", dice.chance(0.7));
       if (last && dice.chance(0.2)) void client.moveRead(room.id, last.id);
       if (last && dice.chance(0.1)) void client.moveRead(room.id, last.id, true);
     }

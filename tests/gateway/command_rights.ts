@@ -70,6 +70,7 @@ export const RIGHTS: { readonly [T in CommandType]: Asked } = {
   "saved.page": "anybody",
   "typing": { verbs: ["message.send"], hides: true },
   "people.watch": "anybody",
+  "emoji.list": "anybody",
   "people.list": { verb: "person.find" },
   "person.card": { verb: "person.card", hides: true },
   "person.ignore": { verb: "person.card", hides: true },

@@ -1,6 +1,6 @@
 // Everybody who can stand before a door, the things of the owner that others could reach for, and who has no business here.
 
-import { makeInvite, makeResetLink } from "../../lib/actions/mod.ts";
+import { addEmoji, makeInvite, makeResetLink } from "../../lib/actions/mod.ts";
 import {
   endSession,
   hashOf,
@@ -11,7 +11,7 @@ import {
   type Signed,
   whoHas,
 } from "../../lib/auth/mod.ts";
-import { Role, type UserId } from "../../lib/protocol/mod.ts";
+import { type CustomEmoji, type Outcome, Role, type UserId } from "../../lib/protocol/mod.ts";
 import {
   accountRow,
   addPerson,
@@ -23,6 +23,7 @@ import {
   type Store,
 } from "../../lib/store/mod.ts";
 import { changePlace } from "../support/doors.ts";
+import { PNG } from "../support/pictures.ts";
 import { setUp } from "../support/scriptless_browser.ts";
 import { accountOf, given } from "../support/seed.ts";
 import type { TestServer } from "../support/server.ts";
@@ -43,6 +44,8 @@ export interface Everybody {
   readonly program: string;
   /** What is the owner's, by the name that a form would send. */
   readonly owned: Readonly<Record<"device" | "program" | "passkey" | "invite", string>>;
+  /** A picture that the owner has added as `:tea:`. */
+  readonly emoji: string;
   /** What the links hold that the owner has handed out. */
   readonly secrets: Readonly<Record<"invite" | "reset", string>>;
 }
@@ -68,7 +71,10 @@ export async function everybodyOf(server: TestServer): Promise<Everybody> {
   const { secret: reset } = given(await makeResetLink(ground, owner.signed, member.user));
   const device = given(await openSession(store, owner.user, clock.now())).token;
   const program = await addProgram(server, owner.user, ["read", "write", "admin"]);
+  const tea = { name: "tea", picture: PNG };
+  const { id: emoji } = given(await addEmoji(ground, owner.signed, tea) as Outcome<CustomEmoji>);
   return {
+    emoji,
     of: { ...Object.fromEntries(others), owner } as Record<Role, Somebody>,
     ben: await somebody(server, "ben", "member"),
     worthless: await worthlessOf(server, owner.user),

@@ -38,6 +38,10 @@ export interface Door {
   readonly shown?: number;
   /** What becomes of a form that says nothing, from somebody who may send one. */
   readonly empty?: number;
+  /** What those get whom nobody knows, where that is not the way to the login. */
+  readonly stranger?: number;
+  /** How much is too much to be read; 70,000 bytes where nothing is said. */
+  readonly tooMany?: number;
   /** Whether that does something nevertheless. */
   readonly emptyWorks?: true;
   /** Never looks at what is sent. */
@@ -61,6 +65,11 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   "version.ts": { path: "/version", GET: "everybody" },
   "kit/index.tsx": { path: "/kit", GET: "who builds" },
   "ws.ts": { path: "/ws", GET: "a socket" },
+
+  "emoji/index.ts": {
+    ...{ path: "/emoji", POST: "a program", empty: 422, stranger: 401, tooMany: 300_000 },
+  },
+  "emoji/[id].ts": { path: ({ emoji }) => `/emoji/${emoji}`, GET: "a program", stranger: 401 },
 
   "(pages)/index.tsx": { path: "/", GET: "everybody", shown: 302 },
   "(pages)/rooms/[[room]].ts": { path: "/rooms", GET: "a program", shown: 302 },
@@ -109,6 +118,10 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   "(pages)/(own)/place/index.tsx": {
     ...{ path: "/place", GET: "admin", POST: "admin", empty: 400 },
     deeds: () => [{ fields: { place: "Elm", hue: "10", door: "open", guests: "on" } }],
+  },
+  "(pages)/(own)/place/emoji.tsx": {
+    ...{ path: "/place/emoji", GET: "moderator", POST: "moderator", empty: 422, tooMany: 300_000 },
+    deeds: () => [{ fields: { remove: "tea" } }],
   },
   "(pages)/(own)/place/people/index.tsx": { path: "/place/people", GET: "moderator" },
   "(pages)/(own)/place/people/[person].tsx": {

@@ -110,6 +110,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "saved.page": { before: 1 },
   "typing": { room: ROOM },
   "people.watch": { users: [USER] },
+  "emoji.list": { known: "k3v9x0ap" },
   "people.list": { after: USER, limit: 500 },
   "person.card": { user: USER },
   "person.ignore": { user: USER, on: true },

@@ -20,16 +20,23 @@ const status = (expected: number) => (error: unknown) => {
 Deno.test("a body up to the limit is read whole, in one piece or in many", async () => {
   const whole = crypto.getRandomValues(new Uint8Array(MOST_BODY_BYTES));
   const pieces = [whole.subarray(0, 5), whole.subarray(5, 9_000), whole.subarray(9_000)];
-  assert.deepEqual(await bodyOf(post(whole), LONG_ENOUGH_MS), whole);
-  assert.deepEqual(await bodyOf(streamed(pieces), LONG_ENOUGH_MS), whole);
-  assert.deepEqual(await bodyOf(post(null), LONG_ENOUGH_MS), new Uint8Array());
+  assert.deepEqual(await bodyOf(post(whole), LONG_ENOUGH_MS, MOST_BODY_BYTES), whole);
+  assert.deepEqual(await bodyOf(streamed(pieces), LONG_ENOUGH_MS, MOST_BODY_BYTES), whole);
+  assert.deepEqual(await bodyOf(post(null), LONG_ENOUGH_MS, MOST_BODY_BYTES), new Uint8Array());
 });
 
 Deno.test("a byte more is refused with 413, announced or not", async () => {
   const headers = { "content-length": `${MOST_BODY_BYTES + 1}` };
-  await assert.rejects(bodyOf(post("short", headers), LONG_ENOUGH_MS), status(413));
   await assert.rejects(
-    bodyOf(streamed([new Uint8Array(MOST_BODY_BYTES), new Uint8Array(1)]), LONG_ENOUGH_MS),
+    bodyOf(post("short", headers), LONG_ENOUGH_MS, MOST_BODY_BYTES),
+    status(413),
+  );
+  await assert.rejects(
+    bodyOf(
+      streamed([new Uint8Array(MOST_BODY_BYTES), new Uint8Array(1)]),
+      LONG_ENOUGH_MS,
+      MOST_BODY_BYTES,
+    ),
     status(413),
   );
 });
@@ -42,7 +49,7 @@ Deno.test("a body without an end is read no further than the limit", async () =>
       yield new Uint8Array(1024);
     }
   }
-  await assert.rejects(bodyOf(streamed(endless()), LONG_ENOUGH_MS), status(413));
+  await assert.rejects(bodyOf(streamed(endless()), LONG_ENOUGH_MS, MOST_BODY_BYTES), status(413));
   assert.ok(given <= MOST_BODY_BYTES + 4 * 1024, `${given}`);
 });
 
@@ -52,13 +59,13 @@ Deno.test("a body that is not there in time is cut with 408", async () => {
     start: (controller) => controller.enqueue(new TextEncoder().encode("name=a")),
     cancel: () => resolve(),
   });
-  await assert.rejects(bodyOf(post(silent), 0), status(408));
+  await assert.rejects(bodyOf(post(silent), 0, MOST_BODY_BYTES), status(408));
   await cut;
 });
 
 Deno.test("a sender who goes away halfway is no fault of the server", async () => {
   const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
-  await assert.rejects(bodyOf(post(broken), LONG_ENOUGH_MS), status(400));
+  await assert.rejects(bodyOf(post(broken), LONG_ENOUGH_MS, MOST_BODY_BYTES), status(400));
 });
 
 Deno.test("fields are what was typed; files, other forms and missing fields are empty", async () => {
