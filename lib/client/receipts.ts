@@ -1,6 +1,6 @@
 /** How far others have read in the rooms where somebody asked: kept in step by what is told in passing. */
 import { accept, canRetry, type Outcome } from "../protocol/errors.ts";
-import type { ServerEvent } from "../protocol/events.ts";
+import type { OwnEvent, ServerEvent } from "../protocol/events.ts";
 import type { RoomId, UserId } from "../protocol/ids.ts";
 import { withRoom } from "./chat_state.ts";
 import type { Request } from "./connection.ts";
@@ -53,6 +53,7 @@ export class Receipts {
     for (const event of events) {
       if (event.type === "receipt") this.#told.get(event.room)?.set(event.user, event.read);
       if (event.type === "room.left") this.forget(event.room);
+      if (event.type === "own.moved" && event.events.some(isSetting)) this.askAnew();
     }
     for (const id of this.#stale) if (this.#live.current.rooms.has(id)) void this.load(id);
   }
@@ -62,4 +63,9 @@ export class Receipts {
     if (room === undefined || room.receipts === receipts) return;
     this.#live.current = withRoom(this.#live.current, { ...room, receipts });
   }
+}
+
+/** Whoever does not tell is not told: what they have set may be that. */
+function isSetting({ type }: OwnEvent): boolean {
+  return type === "settings.changed";
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { accept, refuse } from "../../lib/protocol/mod.ts";
+import { accept, DEFAULT_SETTINGS, refuse } from "../../lib/protocol/mod.ts";
 import { stateHash } from "../../lib/client/mod.ts";
 import { desk } from "./client_desk.ts";
-import { BEN, ROOM } from "./samples.ts";
+import { BEN, cursorAt, ROOM } from "./samples.ts";
 
 function scene() {
   const made = desk();
@@ -63,6 +63,21 @@ Deno.test("after another connection it is asked for again, for no log keeps it",
   await time.pass(2_000);
   await run();
   assert.deepEqual([...receipts()!], [[BEN, 7]]);
+  client.stop();
+});
+
+Deno.test("whoever lets nobody know any more, on any device, holds nothing of others either", async () => {
+  const { client, run, receipts, refuse, socket } = scene();
+  await run();
+  void client.loadReceipts(ROOM);
+  await run();
+  assert.equal(receipts()?.size, 1);
+  refuse();
+  const settings = { ...DEFAULT_SETTINGS, receipts: false };
+  const events = [{ type: "settings.changed", settings }];
+  socket().items.push(JSON.stringify({ type: "own.moved", cursor: cursorAt(9), events }));
+  await run();
+  assert.equal(receipts(), null);
   client.stop();
 });
 

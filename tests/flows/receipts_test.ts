@@ -1,20 +1,10 @@
 /** Who has read, over real sockets: who is told, who is not, and that nothing of it is kept. */
 import assert from "node:assert/strict";
 import { LIMITS, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
-import { setTellsReceipts, type Store } from "../../lib/store/mod.ts";
 import { hearsBody, makeRoom, say } from "../live/gathering.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
 import { WireClient } from "../support/wire_client.ts";
-
-async function tells(store: Store, user: UserId, on: boolean): Promise<void> {
-  given(
-    await store.writer.write({
-      rows: [],
-      decide: (draft) => (setTellsReceipts(draft, user, on), { ok: true }),
-    }),
-  );
-}
 
 type Heard = WireClient["heard"][number];
 const isReceipt = (event: Heard) => event.type === "receipt";
@@ -65,7 +55,7 @@ Deno.test("who does not tell is not told, and is not told of", async () => {
   const [ada, ben, cleo] = scene.clients as [WireClient, WireClient, WireClient];
   const [, benId, cleoId] = scene.users as [UserId, UserId, UserId];
   const room = await makeRoom(ada, { members: [benId, cleoId] });
-  await tells(scene.store, cleoId, false);
+  given(await cleo.ask("settings.change", { receipts: false }));
   await say(ada, room, "one");
   for (const who of [ben, cleo]) await hearsBody(who, room, "one");
   await readsAll(cleo, room);
@@ -80,7 +70,7 @@ Deno.test("who does not tell is not told, and is not told of", async () => {
   assert.deepEqual(given(await ada.ask("room.receipts", { room })).read, [[benId, 1]]);
   const refused = await cleo.ask("room.receipts", { room });
   assert.equal(refused.ok ? "ok" : refused.code, "forbidden");
-  await tells(scene.store, cleoId, true);
+  given(await cleo.ask("settings.change", { receipts: true }));
   const { read } = given(await cleo.ask("room.receipts", { room }));
   assert.deepEqual(new Map(read), new Map([[scene.users[0]!, 0], [benId, 1]]));
 });
