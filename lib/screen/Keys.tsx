@@ -1,7 +1,7 @@
 /** What the keys do that hold wherever one is. */
 import { useEffect } from "preact/hooks";
 import { type What, whatOf } from "./keys.ts";
-import { markAllRead, markRead } from "./reading_all.ts";
+import { markRead } from "./mark_read.ts";
 import { useScreen } from "./screen_context.ts";
 
 export function Keys() {
@@ -18,7 +18,7 @@ export function Keys() {
         const open = room === null ? undefined : client.state.rooms.get(room);
         if (open !== undefined) void markRead(client, open);
       },
-      markAllRead: () => void markAllRead(client),
+      markAllRead: () => void client.readAll(),
     };
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;

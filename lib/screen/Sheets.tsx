@@ -20,6 +20,7 @@ const SHEETS: { readonly [S in Sheet]: Lazy<Open> } = {
   "new room": sheet(async () => (await import("./sheet/NewRoomSheet.tsx")).NewRoomSheet),
   "new direct": sheet(async () => (await import("./sheet/NewDirectSheet.tsx")).NewDirectSheet),
   "status": sheet(async () => (await import("./sheet/StatusSheet.tsx")).StatusSheet),
+  "section": sheet(async () => (await import("./sheet/SectionSheet.tsx")).SectionSheet),
   "log out": sheet(async () => (await import("./sheet/LogOutSheet.tsx")).LogOutSheet),
 };
 

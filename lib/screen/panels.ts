@@ -1,12 +1,20 @@
 /** What is open beside or above the conversation; it has no address of its own. */
 import { type Signal, signal } from "@preact/signals";
 import type { IconName } from "../../components/icons.ts";
+import type { RoomId } from "../protocol/mod.ts";
 
 /** Beside the conversation, in the place that a thread takes. */
 export type SidePanel = "members" | "pins" | "details";
 
 /** Above everything, one at a time. */
-export type Sheet = "switcher" | "shortcuts" | "new room" | "new direct" | "status" | "log out";
+export type Sheet =
+  | "switcher"
+  | "shortcuts"
+  | "new room"
+  | "new direct"
+  | "status"
+  | "section"
+  | "log out";
 
 export interface MenuEntry {
   readonly label: string;
@@ -28,8 +36,10 @@ export interface Panels {
   readonly side: Signal<SidePanel | null>;
   readonly sheet: Signal<Sheet | null>;
   readonly menu: Signal<MenuShown | null>;
+  /** What the sheet of sections is about: one that there is, or a new one for a conversation. */
+  readonly about: Signal<{ readonly section?: string; readonly room?: RoomId }>;
 }
 
 export function createPanels(): Panels {
-  return { side: signal(null), sheet: signal(null), menu: signal(null) };
+  return { side: signal(null), sheet: signal(null), menu: signal(null), about: signal({}) };
 }

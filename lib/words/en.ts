@@ -694,6 +694,17 @@ export const chat = {
     full: (most: number) => `These are as many as fit: ${most}.`,
     drop: (name: string) => `Take out ${name}`,
   },
+  section: {
+    title: "New section",
+    name: "Name",
+    hint: "A heading in your own list. Nobody else sees it.",
+    unfit: "One line of 1 to 40 characters.",
+    save: "Save",
+    rename: "Rename section",
+    up: "Move section up",
+    down: "Move section down",
+    remove: "Remove section",
+  },
   logOut: {
     title: "Log out?",
     unsent: (count: number) =>

@@ -185,6 +185,45 @@ Deno.test("a group is folded, and is so after a reload", async () => {
   assert.deepEqual(await axeViolations(mara), []);
 });
 
+Deno.test("favourites, hidden conversations and own sections are the same on another device", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const desk = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
+  const phone = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
+  await desk.keyboard.press("Shift+Escape");
+  const pick = async (room: string, entry: string) => {
+    const item = desk.locator(".rail-row").filter({ hasText: room });
+    await item.getByRole("link").click({ button: "right" });
+    await desk.getByRole("menuitem", { name: entry }).click();
+  };
+  const group = (page: Page, name: string) =>
+    page.locator(".rail section").filter({ has: page.getByRole("button", { name, exact: true }) });
+  const { itemMenu } = chat.rail;
+  await group(desk, chat.rail.rooms).getByRole("link", { name: "tool-shed" }).waitFor();
+
+  await pick("tool-shed", itemMenu.favourite);
+  await group(phone, chat.rail.favourites).getByRole("link", { name: "tool-shed" }).waitFor();
+  await pick("till", itemMenu.hide);
+  await phone.locator(".rail").getByRole("link", { name: "till" }).waitFor({ state: "detached" });
+  await place.say("ines", place.rooms.till, "It is empty again");
+  await group(phone, chat.rail.unread).getByRole("link", { name: "till" }).waitFor();
+
+  await pick("notices", itemMenu.newSection);
+  await desk.getByLabel(chat.section.name, { exact: true }).fill("The house");
+  assert.deepEqual(await axeViolations(desk), []);
+  await desk.keyboard.press("Enter");
+  await group(phone, "The house").getByRole("link", { name: "notices" }).waitFor();
+  await pick("clocks-and-lamps", itemMenu.toSection("The house"));
+  await pick("notices", itemMenu.up);
+  const first = group(phone, "The house").getByRole("link").first();
+  await first.and(phone.getByRole("link", { name: "notices" })).waitFor();
+  await desk.getByRole("button", { name: chat.rail.more("The house") }).click();
+  assert.deepEqual(await axeViolations(desk), []);
+  await desk.getByRole("menuitem", { name: chat.section.remove }).press("Enter");
+  await group(phone, chat.rail.rooms).getByRole("link", { name: "notices" }).waitFor();
+});
+
 async function isFocused(page: Page, room: string): Promise<void> {
   await field(page, room).and(page.locator(":focus")).waitFor();
 }

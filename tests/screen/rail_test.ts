@@ -20,13 +20,9 @@ function groups(
   { prefs = {}, sections = [] as string[], open = null as string | null, wasUnread = false } = {},
 ) {
   const state = { ...emptyState(ADA), rooms: new Map(rooms.map((room) => [room.id, room])) };
+  const known = new Map<string, Partial<RoomPrefs>>(Object.entries(prefs));
   const wanted = {
-    prefs: new Map(
-      Object.entries(prefs).map(([id, some]) => [
-        id as RoomId,
-        { ...DEFAULT_PREFS, ...some as Partial<RoomPrefs> },
-      ]),
-    ),
+    prefsOf: (room: RoomId): RoomPrefs => ({ ...DEFAULT_PREFS, ...known.get(room) }),
     sections: sections.map((id) => ({ id, name: id, folded: false })),
   };
   const all = groupsOf(state, wanted, { room: open as RoomId, wasUnread });

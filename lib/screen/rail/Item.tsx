@@ -10,6 +10,7 @@ import { aloneWith } from "../places.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { isCalled } from "./groups.ts";
 import { entriesFor } from "./item_menu.ts";
+import { longPress } from "./long_press.ts";
 
 /** What is seen of a conversation in the list: a few plain values. */
 interface ItemView {
@@ -36,6 +37,7 @@ export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
   return (
     <div
       class="rail-row"
+      {...longPress(openMenu)}
       onContextMenu={(event) => {
         event.preventDefault();
         openMenu(event.clientX, event.clientY);

@@ -5,16 +5,17 @@ import { useClient, useScreen } from "../screen_context.ts";
 import { VIEW_PAGES, VIEWS_THERE } from "../views.tsx";
 import type { View } from "../address.ts";
 import { useFolds } from "./folds.ts";
-import { Group } from "./Group.tsx";
+import { Group, type GroupProps } from "./Group.tsx";
 import { groupsOf, isSameGroups } from "./groups.ts";
 import { Item } from "./Item.tsx";
 import { useOpened } from "./opened.ts";
 import { RailHead } from "./RailHead.tsx";
+import { entriesForSection } from "./section_menu.ts";
 import { wantedOf } from "./wanted.ts";
 
 /** The list at the side: the place, what is unread, rooms, people. A message draws one item anew. */
 export function Rail() {
-  const { me, room: open, panels, address } = useScreen();
+  const { client, me, room: open, panels, address } = useScreen();
   const opened = useOpened();
   const groups = useClient(
     (client) => groupsOf(client.state, wantedOf(client), opened),
@@ -23,14 +24,23 @@ export function Rail() {
   const folds = useFolds();
   const { sheet } = panels;
   const actor = { place: me.role, room: null };
-  const adds: Readonly<Record<string, { label: string; run(): void }>> = {
+  const actions: Readonly<Record<string, GroupProps["action"]>> = {
     ...(can(actor, "room.create") && {
-      rooms: { label: chat.rail.newRoom, run: () => sheet.value = "new room" },
+      rooms: { label: chat.rail.newRoom, icon: "add", run: () => sheet.value = "new room" },
     }),
     ...(can(actor, "direct.open") && {
-      people: { label: chat.rail.newDirect, run: () => sheet.value = "new direct" },
+      people: { label: chat.rail.newDirect, icon: "add", run: () => sheet.value = "new direct" },
     }),
   };
+  const sectionAction = (id: string, name: string): GroupProps["action"] => ({
+    label: chat.rail.more(name),
+    icon: "more",
+    run: (button) => {
+      const { left, bottom } = button.getBoundingClientRect();
+      const entries = entriesForSection(client, panels, id);
+      panels.menu.value = { label: name, at: { x: left, y: bottom + 4 }, entries };
+    },
+  });
   return (
     <nav class="rail" aria-label={chat.frame.rail}>
       <RailHead />
@@ -44,7 +54,7 @@ export function Rail() {
             label={name ?? NAMES[key as keyof typeof NAMES]()}
             isFolded={folds.isFolded(key)}
             onFold={(on) => folds.fold(key, on)}
-            {...(adds[key] && { add: adds[key] })}
+            action={name === undefined ? actions[key] : sectionAction(key, name)}
           >
             {rooms.filter((room) => room === open || !folds.isFolded(key)).map((room) => (
               <Item key={room} id={room} isCurrent={room === open} />

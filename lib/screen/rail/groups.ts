@@ -1,6 +1,6 @@
 /** The list of conversations: what stands where, and in which order. Pure. */
 import type { ChatState, Room } from "../../client/mod.ts";
-import { DEFAULT_PREFS, type RoomId, type RoomPrefs, type Section } from "../../protocol/mod.ts";
+import { type RoomId, type RoomPrefs, type Section } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { titleOf } from "../names.ts";
 
@@ -13,7 +13,7 @@ export interface RailGroup {
 }
 
 export interface Wanted {
-  readonly prefs: ReadonlyMap<RoomId, RoomPrefs>;
+  prefsOf(room: RoomId): RoomPrefs;
   readonly sections: readonly Section[];
 }
 
@@ -26,10 +26,10 @@ export interface Opened {
 /** What is open stays where it is while it is read: nothing moves under the hand. */
 export function groupsOf(
   state: Pick<ChatState, "rooms" | "people" | "me">,
-  { prefs, sections }: Wanted,
+  { prefsOf: prefsById, sections }: Wanted,
   open: Opened,
 ): RailGroup[] {
-  const prefsOf = (room: Room) => prefs.get(room.id) ?? DEFAULT_PREFS;
+  const prefsOf = ({ id }: Room) => prefsById(id);
   const isUnread = (room: Room) =>
     room.id === open.room ? open.wasUnread : unreadOf(room.tally) > 0;
   const known = new Set(sections.map(({ id }) => id));

@@ -1,9 +1,7 @@
 import type { Client } from "../../client/mod.ts";
 import type { Wanted } from "./groups.ts";
 
-const NOTHING_WANTED: Wanted = { prefs: new Map(), sections: [] };
-
-/** How its reader wants the list. */
-export function wantedOf(_client: Client): Wanted {
-  return NOTHING_WANTED;
+/** How its reader wants the list, as far as that was said. */
+export function wantedOf({ own }: Client): Wanted {
+  return { prefsOf: (room) => own.prefs(room), sections: own.settings.sections };
 }

@@ -8,7 +8,7 @@ export function Shortcuts({ onClose }: { onClose(): void }) {
   const places = [...new Set(KEYS.map(({ where }) => where))];
   return (
     <Sheet title={chat.keys.title} onClose={onClose}>
-      <div class="grid gap-16">
+      <div class="keys" tabIndex={0} role="group" aria-label={chat.keys.title} autofocus>
         {places.map((where) => <KeysThere key={where} where={where} />)}
       </div>
     </Sheet>

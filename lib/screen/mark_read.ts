@@ -1,4 +1,4 @@
-/** Everything in a conversation is read, whether it was on the screen or not. */
+/** All of a conversation is read, whether it was on the screen or not. */
 import type { Client, Room } from "../client/mod.ts";
 import type { Message, MessageId } from "../protocol/mod.ts";
 import { isOrdinary, unreadOf } from "../rules/mod.ts";
@@ -10,10 +10,6 @@ export async function markRead(client: Client, room: Room): Promise<void> {
   if (unreadOf(room.tally) === 0) return;
   const last = await lastOf(client, room);
   if (last !== undefined) await client.moveRead(room.id, last);
-}
-
-export async function markAllRead(client: Client): Promise<void> {
-  await Promise.all([...client.state.rooms.values()].map((room) => markRead(client, room)));
 }
 
 async function lastOf(client: Client, { id, timeline }: Room): Promise<MessageId | undefined> {
