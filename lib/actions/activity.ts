@@ -8,12 +8,9 @@ import {
   type Ask,
   LIMITS,
   type Message,
-  type MessageId,
-  type Moment,
   type Outcome,
   type OwnActivity,
   type Result,
-  type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
 import { newActivity } from "../rules/mod.ts";
@@ -23,13 +20,12 @@ import {
   activityReadOf,
   activityReadRow,
   currentEach,
-  idOfNoted,
   ignoredBy,
   newActivityOf,
-  type NotedActivity,
   openReading,
   readPlaced,
 } from "../store/mod.ts";
+import { listActivity, type Listed } from "./activity_list.ts";
 import type { Ground } from "./ground.ts";
 import { bytesOf } from "./page.ts";
 
@@ -40,38 +36,23 @@ export async function pageActivity(
   me: UserId,
   { before, kinds }: Ask<"activity.page">,
 ): Promise<Outcome<Result<"activity.page">>> {
-  const [noted, ignored] = await Promise.all([activityNoted(store, me), ignoredBy(store, me)]);
-  const listed = newestOfEach(noted.flatMap(({ moment, what }) => {
-    return what.map((each): Listed => ({ ...each, moment, id: idOfNoted(moment, each) }));
-  })).filter(({ moment, kind, by }) =>
-    (before === undefined || moment < before) && (kinds?.includes(kind) ?? true) &&
-    !ignored.includes(by)
+  const [all, ignored] = await Promise.all([listActivity(store, me), ignoredBy(store, me)]);
+  const listed = all.filter(({ moment, kind }) =>
+    (before === undefined || moment < before) && (kinds?.includes(kind) ?? true)
   );
   const items: ActivityItem[] = [];
   let [at, bytes] = [0, 0];
-  // What one commit noted stays together: the next page begins after a moment
   while (at < listed.length && items.length < PAGE_ITEMS && bytes < LIMITS.pageBytes) {
     const some = upTo(listed, at, PAGE_ITEMS);
     at += some.length;
-    const shown = await lookUp(store, me, some);
+    const shown = (await lookUp(store, me, some)).filter(({ by }) => !ignored.includes(by));
     bytes += shown.reduce((sum, { message }) => sum + bytesOf(message), 0);
     items.push(...shown);
   }
   return accept({ items, older: at < listed.length });
 }
 
-type Listed = NotedActivity & { readonly moment: Moment; readonly id: MessageId };
-
-/** A reaction that was taken back and given again, a message that came to mention one twice. */
-function newestOfEach(all: readonly Listed[]): Listed[] {
-  const known = new Set<string>();
-  return all.filter((one) => {
-    const emoji = one.kind === "reaction" ? one.emoji : "";
-    const name = `${one.kind} ${one.id} ${one.by} ${emoji}`;
-    return !known.has(name) && known.add(name);
-  });
-}
-
+/** What one commit brought stays together: the next page begins after a moment. */
 function upTo(listed: readonly Listed[], at: number, most: number): Listed[] {
   let end = Math.min(at + most, listed.length);
   while (end < listed.length && listed[end]!.moment === listed[end - 1]!.moment) end++;
@@ -84,28 +65,30 @@ async function lookUp(
   listed: readonly Listed[],
 ): Promise<ActivityItem[]> {
   const rooms = [...new Set(listed.map(({ room }) => room))];
-  const found = await Promise.all(rooms.map(async (room): Promise<[RoomId, Message[]]> => {
+  const found = await Promise.all(rooms.map(async (room): Promise<Message[]> => {
     const reading = await openReading(store, me, room);
-    if (reading === null) return [room, []];
+    if (reading === null) return [];
     const ids = new Set(listed.filter((one) => one.room === room).map(({ id }) => id));
-    return [room, await currentEach(store, reading, await readPlaced(store, reading, [...ids]))];
+    return await currentEach(store, reading, await readPlaced(store, reading, [...ids]));
   }));
-  const messages = new Map(found.flatMap(([, some]) => some.map((one) => [one.id, one] as const)));
+  const messages = new Map(found.flat().map((message) => [message.id, message]));
   return listed.flatMap((one) => {
     const message = messages.get(one.id);
     if (message === undefined || !isStillSo(one, message, me)) return [];
-    const { moment, kind, room, by } = one;
-    return { moment, kind, room, by, message, ...(kind === "reaction" && { emoji: one.emoji }) };
+    const { moment, kind, room, by, emoji } = one;
+    return {
+      ...{ moment, kind, room, by: by ?? message.from, message },
+      ...(emoji !== undefined && { emoji }),
+    };
   });
 }
 
-function isStillSo(one: Listed, message: Message, me: UserId): boolean {
+function isStillSo({ kind, by, emoji, since = 0 }: Listed, message: Message, me: UserId): boolean {
   if (message.deleted !== undefined) return false;
-  if (one.kind === "mention") return message.mentions?.includes(me) ?? false;
-  if (one.kind === "reply") return true;
-  const { by = {} } = message.reactions ?? {};
-  return one.kind === "reaction" && Object.hasOwn(by, one.emoji) &&
-    by[one.emoji]!.includes(one.by);
+  if (kind === "mention") return message.mentions?.includes(me) ?? false;
+  if (kind === "reply") return message.from !== me && (message.reply ?? Infinity) > since;
+  const { by: reactions = {} } = message.reactions ?? {};
+  return Object.hasOwn(reactions, emoji!) && reactions[emoji!]!.includes(by!);
 }
 
 /** What is new of it. */

@@ -134,8 +134,9 @@ export class Batch {
   }
 
   #newChecks(draft: Draft): Row<unknown>[] {
-    return draft.checks.filter((row, i) =>
-      !this.#checked.has(row.name) && draft.checks.indexOf(row) === i
+    const names = new Set<string>();
+    return draft.checks.filter(({ name }) =>
+      !this.#checked.has(name) && !names.has(name) && names.add(name)
     );
   }
 

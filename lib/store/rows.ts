@@ -151,9 +151,10 @@ export interface ThreadRow {
   readonly stamp: Stamp | null;
 }
 
-/** How far somebody has read in a thread that they follow. */
+/** How far somebody has read in a thread that they follow, and after which reply that began. */
 export interface FollowRow {
   readonly read: number;
+  readonly since: number;
   readonly version: number;
   /** The stay in the room that it belongs to: nothing is left of an earlier one. */
   readonly stay: number;

@@ -55,7 +55,7 @@ export function follow(
   if (known?.on || known !== undefined && !byOwnDeed) return "done";
   if (isFull(all) && all[user] === undefined) return "too many";
   draft.set(followersRow(room, thread), { ...all, [user]: { stay, on: true } });
-  draft.set(followRow(user, room, thread), { read, version: 0, stay });
+  draft.set(followRow(user, room, thread), { read, since: read, version: 0, stay });
   tellFollowed(draft, { room, thread }, user, true);
   return "done";
 }
@@ -99,13 +99,21 @@ export function isBeforeTheirTime(
   return from !== undefined && id < from.epoch + (from.stamp ?? draft.stampOf(row) ?? "~");
 }
 
-/** The threads that one follows in a room, as they stand. Their heads are read before the rest. */
-export async function followedIn(
+interface Follow {
+  readonly thread: MessageId;
+  readonly follow: FollowRow;
+  readonly count: number;
+  /** Its last reply, or itself while there is none. */
+  readonly last: MessageId;
+}
+
+/** The threads that one follows in a room, those that began last first. */
+export async function followsOf(
   store: Store,
   user: UserId,
   room: RoomId,
   { stay = 0 }: MemberRow,
-): Promise<FollowedThread[]> {
+): Promise<Follow[]> {
   const follows: { thread: MessageId; follow: FollowRow }[] = [];
   const rows = store.kv.list<FollowRow>({ prefix: followsIn(user, room) }, { reverse: true });
   for await (const { key, value } of rows) {
@@ -117,12 +125,25 @@ export async function followedIn(
     store,
     follows.map((each) => threadRow(room, each.thread).key),
   );
-  return await Promise.all(follows.map(async ({ thread, follow }, i) => {
+  return follows.map(({ thread, follow }, i) => {
     const { value, versionstamp } = heads[i]!;
     const replies = value &&
       wireReplies({ ...value, stamp: value.stamp ?? versionstamp as Stamp });
-    const tally = await tallyIn(store, { room, thread }, user, follow, replies?.count ?? 0);
-    return { id: thread, last: replies?.last ?? thread, tally };
+    return { thread, follow, count: replies?.count ?? 0, last: replies?.last ?? thread };
+  });
+}
+
+/** The same with what is unread in them. Their heads are read before the rest. */
+export async function followedIn(
+  store: Store,
+  user: UserId,
+  room: RoomId,
+  member: MemberRow,
+): Promise<FollowedThread[]> {
+  const follows = await followsOf(store, user, room, member);
+  return await Promise.all(follows.map(async ({ thread, follow, count, last }) => {
+    const tally = await tallyIn(store, { room, thread }, user, follow, count);
+    return { id: thread, last, tally };
   }));
 }
 

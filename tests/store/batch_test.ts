@@ -228,6 +228,28 @@ Deno.test("a write that no commit can hold is refused, and hurts nobody", async 
   assert.deepEqual(others.map(({ ok }) => ok), others.map(() => true));
 });
 
+Deno.test("what is said in a thread, answers and calls as many as it may goes under ten checks, and plain messages rest on none of that", async () => {
+  await using open = await openedWithSpy(SHARED);
+  const { store, spy } = open;
+  const [{ who, room }] = await owners(store, 1) as [{ who: Chatter; room: RoomId }];
+  const others = await Promise.all(
+    Array.from({ length: LIMITS.mentions }, (_, i) => Chatter.named(store, `person${i}`)),
+  );
+  for (const other of others) await other.joins(room);
+  const thread = await who.sent(room, "plain");
+  const { checks } = spy.commits.at(-1)!;
+  assert.equal(checks, 2, "the room's head and the stream");
+  const mentions = others.map(({ user }) => user);
+  const reply = await others[0]!.sent(room, "reply", { thread, mentions });
+  await others[1]!.sent(room, "answer", { thread, mentions, replyTo: reply });
+  await who.sent(room, "plain again");
+  assert.equal(spy.commits.at(-1)!.checks, checks);
+  const answer = await who.send(room, "to somebody", { replyTo: reply, mentions });
+  assert.ok(answer.ok);
+  assert.equal(spy.commits.at(-1)!.checks, checks, "nor do answers and calls");
+  assertWithin(spy, SHARED);
+});
+
 Deno.test("a direct conversation of the most people there may be opens under ten checks", async () => {
   await using open = await openedWithSpy(SHARED);
   const { store, spy } = open;
