@@ -1,8 +1,9 @@
 /** What those do who look after the place: its name and door, and what its people are. */
-import { foldName, MOST_NAME_CHARS, type Signed } from "../auth/mod.ts";
+import { MOST_NAME_CHARS, type Signed } from "../auth/mod.ts";
 import { can, type PlaceTarget, type PlaceVerb } from "../policy/mod.ts";
 import {
   accept,
+  foldName,
   LIMITS,
   type Outcome,
   type Refusal,

@@ -12,6 +12,7 @@ import {
 } from "../protocol/mod.ts";
 import {
   appendNotice,
+  callRoom,
   type Draft,
   type FoundRoom,
   personRow,
@@ -37,6 +38,7 @@ export async function changeRoom(
       const before = standing.room.facts;
       facts = changed(before, changes);
       if (verbs.length === 0) return { ok: true };
+      if (facts.name !== before.name) callRoom(draft, id, facts.name);
       let room = putFacts(draft, standing.room, facts);
       for (const notice of noticesOf(before, facts)) {
         room = appendNotice(draft, room, me, now(), notice);

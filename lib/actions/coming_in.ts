@@ -1,14 +1,13 @@
 /** The ways into a place: setting it up, registering, an invitation, as a guest, logging in. */
 import {
   checkName,
-  foldName,
   hashOf,
   isKnownDevice,
   passArrival,
   passLogin,
   passSecret,
 } from "../auth/mod.ts";
-import { isHonestLine, newRoomId } from "../protocol/mod.ts";
+import { foldName, isHonestLine, newRoomId } from "../protocol/mod.ts";
 import {
   type Admission,
   asFounder,

@@ -8,7 +8,14 @@ import {
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { findRoom, isIgnoredByTheOther, peopleOf, personRow, rowsOfRoom } from "../store/mod.ts";
+import {
+  findRoom,
+  isIgnoredByTheOther,
+  openReading,
+  peopleOf,
+  personRow,
+  rowsOfRoom,
+} from "../store/mod.ts";
 import { enter } from "./entering.ts";
 import { type Ground, mayOnPlace } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
@@ -44,6 +51,16 @@ export async function openDirect(
     },
   });
   return done.ok ? accept({ room: id }) : done;
+}
+
+/** Where it is there already; null where it has yet to be begun. */
+export async function findDirect(
+  { store }: Ground,
+  me: UserId,
+  other: UserId,
+): Promise<RoomId | null> {
+  const id = await nameOf([...new Set([me, other])].sort());
+  return await openReading(store, me, id) === null ? null : id;
 }
 
 const NAME_CHARS = 20;

@@ -14,6 +14,7 @@ export * from "./devices.ts";
 export * from "./direct.ts";
 export * from "./doorway.ts";
 export * from "./emoji.ts";
+export * from "./finding.ts";
 export * from "./first_state.ts";
 export * from "./drafts.ts";
 export type { Ground } from "./ground.ts";

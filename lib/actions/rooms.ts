@@ -12,6 +12,7 @@ import {
 import { can } from "../policy/mod.ts";
 import {
   appendNotice,
+  callRoom,
   type Draft,
   emptyHead,
   factsOf,
@@ -61,6 +62,7 @@ export async function createRoom(
 /** Writes a new room's facts, and the head that all writes into it rest on. */
 export function foundRoom(draft: Draft, id: RoomId, facts: RoomRow, at: number): FoundRoom {
   draft.set(roomRow(id), facts);
+  if (facts.kind !== "direct") callRoom(draft, id, facts.name);
   return { id, facts: factsOf(facts), head: draft.moveHead(id, emptyHead(at), {}), isNew: true };
 }
 

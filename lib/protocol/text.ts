@@ -92,6 +92,11 @@ export function isHonestLine(text: string): boolean {
   return v.is(honestLine(text.length), text);
 }
 
+/** Equal for names that differ in case or in the form of their letters alone. */
+export function foldName(name: string): string {
+  return name.normalize("NFKC").toLowerCase().normalize("NFKC");
+}
+
 export const RoomName = v.pipe(
   line(LIMITS.roomNameChars),
   v.check((text) => text.trim() !== "", "must not be empty"),

@@ -33,6 +33,7 @@ export * from "./profile.ts";
 export * from "./receipts.ts";
 export * from "./room_changes.ts";
 export { factsOf } from "./room_facts.ts";
+export { type CalledRoom, callRoom, roomsCalled } from "./room_names.ts";
 export * from "./rows.ts";
 export * from "./saved.ts";
 export * from "./sessions.ts";

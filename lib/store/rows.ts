@@ -399,6 +399,9 @@ export const roomOfRow = (user: UserId, room: RoomId) => row<true>("room_of", us
 export const roomCountRow = (user: UserId) => row<number>("rooms", user);
 /** When somebody last said something in a room that is slow. */
 export const slowRow = (room: RoomId, user: UserId) => row<number>("slow", room, user);
+/** What a room is or was called. */
+export const roomCalledRow = (folded: string, room: RoomId) =>
+  row<true>("room_called", folded, room);
 export const publicRow = (room: RoomId) => row<true>("public", room);
 /** How many ordinary messages they have sent there; a counter that is only added to. */
 export const ownRow = (room: RoomId, user: UserId) => row<Deno.KvU64>("own", room, user);
@@ -529,6 +532,8 @@ export const roomOfPrefix = (user: UserId) => ["room_of", user] as const;
 export const earlierPrefix = (room: RoomId, id: MessageId) => ["earlier", room, id] as const;
 export const laterPrefix = (user: UserId) => ["later", user] as const;
 export const duePrefix = ["due"] as const;
+export const roomPrefix = ["room"] as const;
+export const roomCalledPrefix = (folded: string) => ["room_called", folded] as const;
 export const publicPrefix = ["public"] as const;
 export const invitePrefix = ["invite"] as const;
 export const linkPrefix = ["link"] as const;

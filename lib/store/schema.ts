@@ -2,6 +2,7 @@
  * In which form the rows are: a number that is raised with each change that an older version would
  * misread, and the way from every older form to today's.
  */
+import { callAllRooms } from "./room_names.ts";
 import { schemaRow } from "./rows.ts";
 
 /**
@@ -11,7 +12,7 @@ import { schemaRow } from "./rows.ts";
 export type Migration = (kv: Deno.Kv) => Promise<void>;
 
 /** The first leads from 1 to 2. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [callAllRooms];
 
 /** The data was written by a later version, whose rows this one might misread. */
 export class NewerSchema extends Error {}

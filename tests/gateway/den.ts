@@ -17,6 +17,7 @@ import {
   DIRECT,
   MESSAGE,
   ROOM,
+  ROOM_NAME,
   SAMPLES,
   STREAM,
   USER,
@@ -100,6 +101,7 @@ export async function scene(): Promise<Scene> {
 async function makeDen(chatters: Record<Name, Chatter>, visibility: Kind): Promise<Den> {
   const { ada } = chatters;
   const room = await ada.makes({ visibility });
+  await ada.changes(room, { name: nameOf(room) });
   for (const name of NAMES) {
     const { room: role } = placedAs(name);
     if (role === null || role === "owner") continue;
@@ -108,6 +110,9 @@ async function makeDen(chatters: Record<Name, Chatter>, visibility: Kind): Promi
   }
   return { room, message: await ada.sent(room, SECRET) };
 }
+
+/** No other room has it. */
+const nameOf = (room: RoomId) => `Den ${room}`;
 
 type Values = ReadonlyMap<unknown, unknown>;
 
@@ -124,6 +129,7 @@ export function aimed(
     ...[ROOM, DIRECT].map((room) => [room, den.room] as const),
     [MESSAGE, den.message],
     [USER, user],
+    [ROOM_NAME, nameOf(den.room)],
     [CURSOR, cursorBefore(server.chat.store.epoch)],
     [CLIENT, once.id],
     [STREAM, once.stream],

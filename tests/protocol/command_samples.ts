@@ -16,6 +16,7 @@ import {
 export const USER = "uab12cd34ef5" as UserId;
 export const ROOM = "rab12cd34ef5" as RoomId;
 export const DIRECT = `d${"0a".repeat(10)}` as RoomId;
+export const ROOM_NAME = "Workshop";
 export const STREAM = "sab12cd34ef56gh7" as StreamId;
 export const CLIENT = "cab12cd34ef5" as ClientId;
 export const MESSAGE = `0mfx3a${"0123456789abcdef0123"}0z` as MessageId;
@@ -91,6 +92,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "room.members": { room: ROOM, after: USER, limit: 200 },
   "room.pins": { room: ROOM, after: MESSAGE },
   "room.receipts": { room: ROOM },
+  "room.find": { name: ROOM_NAME },
   "room.browse": { after: ROOM },
   "direct.open": { users: [USER] },
   "read.move": { room: ROOM, to: MESSAGE, version: 0, back: true },
@@ -112,6 +114,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "people.watch": { users: [USER] },
   "emoji.list": { known: "k3v9x0ap" },
   "people.list": { after: USER, limit: 500 },
+  "person.find": { name: "ben" },
   "person.card": { user: USER },
   "person.ignore": { user: USER, on: true },
   "presence.say": { as: "dnd", until: Date.UTC(2100, 0) },
