@@ -3,6 +3,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { chat } from "../words/mod.ts";
 import { Conversation } from "./conversation/Conversation.tsx";
 import type { View } from "./address.ts";
+import { NotThere } from "./NotThere.tsx";
 import { useScreen } from "./screen_context.ts";
 import { VIEW_PAGES } from "./views.tsx";
 
@@ -13,6 +14,7 @@ export function Middle() {
     const target = address.at === "conversation" ? address.message : undefined;
     return <Conversation key={room} id={room} target={target} />;
   }
+  if (address.at === "name") return <NotThere />;
   const page = address.at in VIEW_PAGES ? VIEW_PAGES[address.at as View] : undefined;
   if (page !== undefined) {
     return <page.Page key={address.at} part={"part" in address ? address.part : undefined} />;

@@ -25,11 +25,23 @@ export type Address =
     /** The first message of the thread that is open beside. */
     readonly thread?: MessageId;
   }
+  /** By a name: the server alone knows where it leads, if anywhere. */
+  | {
+    readonly at: "name";
+    readonly of: "room" | "person";
+    readonly name: string;
+    /** What comes after the room in the address: a message of it, or nothing. */
+    readonly beyond: string;
+  }
   | { readonly at: View; readonly part?: string };
 
 export function addressOf(path: string): Address | null {
   const [first, ...rest] = path.split("/").filter((part) => part !== "");
-  if (first === "r" || first === "d") return rest.length === 0 ? { at: "start" } : within(rest);
+  if (first === "r" || first === "d") {
+    const [place, ...beyond] = rest;
+    if (place === undefined) return { at: "start" };
+    return isRoomId(place) ? within(place, beyond) : called(first, place, beyond);
+  }
   const view = VIEWS.find((view) => view === first);
   if (view === undefined || rest.length > 1 || (rest.length === 1 && view !== "settings")) {
     return null;
@@ -37,12 +49,30 @@ export function addressOf(path: string): Address | null {
   return rest[0] === undefined ? { at: view } : { at: view, part: rest[0] };
 }
 
-function within([room, kind, message, ...more]: string[]): Address | null {
-  if (room === undefined || !isRoomId(room) || more.length > 0) return null;
+function within(room: RoomId, [kind, message, ...more]: string[]): Address | null {
   if (kind === undefined) return { at: "conversation", room };
-  if (message === undefined || !isMessageId(message)) return null;
+  if (message === undefined || !isMessageId(message) || more.length > 0) return null;
   if (kind === "m") return { at: "conversation", room, message };
   return kind === "t" ? { at: "conversation", room, thread: message } : null;
+}
+
+/** A room by its name, with what stands in it; a person with an @ before theirs. */
+function called(first: "r" | "d", place: string, beyond: string[]): Address | null {
+  const name = decoded(place);
+  const isPerson = first === "d";
+  if (name === null || isPerson && (!name.startsWith("@") || beyond.length > 0)) return null;
+  if (isPerson) return { at: "name", of: "person", name: name.slice(1), beyond: "" };
+  const isWhole = within("r00000000000" as RoomId, beyond) !== null;
+  return isWhole ? { at: "name", of: "room", name, beyond: ["", ...beyond].join("/") } : null;
+}
+
+/** Null for what no browser makes of a text. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
 
 export function pathOf(room: RoomId): string {

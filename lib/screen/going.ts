@@ -40,5 +40,6 @@ function inAppPath(event: MouseEvent): string | null {
   const link = target instanceof Element ? target.closest("a") : null;
   if (link === null || link.target !== "" || link.hasAttribute("download")) return null;
   if (link.origin !== location.origin || link.hash !== "") return null;
-  return addressOf(link.pathname) === null ? null : link.pathname;
+  const address = addressOf(link.pathname);
+  return address === null || address.at === "name" ? null : link.pathname;
 }

@@ -6,4 +6,4 @@
  * not know the wire, and nothing in it decides who may do what: that is asked of `can()`.
  */
 export { Screen, type ScreenProps } from "./Screen.tsx";
-export { type Address, addressOf } from "./address.ts";
+export { type Address, addressOf, pathOf } from "./address.ts";

@@ -3,6 +3,7 @@ import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { Composer } from "../composer/Composer.tsx";
+import { NotThere } from "../NotThere.tsx";
 import { useClient, useScreen } from "../screen_context.ts";
 import { Head } from "./Head.tsx";
 import { MessageList } from "./MessageList.tsx";
@@ -42,16 +43,5 @@ export function Conversation({ id, target }: ConversationProps) {
         )}
       <Composer key={id} room={room} />
     </section>
-  );
-}
-
-function NotThere() {
-  const phase = useClient(({ status }) => status.phase);
-  return (
-    <div class="grid content-start gap-12 p-24">
-      <p class="text-quiet">
-        {phase === "in sync" ? chat.frame.notThere : chat.frame.loading}
-      </p>
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { firstState } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { type Address, addressOf } from "../../../../lib/screen/mod.ts";
 import { originOf } from "../../../../lib/web/own_origin.ts";
+import { pathOfNamed } from "./named.ts";
 import { zoneOf } from "../../../../lib/web/zone.ts";
 import { chat as words } from "../../../../lib/words/mod.ts";
 
@@ -17,6 +18,10 @@ export const handler = define.handlers({
     const address = addressOf(path);
     if (address === null) throw new HttpError(404);
     const ground = { store: chat.store, now: () => chat.clock.now() };
+    if (address.at === "name") {
+      const to = await pathOfNamed(ground, visitor, address, ctx.req.headers);
+      if (to !== null) return ctx.redirect(to);
+    }
     const { presenceOf } = chat;
     const first = await firstState(ground, visitor.user, { ...lookFor(address), presenceOf });
     if (first === null) return ctx.redirect("/login");
