@@ -17,12 +17,14 @@ interface PersonCardProps {
   here: string;
   /** What can be done about them: write, ignore. */
   actions?: ComponentChildren;
+  /** Where the card is what the page is about. */
+  heading?: Heading;
 }
 
 /** All that one may know of somebody. What they wrote may run in either direction. */
 export function PersonCard(props: PersonCardProps) {
-  const { person, bio, pronouns, zone, now, here, actions } = props;
-  if (person.gone) return <FormerMember id={person.id} />;
+  const { person, bio, pronouns, zone, now, here, actions, heading = "p" } = props;
+  if (person.gone) return <FormerMember id={person.id} heading={heading} />;
   const status = statusAt(person.status, now);
   const clock = zone === null ? null : clockIn(zone, now);
   return (
@@ -34,7 +36,7 @@ export function PersonCard(props: PersonCardProps) {
           size={64}
           presence={person.presence}
         />
-        <Names person={person} pronouns={pronouns} />
+        <Names person={person} pronouns={pronouns} heading={heading} />
       </div>
       {status && <StatusLine status={status} now={now} here={here} />}
       {bio !== "" && <p class="whitespace-pre-wrap break-words" dir="auto">{bio}</p>}
@@ -51,25 +53,31 @@ const CARD = cls(
   "grid grid-cols-1 content-start gap-12 p-16 rounded-16 bg-ground border border-line max-w-prose",
 );
 
-function FormerMember({ id }: { id: string }) {
+type Heading = "h1" | "p";
+
+function FormerMember({ id, heading: Name }: { id: string; heading: Heading }) {
   return (
     <article class={CARD}>
       <div class="flex flex-wrap items-center gap-16">
         <Avatar name={words.former} seed={id} size={64} />
-        <p class="text-18 text-quiet">{words.former}</p>
+        <Name class="text-18 text-quiet">{words.former}</Name>
       </div>
     </article>
   );
 }
 
 function Names(
-  { person: { name, displayName, role }, pronouns }: { person: Person; pronouns: string },
+  { person: { name, displayName, role }, pronouns, heading: Name }: {
+    person: Person;
+    pronouns: string;
+    heading: Heading;
+  },
 ) {
   return (
     <div class="grid gap-2 min-w-0 grow basis-96">
-      <p class="text-18 font-semibold break-words min-w-0">
+      <Name class="text-18 font-semibold break-words min-w-0">
         <bdi>{displayName}</bdi>
-      </p>
+      </Name>
       <p class="text-13 text-quiet break-words min-w-0">
         <bdi>{words.at(name)}</bdi>
         {pronouns !== "" && (

@@ -10,6 +10,7 @@ interface RailItemProps {
   name: string;
   icon?: IconName;
   presence?: PresenceState;
+  presenceLabel?: string;
   current?: boolean;
   unread?: { value: number; label: string; mention?: boolean };
   /** Of a conversation: by these the keys walk along the list. */
@@ -18,7 +19,7 @@ interface RailItemProps {
 
 /** A room or a person one may go to. The current one has a bar and weight, not only a colour. */
 export function RailItem(
-  { href, name, icon, presence, current, unread, room }: RailItemProps,
+  { href, name, icon, presence, presenceLabel, current, unread, room }: RailItemProps,
 ) {
   return (
     <a
@@ -31,7 +32,7 @@ export function RailItem(
       {icon && <Icon name={icon} />}
       {presence && (
         <span class="grid place-items-center w-18 flex-none">
-          <Presence state={presence} />
+          <Presence state={presence} label={presenceLabel} />
         </span>
       )}
       <span class="truncate">{name}</span>

@@ -578,7 +578,9 @@ export const chat = {
     nothingOpen: "You are in no room yet. Join one, or create one.",
     browse: "Browse rooms",
     loadingView: "Loading",
-    notThere: "There is no such room, or it is not open to you.",
+    notThere: "There is no such conversation, or it is not open to you.",
+    notThereAdvice:
+      "The link may be old or have a typo in it. If somebody gave it to you, ask them.",
   },
   rail: {
     unread: "Unread",

@@ -1,7 +1,6 @@
 /** Addresses with names in them lead to the place, and those who may not know of it nowhere. */
 import assert from "node:assert/strict";
 import { hashOf, newProgramToken } from "../../lib/auth/mod.ts";
-import { addressOf } from "../../lib/screen/address.ts";
 import { makeRoom, say } from "../live/gathering.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -87,14 +86,4 @@ Deno.test("a link on another site, or a program, begins no conversation, and is 
   assert.deepEqual(await storedRows(store), before);
   const { to } = await ask(server, "/d/@ben", types(ada));
   for (const headers of asking) assert.equal((await ask(server, "/d/@ben", headers)).to, to);
-});
-
-Deno.test("an address is a name where it is no id, and nothing where no name can be read in it", () => {
-  const room = { at: "name", of: "room" };
-  assert.deepEqual(addressOf("/r/tea%20time"), { ...room, name: "tea time", beyond: "" });
-  assert.deepEqual(addressOf("/d/@ben"), { at: "name", of: "person", name: "ben", beyond: "" });
-  assert.equal(addressOf("/r/rab12cd34ef5")?.at, "conversation");
-  for (const path of ["/r/%ff", "/d/ben", "/d/@ben/m/1", "/r/tea/m", "/r/tea/x/y", "/r/a/m/1"]) {
-    assert.equal(addressOf(path), null, path);
-  }
 });

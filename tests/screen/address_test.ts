@@ -24,9 +24,19 @@ Deno.test("the list and the pages beside the conversations", () => {
   assert.deepEqual(addressOf("/settings/look"), { at: "settings", part: "look" });
 });
 
+Deno.test("an address is a name where it is no id, and nothing where no name can be read in it", () => {
+  const room = { at: "name", of: "room" };
+  assert.deepEqual(addressOf("/r/tea%20time"), { ...room, name: "tea time", beyond: "" });
+  assert.deepEqual(addressOf("/d/@ben"), { at: "name", of: "person", name: "ben", beyond: "" });
+  assert.equal(addressOf("/r/rab12cd34ef5")?.at, "conversation");
+  for (const path of ["/r/%ff", "/d/ben", "/d/@ben/m/1", "/r/tea/m", "/r/tea/x/y", "/r/a/m/1"]) {
+    assert.equal(addressOf(path), null, path);
+  }
+});
+
 Deno.test("what is no address of the app leads nowhere in it", () => {
   const wrong = [
-    ...["/", "/account", "/people/ada/more", "/saved/x", "/settings/a/b", "/r/kitchen"],
+    ...["/", "/account", "/people/ada/more", "/saved/x", "/settings/a/b"],
     ...[`/r/${ROOM}/m`, `/r/${ROOM}/m/${MESSAGE}/x`, `/r/${ROOM}/x/${MESSAGE}`, `/r/${ROOM}/m/x`],
   ];
   for (const path of wrong) assert.equal(addressOf(path), null, path);

@@ -3,7 +3,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { ChatState, Client, Room } from "../../client/mod.ts";
 import type { PresenceState, RoomId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
-import { chat } from "../../words/mod.ts";
+import { chat, person } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
@@ -48,7 +48,9 @@ export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
         name={title}
         current={isCurrent}
         room={id}
-        {...(kind === "one" ? { presence } : { icon: ICONS[kind] })}
+        {...(kind === "one"
+          ? { presence, presenceLabel: person[presence] }
+          : { icon: ICONS[kind] })}
         {...(unread > 0 && {
           unread: {
             value: mentions || unread,

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Avatar } from "../../../components/Avatar.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import type { RoomId, RoomRole, UserId } from "../../protocol/mod.ts";
-import { chat } from "../../words/mod.ts";
+import { chat, person } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { SidePanel } from "./SidePanel.tsx";
@@ -28,7 +28,7 @@ function Member({ user, role }: { user: UserId; role: RoomRole }) {
   const shownRole = role === "member" ? "" : chat.side.roles[role];
   return (
     <li class="flex items-center gap-8">
-      <Avatar name={name} size={24} presence={presence} />
+      <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />
       <a class="no-underline truncate hover:underline" href={`/people/${user}`}>{name}</a>
       <span class="ml-auto text-12 text-quiet">{shownRole}</span>
     </li>

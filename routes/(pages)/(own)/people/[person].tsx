@@ -53,6 +53,7 @@ export default define.page<typeof handler>(function Person({ data, state }) {
       </Head>
       <PersonCard
         {...card}
+        heading="h1"
         actions={!isMe && !gone && (
           <form method="post" class="flex flex-wrap gap-8">
             {mayWrite && <Button type="submit" name="do" value="write">{words.write}</Button>}
