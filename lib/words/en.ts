@@ -1180,5 +1180,17 @@ export const kit = {
     emptyAction: "Write the first message",
   },
   chat: { heading: "Conversation", states: "States of a message", rail: "Rail" },
+  text: {
+    heading: "Text",
+    /** The name that is one's own here. */
+    me: "mara",
+    samples: [
+      "**Bold**, *italic*, ~~gone~~, `code`, ||the butler||, https://example.org and [words](https://example.org/list).\n@mara stands out, @ines leads to her, #saturday to the room, @room calls everyone.",
+      "> the key is with the baker\n\nThen I go there first:\n\n1. fetch the key\n2. open the yard\n   - the left door\n   - then the right one",
+      "```sh\nfor page in 1 2 3; do\n  lpr -P bench -o pages=$page label.pdf && sleep 5\ndone\n```",
+      "👍🎉",
+    ],
+    deed: "puts the kettle on",
+  },
   wrong: { heading: "When it goes wrong", seePage: "See the page for a missing address" },
 };

@@ -4,10 +4,11 @@ import { Logo } from "../../components/Logo.tsx";
 import { define } from "../../lib/define.ts";
 import { common, kit } from "../../lib/words/en.ts";
 import { Basics } from "./(_components)/Basics.tsx";
-import { Chat } from "./(_components)/Chat.tsx";
+import { Chat, Wrong } from "./(_components)/Chat.tsx";
 import { Controls } from "./(_components)/Controls.tsx";
 import { Floating } from "./(_components)/Floating.tsx";
 import { People } from "./(_components)/People.tsx";
+import { Text } from "./(_components)/Text.tsx";
 import { Waiting } from "./(_components)/Waiting.tsx";
 
 /** The design system on one page; for those who build, so only while they do. */
@@ -28,6 +29,7 @@ const CONTENTS = {
   floating: kit.floating.heading,
   waiting: kit.waiting.heading,
   chat: kit.chat.heading,
+  text: kit.text.heading,
   wrong: kit.wrong.heading,
 };
 
@@ -58,6 +60,8 @@ export default define.page(function Kit() {
         <Floating />
         <Waiting />
         <Chat />
+        <Text />
+        <Wrong />
       </main>
     </div>
   );

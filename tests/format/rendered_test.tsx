@@ -44,7 +44,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   b: ["class"],
   bdi: [],
   code: [],
-  pre: ["tabindex", "dir", "aria-label"],
+  pre: ["tabindex", "role", "dir", "aria-label"],
   blockquote: [],
   ul: [],
   ol: ["start"],

@@ -137,6 +137,7 @@ export const LAYERS: Record<string, Layer> = {
       "protocol",
       "policy",
       "rules",
+      "format",
       "words",
       "log",
       "web",

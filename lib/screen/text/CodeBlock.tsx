@@ -16,7 +16,13 @@ export function CodeBlock({ language, text }: { language: string; text: string }
   const copy = async () => setCopied(await copyText(text));
   return (
     <div class="code-block">
-      <pre ref={element} tabIndex={0} dir="ltr" aria-label={language || chat.text.code}>
+      <pre
+        ref={element}
+        tabIndex={0}
+        role="group"
+        dir="ltr"
+        aria-label={language || chat.text.code}
+      >
         <code>{pieces === null ? text : pieces.map(coloured)}</code>
       </pre>
       <div class="code-copy">
