@@ -12,5 +12,6 @@ async function leadTo({ path, app }) {
   const tab = tabs.find(({ url }) => app.includes(new URL(url).pathname.split("/")[1]));
   if (tab === undefined) return await self.clients.openWindow(path);
   tab.postMessage({ goTo: path });
-  return await tab.focus();
+  // Some browsers leave the tab where it is
+  await tab.focus().catch(() => {});
 }

@@ -11,6 +11,8 @@ export interface About {
   readonly message: MessageId;
   readonly thread: MessageId | null;
   readonly ordinal: number;
+  /** Its number in its thread. */
+  readonly reply: number | null;
 }
 
 export interface Notice extends About {

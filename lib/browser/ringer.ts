@@ -89,6 +89,11 @@ export class Ringer {
     this.#line.say({ is: "hello" });
   }
 
+  /** Whether it is this tab that rings. */
+  get leads(): boolean {
+    return this.#line.leads;
+  }
+
   /** The last ones, the oldest first. */
   get decided(): readonly Decided[] {
     return this.#decided;
@@ -199,7 +204,7 @@ export class Ringer {
       isIgnored: ignored.has(message.from),
       doNotDisturb: as === "dnd" ? { until } : null,
       minuteOfDay: here.getHours() * 60 + here.getMinutes(),
-      isFollowedThread: false,
+      isFollowedThread: message.thread !== undefined && room.followed.has(message.thread),
       isRead: isRead(room, message),
       isLooking: false,
     };
@@ -221,12 +226,16 @@ export class Ringer {
   }
 }
 
-/** On any device; of what is said in a thread the room's position says nothing. */
-export function isRead(
-  { tally }: Pick<Room, "tally">,
-  { thread, ordinal }: Pick<Message, "ordinal"> & {
-    readonly thread?: MessageId | null | undefined;
-  },
-): boolean {
-  return !thread && ordinal <= tally.read;
+/** On any device. In a thread that is not followed nobody has a position. */
+export function isRead({ tally, followed }: Pick<Room, "tally" | "followed">, told: Told): boolean {
+  const { thread, ordinal, reply } = told;
+  if (!thread) return ordinal <= tally.read;
+  return !!reply && reply <= (followed.get(thread)?.tally.read ?? 0);
+}
+
+/** Of a message, what says whether it is read. */
+export interface Told {
+  readonly ordinal: number;
+  readonly thread?: MessageId | null | undefined;
+  readonly reply?: number | null | undefined;
 }

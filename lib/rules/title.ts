@@ -1,5 +1,7 @@
 /** What a tab, its icon and the icon of the app say without being looked into. */
 import type { RoomFacts, Tally } from "../protocol/room.ts";
+import type { ThreadTally } from "../protocol/thread.ts";
+import { unreadInThread } from "./threads.ts";
 import { mentionsOf, unreadOf } from "./unread.ts";
 
 export interface Counts {
@@ -12,6 +14,8 @@ export interface Counts {
 export interface Counted {
   readonly facts: Pick<RoomFacts, "kind">;
   readonly tally: Tally;
+  /** Of the threads in it that one follows. */
+  readonly threads: readonly ThreadTally[];
   /** Or of the level that says nothing: only what is meant for oneself counts there. */
   readonly isMuted: boolean;
 }
@@ -19,9 +23,10 @@ export interface Counted {
 /** All that is said in a direct conversation is meant for those in it. */
 export function countsOf(rooms: Iterable<Counted>): Counts {
   let [unread, calls] = [0, 0];
-  for (const { facts, tally, isMuted } of rooms) {
-    const all = unreadOf(tally);
-    const called = facts.kind === "direct" && !isMuted ? all : mentionsOf(tally);
+  for (const { facts, tally, threads, isMuted } of rooms) {
+    const all = threads.reduce((sum, thread) => sum + unreadInThread(thread), unreadOf(tally));
+    const named = threads.reduce((sum, thread) => sum + thread.mentions.length, mentionsOf(tally));
+    const called = facts.kind === "direct" && !isMuted ? all : named;
     calls += called;
     if (!isMuted) unread += Math.max(0, all - called);
   }

@@ -5,6 +5,8 @@ import { createClock } from "./clock.ts";
 import { useAddress } from "./going.ts";
 import { Keys } from "./Keys.tsx";
 import { Middle } from "./Middle.tsx";
+import { useTabSigns } from "./notices/tab_signs.ts";
+import { useBell } from "./notices/use_bell.ts";
 import { createPanels } from "./panels.ts";
 import { Rail } from "./rail/Rail.tsx";
 import { roomOf } from "./room_of.ts";
@@ -42,13 +44,18 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   const room = roomOf(address, client.state);
   usePeopleOnScreen(client, room);
   useFocusFollows(address);
+  useTabSigns(client, place, room);
+  const thread = address.at === "conversation" ? address.thread ?? null : null;
+  const isSignedOut = status.phase === "signed out";
+  const bell = useBell({ client, onScreen: { room, thread }, isSignedOut, goTo: go });
   if (status.phase === "signed out" || status.phase === "outdated") {
     return <SignedOut status={status} />;
   }
-  const hasThread = address.at === "conversation" && address.thread !== undefined;
-  const isBeside = hasThread || (room !== null && panels.side.value !== null);
+  const isBeside = thread !== null || (room !== null && panels.side.value !== null);
   return (
-    <ScreenContext.Provider value={{ client, me, place, origin, clock, address, room, panels, go }}>
+    <ScreenContext.Provider
+      value={{ client, me, place, origin, clock, address, room, panels, bell, go }}
+    >
       <div
         class="screen"
         data-phase={status.phase}

@@ -1,10 +1,12 @@
 /** What every piece of the screen can reach, and how it follows what the client knows. */
 import { createContext } from "preact";
 import { useContext, useEffect, useMemo, useReducer, useRef } from "preact/hooks";
+import type { Signal } from "@preact/signals";
 import type { Client } from "../client/mod.ts";
 import type { FirstState, RoomId } from "../protocol/mod.ts";
 import type { Address } from "./address.ts";
 import type { Clock } from "./clock.ts";
+import type { Bell } from "./notices/bell.ts";
 import type { Panels } from "./panels.ts";
 
 export interface ScreenParts {
@@ -19,6 +21,8 @@ export interface ScreenParts {
   /** The conversation in the middle, also where none is named. */
   readonly room: RoomId | null;
   readonly panels: Panels;
+  /** Null until it is there. */
+  readonly bell: Signal<Bell | null>;
   /** To another address of the app; a page of its own is gone to by a plain link. */
   go(path: string, how?: "push" | "replace"): void;
 }

@@ -945,7 +945,11 @@ export const notified = {
     quiet_hours: "Not told: it came in your quiet hours.",
     looking: "Not told: you were looking at it.",
   },
-  /** What stands on a notification of several. */
+  /** What stands on a notification. */
+  from: (author: string, room: string) => `${author} in ${room}`,
+  saidBy: (author: string, text: string) => `${author}: ${text}`,
+  somebody: "Somebody",
+  sealed: "An encrypted message",
   several: (count: number, room: string) => `${count} new messages in ${room}`,
 };
 

@@ -35,6 +35,7 @@ export const common = section("common");
 export const chat = section("chat");
 export const happened = section("happened");
 export const notices = section("notices");
+export const notified = section("notified");
 export const person = section("person");
 
 // A page is in one language, and brings only that one

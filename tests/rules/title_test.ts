@@ -3,17 +3,20 @@ import { countsOf, iconFor, titleFor } from "../../lib/rules/mod.ts";
 import { TALLY } from "../client/samples.ts";
 
 const tally = (count: number, mentions: number[] = []) => ({ ...TALLY, count, mentions });
+const thread = (count: number, mentions: number[]) => ({
+  ...{ count, mentions, read: 0, skipped: [], version: 0 },
+});
 const room = { kind: "public" } as const;
 const direct = { kind: "direct" } as const;
 
 Deno.test("what is meant for oneself counts apart, and a muted room says only that", () => {
   const counts = countsOf([
-    { facts: room, tally: tally(5, [2]), isMuted: false },
-    { facts: room, tally: tally(7, [1, 2]), isMuted: true },
-    { facts: direct, tally: tally(3), isMuted: false },
-    { facts: direct, tally: tally(4), isMuted: true },
+    { facts: room, tally: tally(5, [2]), threads: [thread(4, [1])], isMuted: false },
+    { facts: room, tally: tally(7, [1, 2]), threads: [], isMuted: true },
+    { facts: direct, tally: tally(3), threads: [], isMuted: false },
+    { facts: direct, tally: tally(4), threads: [], isMuted: true },
   ]);
-  assert.deepEqual(counts, { unread: 4, calls: 6 });
+  assert.deepEqual(counts, { unread: 4 + 3, calls: 6 + 1 });
   assert.deepEqual(countsOf([]), { unread: 0, calls: 0 });
 });
 

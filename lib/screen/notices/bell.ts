@@ -1,0 +1,132 @@
+/**
+ * Tells aloud what is to be told, in the one tab that does: a notification, a sound; and takes away
+ * what was read, on whichever device.
+ */
+import { Chime } from "../../browser/chime.ts";
+import { decidedStorage } from "../../browser/decided_storage.ts";
+import { type LookedAt, Looking } from "../../browser/looking.ts";
+import { type About, NoticeBoard, onNoticeClicked } from "../../browser/notice_board.ts";
+import { isRead, Ringer } from "../../browser/ringer.ts";
+import type { Client, Room } from "../../client/mod.ts";
+import { NOTHING_KNOWN, parse, plainText } from "../../format/mod.ts";
+import type { Message, MessageId, RoomId, UserId } from "../../protocol/mod.ts";
+import { notified as words } from "../../words/mod.ts";
+import { pathOfMessage, pathOfThread, VIEWS } from "../address.ts";
+import { isLookedAt } from "../conversation/reading.ts";
+import { nameOf, titleOf } from "../names.ts";
+
+export interface OnScreen {
+  readonly room: RoomId | null;
+  readonly thread: MessageId | null;
+}
+
+/** How the paths begin at which a tab is the app. */
+const APP = ["r", "d", ...VIEWS];
+/** A notification shows a few lines. */
+const MOST_CHARS = 240;
+
+export class Bell {
+  readonly ringer: Ringer;
+  #client: Client;
+  #board = new NoticeBoard(APP);
+  #chime = new Chime();
+  #looking = new Looking();
+  #onScreen: OnScreen = { room: null, thread: null };
+  #ending = new AbortController();
+
+  constructor(client: Client, goTo: (path: string) => void) {
+    this.#client = client;
+    const name = client.state.me;
+    this.ringer = new Ringer(name, {
+      ...{ client, looking: this.#looking, kept: decidedStorage(name) },
+      ring: (room, message) => void this.#ring(room, message),
+      takeBack: (_room, id) => void this.#board.takeAway(({ message }) => message === id),
+    });
+    const stops = [onNoticeClicked(goTo), client.subscribe(() => this.#follow())];
+    const { signal } = this.#ending;
+    signal.addEventListener("abort", () => stops.forEach((stop) => stop()));
+    const look = () => this.#look();
+    for (const sign of ["focus", "blur", "pagehide"]) addEventListener(sign, look, { signal });
+    document.addEventListener("visibilitychange", look, { signal });
+  }
+
+  /** What this tab shows, whether anybody looks or not. */
+  shows(onScreen: OnScreen): void {
+    this.#onScreen = onScreen;
+    this.#look();
+  }
+
+  /** So that one hears how loud it is. */
+  tryOut(volume: number): void {
+    this.#chime.ring(volume);
+  }
+
+  stop(): void {
+    this.ringer.stop();
+    this.#looking.look([]);
+    this.#ending.abort();
+  }
+
+  /** Of somebody who has left: nothing of theirs stays on the screen. */
+  takeAllAway(): Promise<void> {
+    return this.#board.takeAway(() => true);
+  }
+
+  #follow(): void {
+    this.#look();
+    if (this.ringer.leads) void this.#board.takeAway((about) => this.#isOver(about));
+  }
+
+  #look(): void {
+    const { room, thread } = this.#onScreen;
+    const places: LookedAt[] = [];
+    if (room !== null && this.#client.isAtEnd(room)) places.push(room);
+    if (thread !== null) places.push(thread);
+    this.#looking.look(isLookedAt() ? places : []);
+  }
+
+  #isOver(about: About): boolean {
+    const room = this.#client.state.rooms.get(about.room);
+    return room === undefined || isRead(room, about);
+  }
+
+  async #ring(id: RoomId, message: Message): Promise<void> {
+    const { desktop, volume } = this.#client.own.settings;
+    this.#chime.ring(volume);
+    const room = this.#client.state.rooms.get(id);
+    if (!desktop || room === undefined) return;
+    const author = await this.#authorOf(message.from);
+    const { id: messageId, thread = null, reply = null, ordinal } = message;
+    await this.#board.show({
+      ...{ room: id, message: messageId, thread, reply, ordinal },
+      path: thread === null ? pathOfMessage(id, messageId) : pathOfThread(id, thread),
+      text: (count) => this.#textOf(room, author, message, count),
+    });
+    // It may have been read while it was on its way
+    this.#follow();
+  }
+
+  #textOf(room: Room, author: string, { body, encrypted }: Message, count: number) {
+    const said = encrypted ? words.sealed : excerptOf(body);
+    const title = titleOf(room, this.#client.state);
+    if (room.facts.kind === "direct" && (room.facts.people ?? []).length <= 2) {
+      return { title: count > 1 ? words.several(count, title) : author, body: said };
+    }
+    return count > 1
+      ? { title: words.several(count, title), body: words.saidBy(author, said) }
+      : { title: words.from(author, title), body: said };
+  }
+
+  async #authorOf(user: UserId): Promise<string> {
+    const known = nameOf(this.#client.state, user);
+    if (known !== "") return known;
+    const card = await this.#client.request("person.card", { user });
+    return card.ok ? card.value.person.displayName : words.somebody;
+  }
+}
+
+/** As it is read, and what is hidden stays hidden. */
+function excerptOf(body: string): string {
+  const text = plainText(parse(body, NOTHING_KNOWN));
+  return text.length <= MOST_CHARS ? text : `${text.slice(0, MOST_CHARS).trimEnd()}…`;
+}

@@ -1,0 +1,37 @@
+/** The bell of this tab: it comes a little after the page, by a script of its own. */
+import { type Signal, signal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Client } from "../../client/mod.ts";
+import type { Bell, OnScreen } from "./bell.ts";
+
+export interface BellLink {
+  readonly client: Client;
+  readonly onScreen: OnScreen;
+  readonly isSignedOut: boolean;
+  goTo(path: string): void;
+}
+
+export function useBell({ client, onScreen, isSignedOut, goTo }: BellLink): Signal<Bell | null> {
+  const bell = useMemo(() => signal<Bell | null>(null), []);
+  const { room, thread } = onScreen;
+  const latest = useRef({ onScreen, goTo });
+  latest.current = { onScreen, goTo };
+  useEffect(() => {
+    let isOver = false;
+    import("./bell.ts").then(({ Bell }) => {
+      if (isOver) return;
+      bell.value = new Bell(client, (path) => latest.current.goTo(path));
+      bell.value.shows(latest.current.onScreen);
+    }, () => {});
+    return () => {
+      isOver = true;
+      bell.value?.stop();
+      bell.value = null;
+    };
+  }, [client]);
+  useEffect(() => bell.value?.shows({ room, thread }), [room, thread]);
+  useEffect(() => {
+    if (isSignedOut) void bell.value?.takeAllAway();
+  }, [isSignedOut]);
+  return bell;
+}

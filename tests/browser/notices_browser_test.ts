@@ -1,0 +1,123 @@
+/** What is told aloud to somebody who looks elsewhere, in a real browser. */
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { changeSettings } from "../../lib/actions/mod.ts";
+import type { RoomId } from "../../lib/protocol/mod.ts";
+import { chat, notified } from "../../lib/words/en.ts";
+import { isAlive, openApp } from "../support/app_page.ts";
+import { TestBrowser } from "../support/browser.ts";
+import { busyPlace } from "../support/busy_place.ts";
+import { within } from "../support/deadline.ts";
+import { startServer } from "../support/server.ts";
+
+declare const navigator: Navigator & { readonly serviceWorker: ServiceWorkerContainer };
+declare const document: { readonly title: string; querySelector(what: string): { href: string } };
+
+const PLAIN = "/favicon.svg";
+
+/** Mara, at her desk with two tabs. */
+async function maraAtTwoTabs(
+  server: Awaited<ReturnType<typeof startServer>>,
+  browser: TestBrowser,
+) {
+  const place = await busyPlace(server);
+  const { mara } = place.people;
+  const ground = { store: server.chat.store, now: () => server.clock.now() };
+  const settings = await changeSettings(ground, mara.user, { desktop: true, volume: 100 });
+  assert.ok(settings.ok);
+  const one = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
+  const context = one.context();
+  await context.grantPermissions(["notifications"], { origin: server.address });
+  const other = await context.newPage();
+  await other.goto(`${server.address}/r/${place.rooms.tools}`);
+  await isAlive(other);
+  await one.keyboard.press("Shift+Escape");
+  for (const [tab, room] of [[one, "saturday"], [other, "tool-shed"]] as const) {
+    await titled(tab, `${room} – Parley`);
+  }
+  const calls = (room: RoomId, body: string) =>
+    place.say("ines", room, body, { mentions: [mara.user] });
+  return { place, one, other, calls };
+}
+
+async function titled(page: Page, title: string): Promise<void> {
+  await page.waitForFunction((title) => document.title === title, title);
+}
+
+/** Whether the icon is as it came, or something is drawn on it. */
+async function iconIs(page: Page, isPlain: boolean): Promise<void> {
+  await page.waitForFunction(
+    ([plain, isPlain]) =>
+      document.querySelector("link[rel=icon]").href.includes(`${plain}`) === isPlain,
+    [PLAIN, isPlain] as const,
+  );
+}
+
+/** What is shown on the desk, whichever tab has shown it. */
+async function shown(page: Page, expected: readonly string[]): Promise<void> {
+  const asShown = page.evaluate(async (expected) => {
+    for (;;) {
+      const registration = await navigator.serviceWorker.getRegistration("/");
+      const all = await registration?.getNotifications() ?? [];
+      if (`${all.map(({ title, body }) => `${title}: ${body}`)}` === `${expected}`) return;
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+  }, expected);
+  await within(10_000, `Shown: ${expected}`, asShown);
+}
+
+Deno.test("a mention elsewhere shows in title, icon and one notification of all tabs, until it is read on another device", async () => {
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const { place, one, other, calls } = await maraAtTwoTabs(server, browser);
+  const { clocks, tools } = place.rooms;
+  await iconIs(one, true);
+
+  await place.say("ines", clocks, "nothing for anybody");
+  await titled(one, `• saturday – Parley`);
+  await calls(clocks, "Mara, is **this** yours? ||no||");
+  for (const [tab, room] of [[one, "saturday"], [other, "tool-shed"]] as const) {
+    await titled(tab, `(1) ${room} – Parley`);
+    await iconIs(tab, false);
+  }
+  const first = notified.from("Ines Okafor", "clocks-and-lamps");
+  await shown(one, [`${first}: Mara, is this yours? █████`]);
+  await calls(clocks, "The blue one");
+  await shown(other, [`${notified.several(2, "clocks-and-lamps")}: Ines Okafor: The blue one`]);
+  await titled(one, `(2) saturday – Parley`);
+
+  // Where somebody looks, in whichever tab, nothing is shown
+  await calls(tools, "You are here");
+  await other.getByText("You are here").waitFor();
+  await titled(one, `(2) saturday – Parley`);
+
+  const phone = await openApp({ server, place, browser }, `/r/${clocks}`);
+  await phone.getByText("The blue one").waitFor();
+  for (const [tab, room] of [[one, "saturday"], [other, "tool-shed"]] as const) {
+    await titled(tab, `${room} – Parley`);
+    await iconIs(tab, true);
+  }
+  await shown(one, []);
+});
+
+Deno.test("a click on a notification leads to the message in an open tab, also when the tab that showed it is gone", async () => {
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const { place, one, other, calls } = await maraAtTwoTabs(server, browser);
+  const id = await calls(place.rooms.clocks, "Come and see");
+  await shown(other, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Come and see`]);
+  await one.close();
+  const [worker] = other.context().serviceWorkers();
+  await worker!.evaluate(async () => {
+    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+    const [notification] = await registration.getNotifications();
+    const made = (globalThis as unknown as Record<string, new (...what: unknown[]) => Event>)[
+      "NotificationEvent"
+    ]!;
+    dispatchEvent(new made("notificationclick", { notification }));
+  });
+  await other.waitForURL(`**/r/${place.rooms.clocks}/m/${id}`);
+  await other.getByText("Come and see").waitFor();
+  await other.getByLabel(chat.composer.write("clocks-and-lamps")).waitFor();
+  await shown(other, []);
+});
