@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { openApp, type Scene } from "../support/app_page.ts";
+import { isAlive, openApp, type Scene } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
@@ -70,6 +70,65 @@ Deno.test("what was just sent can be taken back, and written on", async () => {
   });
 });
 
+Deno.test("a draft outlives a reload and is there on another device; what is sent is no draft", async () => {
+  await withScene(async (scene) => {
+    const { rooms } = scene.place;
+    const path = `/r/${rooms.saturday}`;
+    const mara = await openApp(scene, path);
+    await fieldOf(mara).pressSequentially("half a thou");
+    await mara.reload();
+    await isAlive(mara);
+    assert.equal(await fieldOf(mara).inputValue(), "half a thou");
+    await fieldOf(mara).press("End");
+    await fieldOf(mara).pressSequentially("ght");
+    const phone = await openApp(scene, `/r/${rooms.tools}`, { size: PHONE });
+    assert.equal(await fieldOf(phone).inputValue(), "");
+    await phone.goto(scene.server.address + path);
+    await isAlive(phone);
+    await hasText(phone, "half a thought");
+    await fieldOf(phone).press("Enter");
+    await hasText(mara, "");
+    await mara.locator(".message", { hasText: "half a thought" }).waitFor();
+    const ines = await openApp(scene, path, { who: "ines" });
+    assert.equal(await fieldOf(ines).inputValue(), "");
+  });
+});
+
+Deno.test("a command is completed and done; one that is unknown is not sent to anybody", async () => {
+  await withScene(async (scene) => {
+    const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
+    await fieldOf(mara).pressSequentially("/top");
+    await offersOf(mara).first().waitFor();
+    await mara.keyboard.press("Tab");
+    assert.equal(await fieldOf(mara).inputValue(), "/topic ");
+    await fieldOf(mara).pressSequentially("Bring tea");
+    await mara.keyboard.press("Enter");
+    await mara.locator(".chat-head", { hasText: "Bring tea" }).waitFor();
+    await fieldOf(mara).pressSequentially("/topci x");
+    await mara.keyboard.press("Enter");
+    await mara.getByText(chat.slash.unknown("topci", "topic")).waitFor();
+    assert.equal(await fieldOf(mara).inputValue(), "/topci x");
+    await fieldOf(mara).fill("/msg @nobody hi");
+    await mara.keyboard.press("Enter");
+    await mara.getByText(chat.slash.nobody("nobody")).waitFor();
+    await hasText(mara, "/msg @nobody hi");
+  });
+});
+
+Deno.test("an emoji comes by its code, chosen or typed to the end", async () => {
+  await withScene(async (scene) => {
+    const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
+    await fieldOf(mara).pressSequentially("ok :thumbsu");
+    await offersOf(mara).first().waitFor();
+    await mara.keyboard.press("Enter");
+    await hasText(mara, "ok \u{1f44d} ");
+    await fieldOf(mara).pressSequentially(":tada:");
+    await hasText(mara, "ok \u{1f44d} \u{1f389}");
+    await fieldOf(mara).pressSequentially(" `:tada:`");
+    await hasText(mara, "ok \u{1f44d} \u{1f389} `:tada:`");
+  });
+});
+
 Deno.test("formatting by key is undone by one step back", async () => {
   await withScene(async (scene) => {
     const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
@@ -125,6 +184,13 @@ Deno.test("on a phone nothing is wider than the page", async () => {
     assert.equal(await mara.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
   });
 });
+
+async function hasText(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (text) => document.querySelector<HTMLTextAreaElement>(".composer-text")!.value === text,
+    text,
+  );
+}
 
 async function listIdOf(page: Page): Promise<string | null> {
   return await page.locator(".completion").getAttribute("id");

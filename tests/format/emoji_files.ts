@@ -44,6 +44,11 @@ export const FILES: Readonly<Record<string, EmojiFile>> = {
 
 export const FOLDER = new URL("../../static/", import.meta.url);
 
+/** Phones add the sign for "as a picture" only where an emoji would not be one without. */
+function asTyped(emoji: string): string {
+  return emoji.replaceAll(/(\p{Emoji_Presentation})\ufe0f/gu, "$1");
+}
+
 function fileOf(data: readonly Data[], words: GroupWords): EmojiFile {
   const groups = words.groups.filter(({ order }) => order !== COMPONENTS);
   const place = new Map(groups.map(({ order }, at) => [order, at]));
@@ -53,7 +58,7 @@ function fileOf(data: readonly Data[], words: GroupWords): EmojiFile {
   return {
     groups: groups.map(({ message }) => message),
     emoji: chosen.map(({ emoji, hexcode, label, tags = [], group, skins }) => [
-      emoji,
+      asTyped(emoji),
       place.get(group!)!,
       label,
       tagsBeside(label, tags).join("|"),

@@ -50,6 +50,7 @@ export const LAYERS: Record<string, Layer> = {
     may: ["protocol", "policy", "rules", "format", "crypto"],
     packages: ["@preact/signals"],
   },
+  slash: { layer: 3, place: "everywhere", may: ["client", "protocol"], packages: [] },
   browser: {
     layer: 3,
     place: "browser",
@@ -87,9 +88,9 @@ export const LAYERS: Record<string, Layer> = {
     packages: [],
   },
   cli: {
-    layer: 3,
+    layer: 4,
     place: "server",
-    may: ["client", "protocol", "policy", "rules", "format", "crypto", "words"],
+    may: ["client", "protocol", "policy", "rules", "format", "slash", "crypto", "words"],
     packages: [],
   },
   gateway: {
@@ -174,6 +175,7 @@ export const LAYERS: Record<string, Layer> = {
       "policy",
       "rules",
       "format",
+      "slash",
       "crypto",
       "words",
       "components",

@@ -15,8 +15,11 @@ import { formatOfKeys, sendsByKeys } from "./keys.ts";
 import { NoteLine } from "./NoteLine.tsx";
 import { completionLink } from "./offer_sources.ts";
 import { pasteInto } from "./pasting.ts";
-import { sendWritten } from "./sending.ts";
+import { OtherDraft } from "./OtherDraft.tsx";
+import { keep, sendWritten } from "./sending.ts";
+import { replaceEndedShortcode } from "./shortcodes.ts";
 import { TextField } from "./text_field.ts";
+import { useDraft } from "./use_draft.ts";
 import { startWriting } from "./writing.ts";
 
 interface WritingPartProps {
@@ -30,7 +33,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
   const { client } = screen;
   const title = useClient(({ state }) => titleOf(room, state));
   const element = useRef<HTMLTextAreaElement>(null);
-  const [writing] = useState(() => startWriting({ room: room.id, thread }, ""));
+  const [writing] = useState(() => startWriting({ room: room.id, thread }, client));
   const [completion, setCompletion] = useState<Completion | null>(null);
   const list = useId();
   useEffect(() => {
@@ -39,7 +42,9 @@ export function WritingPart({ room, thread }: WritingPartProps) {
     return () => void (writing.field = null);
   }, []);
 
-  const send = () => sendWritten(writing, client);
+  const draft = useDraft(writing);
+  const enterSends = useClient(({ own }) => own.settings.enterSends);
+  const send = () => sendWritten(writing, screen);
   const onKeyDown = (event: KeyboardEvent) => {
     const { field } = writing;
     if (field === null || completion?.takesKey(event)) return;
@@ -51,7 +56,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
     const { from, to } = field.selected;
     const isPlainEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
     if (isPlainEnter && isInFence(field.text, from)) return;
-    if (sendsByKeys(event, true)) {
+    if (sendsByKeys(event, enterSends)) {
       event.preventDefault();
       return void send();
     }
@@ -72,19 +77,23 @@ export function WritingPart({ room, thread }: WritingPartProps) {
     >
       <ConnectionLine room={room} writing={writing} />
       <NoteLine room={room} writing={writing} />
+      {draft.other && <OtherDraft other={draft.other} writing={writing} />}
       <div class="composer">
         {completion && <CompletionList id={list} completion={completion} />}
         <textarea
           ref={element}
           rows={1}
           class="composer-text"
+          defaultValue={writing.text.peek()}
           aria-label={label}
           placeholder={label}
           aria-autocomplete="list"
           aria-controls={isOffered ? list : undefined}
           aria-activedescendant={isOffered ? optionId(list, completion.at.value) : undefined}
           onInput={() => {
+            if (writing.field !== null) replaceEndedShortcode(writing.field);
             writing.text.value = element.current!.value;
+            keep(writing, client);
             writing.field?.grow();
             completion?.follow();
             client.typing(room.id);

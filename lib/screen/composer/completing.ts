@@ -27,11 +27,11 @@ export function completingAt(text: string, caret: number): Completing | null {
   const kind = KINDS[sign]!;
   if (kind === "emoji" && query.length < LEAST_OF_EMOJI) return null;
   const from = caret - query.length - sign.length;
-  return isCode(text.slice(0, from)) ? null : { kind, query, from, to: caret };
+  return isInCode(text.slice(0, from)) ? null : { kind, query, from, to: caret };
 }
 
-/** Whether what comes next stands in code: there, signs are only signs. */
-function isCode(before: string): boolean {
+/** Whether what comes after a text stands in code: there, signs are only signs. */
+export function isInCode(before: string): boolean {
   if (isInFence(before, before.length)) return true;
   const line = before.slice(before.lastIndexOf("\n") + 1);
   return (line.split("`").length - 1) % 2 === 1;

@@ -3,6 +3,7 @@ import type { Client, Room } from "../../client/mod.ts";
 import { can } from "../../policy/mod.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 import { findable, inNameOrder } from "../../rules/mod.ts";
+import { emojiHeld, loadEmoji } from "../emoji/emoji_data.ts";
 import type { ScreenParts } from "../screen_context.ts";
 import type { CompletionLink } from "./completion.ts";
 import { type NamedRoom, offersFor, type OfferSources } from "./offers.ts";
@@ -19,7 +20,10 @@ export function completionLink(
       const room = roomNow();
       return room === undefined ? [] : offersFor(completing, sourcesOf(client, me, room));
     },
-    load: ({ kind }) => kind === "person" ? loadPeople(client, id) : null,
+    load: ({ kind }) => {
+      if (kind === "person") return loadPeople(client, id);
+      return kind === "emoji" && emojiHeld() === null ? loadEmoji() : null;
+    },
     taken: ({ person, label }) => {
       const room = roomNow();
       if (person === undefined || !room?.memberList || room.facts.kind === "direct") return;
@@ -41,6 +45,7 @@ function sourcesOf(client: Client, me: ScreenParts["me"], room: Room): OfferSour
     people: client.directory.entries,
     isHere: (user) => memberList?.has(user) ?? true,
     mayShout: can({ place: me.role, room: room.role }, "message.mentionAll", room.facts),
+    emoji: emojiHeld(),
     rooms: inNameOrder(rooms.map((each) => findable(named(each), [each.facts.name]))),
   };
 }

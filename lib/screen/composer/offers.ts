@@ -1,6 +1,8 @@
 /** What may take the place of what is being typed, the likeliest first. Pure. */
+import { completeShortcode, type EmojiData } from "../../format/mod.ts";
 import type { KnownPerson, RoomId, UserId } from "../../protocol/mod.ts";
 import { type Findable, matchNames } from "../../rules/mod.ts";
+import { COMMANDS } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
 import type { Completing } from "./completing.ts";
 
@@ -25,6 +27,7 @@ export interface OfferSources {
   /** Whether one may call everyone in the room. */
   readonly mayShout: boolean;
   readonly rooms: readonly Findable<NamedRoom>[];
+  readonly emoji: EmojiData | null;
 }
 
 export interface NamedRoom {
@@ -41,9 +44,10 @@ export function offersFor(completing: Completing, sources: OfferSources): Offer[
       return [...peopleFor(completing.query, sources), ...shoutsFor(completing.query, sources)];
     case "room":
       return roomsFor(completing.query, sources);
-    case "emoji":
     case "command":
-      return [];
+      return commandsFor(completing.query);
+    case "emoji":
+      return emojiFor(completing.query, sources);
   }
 }
 
@@ -71,5 +75,22 @@ function roomsFor(query: string, { rooms }: OfferSources): Offer[] {
   return matchNames(rooms, query, MOST).map(({ id, name, topic }) => ({
     ...{ key: id, written: `#${name}`, label: name, detail: topic },
     sign: { is: "letter", text: "#" },
+  }));
+}
+
+function emojiFor(query: string, { emoji: data }: OfferSources): Offer[] {
+  if (data === null) return [];
+  return completeShortcode(data, `:${query}`).slice(0, MOST).map(({ code, emoji }) => ({
+    ...{ key: code, written: emoji.text, label: `:${code}:`, detail: emoji.label },
+    sign: { is: "letter", text: emoji.text },
+  }));
+}
+
+function commandsFor(query: string): Offer[] {
+  const typed = query.toLowerCase();
+  return COMMANDS.filter(({ name }) => name.startsWith(typed)).map(({ name }) => ({
+    ...{ key: name, written: `/${name}`, label: `/${name} ${chat.slash.takes[name]}` },
+    detail: chat.slash.does[name],
+    sign: { is: "letter", text: "/" },
   }));
 }

@@ -1,39 +1,55 @@
 /** From the field to the outbox, and back while that can still be. */
-import type { Client } from "../../client/mod.ts";
+import { addresseesOf, type Client } from "../../client/mod.ts";
 import { LIMITS, utf8Length } from "../../protocol/mod.ts";
+import { readSlash } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { addresseesOf } from "./addressees.ts";
+import type { ScreenParts } from "../screen_context.ts";
+import { doAsked } from "./asked.ts";
 import type { JustSent, Writing } from "./writing.ts";
 
-/** Empty, it is not sent; too long, it says so. */
-export function sendWritten(writing: Writing, client: Client): void {
-  const { field } = writing;
-  const text = field?.text ?? "";
+/** Empty, it is not sent; too long or no command, it says so. What went wrong is put back. */
+export function sendWritten(writing: Writing, screen: ScreenParts): void {
+  const text = writing.field?.text ?? "";
   const body = cleaned(text);
   if (body === "") return;
   const tooMuch = utf8Length(body) - LIMITS.bodyBytes;
   if (tooMuch > 0) return tell(writing, chat.composer.tooLong(tooMuch));
+  const asked = readSlash(body);
+  if (asked.is === "unknown") return tell(writing, chat.slash.unknown(asked.name, asked.nearest));
   write(writing, "");
+  writing.note.value = null;
+  writing.inHand++;
   // One after the other: whom the first one speaks to may have to be asked for
-  writing.sending = writing.sending.then(() => sendBody({ text, body }, writing, client));
+  writing.sending = writing.sending.then(async () => {
+    const wrong = asked.is === "command"
+      ? await doAsked(asked, writing, screen)
+      : await sendMessage({ text, body: asked.text }, writing, screen.client);
+    writing.inHand--;
+    if (wrong !== null) {
+      write(writing, joined(text, writing.text.value));
+      tell(writing, wrong);
+    }
+    keep(writing, screen.client);
+  });
 }
 
-/** What could not be kept is put back, to be sent again. */
-async function sendBody(
+/** What went wrong; null where nothing did. */
+async function sendMessage(
   { text, body }: { text: string; body: string },
   writing: Writing,
   client: Client,
-): Promise<void> {
+): Promise<string | null> {
   const { room, thread } = writing.to;
   const addressees = await addresseesOf(body, client);
   const sent = await client.send(room, body, { ...addressees, ...(thread && { thread }) });
-  if (sent.ok) {
-    writing.note.value = null;
-    writing.justSent.value = { ...sent.value, text };
-    return;
-  }
-  write(writing, joined(text, writing.field?.text ?? ""));
-  tell(writing, chat.composer.notKept);
+  if (!sent.ok) return chat.composer.notKept;
+  writing.justSent.value = { ...sent.value, text };
+  return null;
+}
+
+/** What stands in the field is the draft. */
+export function keep({ text, to: { room, thread } }: Writing, client: Client): void {
+  client.own.setDraft(room, thread, text.value);
 }
 
 /** Takes back what was just sent, so that one can write on: unsent if it waits, deleted if it went. */
@@ -43,7 +59,8 @@ export async function undoSent(
   client: Client,
 ): Promise<void> {
   writing.justSent.value = null;
-  write(writing, joined(text, writing.field?.text ?? ""));
+  write(writing, joined(text, writing.text.value));
+  keep(writing, client);
   writing.field?.focus();
   if (await client.cancelQueued(id)) return;
   const answer = await done;

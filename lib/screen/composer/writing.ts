@@ -1,6 +1,6 @@
 /** What is being written in one composer: what its parts share, and nothing that is drawn. */
 import { type Signal, signal } from "@preact/signals";
-import type { Submitted } from "../../client/mod.ts";
+import type { Client, Submitted } from "../../client/mod.ts";
 import type { MessageId, RoomId, UserId } from "../../protocol/mod.ts";
 import type { TextField } from "./text_field.ts";
 
@@ -27,14 +27,18 @@ export interface Writing {
   field: TextField | null;
   /** What was sent before this. */
   sending: Promise<void>;
+  /** How much was taken out of the field that the outbox does not have yet. */
+  inHand: number;
   readonly text: Signal<string>;
   readonly note: Signal<Note | null>;
   readonly justSent: Signal<JustSent | null>;
 }
 
-export function startWriting(to: WhereTo, text: string): Writing {
+/** It goes on with the draft. */
+export function startWriting(to: WhereTo, client: Client): Writing {
+  const { text } = client.own.draft(to.room, to.thread);
   return {
-    ...{ to, field: null, sending: Promise.resolve() },
+    ...{ to, field: null, sending: Promise.resolve(), inHand: 0 },
     ...{ text: signal(text), note: signal(null), justSent: signal(null) },
   };
 }

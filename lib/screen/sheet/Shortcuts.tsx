@@ -1,4 +1,5 @@
 import { chat } from "../../words/mod.ts";
+import { COMMANDS } from "../../slash/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { capsOf, type Key, KEYS, type Where } from "../keys.ts";
 import { Sheet } from "./Sheet.tsx";
@@ -10,6 +11,7 @@ export function Shortcuts({ onClose }: { onClose(): void }) {
     <Sheet title={chat.keys.title} onClose={onClose}>
       <div class="keys" tabIndex={0} role="group" aria-label={chat.keys.title} autofocus>
         {places.map((where) => <KeysThere key={where} where={where} />)}
+        <Commands />
       </div>
     </Sheet>
   );
@@ -28,6 +30,24 @@ function KeysThere({ where }: { where: Where }) {
               {keys.flatMap((each) =>
                 capsOf(each, isMac()).map((cap) => <kbd key={cap} class="keycap">{cap}</kbd>)
               )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Commands() {
+  return (
+    <section class="grid gap-8">
+      <h3 class="text-13 font-semibold text-quiet">{chat.slash.heading}</h3>
+      <dl class="grid gap-4">
+        {COMMANDS.map(({ name }) => (
+          <div key={name} class="flex items-center gap-16">
+            <dt class="flex-1">{chat.slash.does[name]}</dt>
+            <dd>
+              <code>/{name} {chat.slash.takes[name]}</code>
             </dd>
           </div>
         ))}

@@ -1,0 +1,47 @@
+/** What a command asked for, and what came of it, in words. */
+import { addresseesOf } from "../../client/mod.ts";
+import { runSlash, type Slash, type SlashAnswer } from "../../slash/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { pathOf } from "../address.ts";
+import type { ScreenParts } from "../screen_context.ts";
+import type { Writing } from "./writing.ts";
+
+type Asked = Extract<Slash, { is: "command" }>;
+
+/** What went wrong; null where nothing did. */
+export async function doAsked(
+  { name, rest }: Asked,
+  { to }: Writing,
+  { client, go, panels }: ScreenParts,
+): Promise<string | null> {
+  const answer = await runSlash(name, rest, {
+    ...{ client, room: to.room },
+    enter: (room) =>
+      void client.until(({ state }) => state.rooms.has(room)).then(() => go(pathOf(room))),
+    show: (what) => {
+      if (what === "members") panels.side.value = "members";
+      else panels.sheet.value = "shortcuts";
+    },
+    say: async (room, text) => {
+      const thread = room === to.room && to.thread ? { thread: to.thread } : {};
+      return await client.send(room, text, { ...await addresseesOf(text, client), ...thread });
+    },
+  });
+  return wrongWith(answer, name);
+}
+
+function wrongWith(answer: SlashAnswer, name: Asked["name"]): string | null {
+  switch (answer.is) {
+    case "done":
+      return null;
+    case "incomplete":
+      return chat.slash.incomplete(name, chat.slash.takes[name]);
+    case "nobody":
+      return chat.slash.nobody(answer.name);
+    case "no room":
+      return chat.slash.noRoom(answer.name);
+    case "refused":
+      return chat.slash.refused[answer.refusal.code as keyof typeof chat.slash.refused] ??
+        chat.slash.refused.other;
+  }
+}

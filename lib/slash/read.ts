@@ -1,0 +1,50 @@
+/** A line as it was typed: a message, or something that is asked for. Pure. */
+import { type CommandName, COMMANDS } from "./commands.ts";
+
+export type Slash =
+  | { readonly is: "message"; readonly text: string }
+  | { readonly is: "command"; readonly name: CommandName; readonly rest: string }
+  | { readonly is: "unknown"; readonly name: string; readonly nearest: CommandName | null };
+
+/** A path is no command, and with two strokes a message begins with one. */
+export function readSlash(text: string): Slash {
+  if (text.startsWith("//")) return { is: "message", text: text.slice(1) };
+  const [, typed, rest] = /^\/([\p{L}\d]+)(?:\s+([^]*))?$/u.exec(text) ?? [];
+  if (typed === undefined) return { is: "message", text };
+  const name = typed.toLowerCase();
+  const found = COMMANDS.find((command) => command.name === name);
+  if (found === undefined) return { is: "unknown", name, nearest: nearestTo(name) };
+  return { is: "command", name: found.name, rest: rest?.trim() ?? "" };
+}
+
+/** So many letters may be wrong. */
+const MOST_WRONG = 2;
+
+function nearestTo(name: string): CommandName | null {
+  let nearest: CommandName | null = null;
+  let least = Math.min(MOST_WRONG, name.length - 1) + 1;
+  for (const command of COMMANDS) {
+    const away = command.name.startsWith(name) ? 1 : editsBetween(name, command.name);
+    if (away < least) [nearest, least] = [command.name, away];
+  }
+  return nearest;
+}
+
+/** Letters put in, left out, changed, or in each other's place (optimal string alignment). */
+function editsBetween(one: string, other: string): number {
+  const rows = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let at = 1; at <= one.length; at++) {
+    const [above, row] = [rows[at - 1]!, [at]];
+    for (let place = 1; place <= other.length; place++) {
+      const isSame = one[at - 1] === other[place - 1];
+      const isSwapped = at > 1 && one[at - 1] === other[place - 2] &&
+        one[at - 2] === other[place - 1];
+      row.push(Math.min(
+        ...[above[place - 1]! + Number(!isSame), above[place]! + 1, row[place - 1]! + 1],
+        isSwapped ? rows[at - 2]![place - 2]! + 1 : Infinity,
+      ));
+    }
+    rows.push(row);
+  }
+  return rows[one.length]![other.length]!;
+}
