@@ -33,6 +33,18 @@ const SCENES: readonly Scene[] = [
     },
   },
   { name: "formatting", path: ({ rooms }) => `/r/${rooms.tools}`, then: sayFormatted },
+  {
+    name: "passed_on",
+    path: ({ rooms }) => `/r/${rooms.tools}`,
+    then: async (_, { rooms, say }) => {
+      const text = "42.80 in the tin, and **nobody** counted the foreign coins.";
+      const id = await say("ines", rooms.till, text);
+      await say("mara", rooms.tools, "Does anybody have a key?", {
+        forward: { room: rooms.till, id },
+      });
+      await say("mara", rooms.tools, "", { forward: { room: rooms.till, id } });
+    },
+  },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },
   {
     name: "switcher",

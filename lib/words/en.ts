@@ -777,6 +777,11 @@ export const chat = {
     edited: "edited",
     deleted: "This message was deleted",
     ignored: "From somebody you ignore",
+    forwarded: {
+      by: (name: string) => `${name} said elsewhere:`,
+      there: "Show it there",
+      notYours: "From a conversation that you are not in",
+    },
     today: "Today",
     yesterday: "Yesterday",
     new: "New",

@@ -3,6 +3,7 @@ import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { PassedOn } from "./PassedOn.tsx";
 import { Said } from "../text/Said.tsx";
 
 interface MessageLineProps {
@@ -16,7 +17,7 @@ interface MessageLineProps {
 export function MessageLine({ message, later, isFolded }: MessageLineProps) {
   const { clock } = useScreen();
   const author = useClient(({ state }) => nameOf(state, message.from));
-  const { body, edited, deleted, mentions, shout, at } = message;
+  const { body, edited, deleted, mentions, shout, forwarded, at } = message;
   return (
     <MessageRow
       author={author}
@@ -29,7 +30,12 @@ export function MessageLine({ message, later, isFolded }: MessageLineProps) {
         ? <p class="text-quiet">{chat.line.deleted}</p>
         : isFolded
         ? <p class="text-quiet">{chat.line.ignored}</p>
-        : <Said text={body} author={author} mentions={mentions} shout={shout} />}
+        : (
+          <>
+            <Said text={body} author={author} mentions={mentions} shout={shout} />
+            {forwarded !== undefined && <PassedOn {...forwarded} />}
+          </>
+        )}
     </MessageRow>
   );
 }

@@ -1,3 +1,4 @@
+import type { ChatState } from "../../client/mod.ts";
 import { type Block, deedOf, foldName, ownAddress, parse } from "../../format/mod.ts";
 import type { Shout, UserId } from "../../protocol/mod.ts";
 import { pathOf } from "../address.ts";
@@ -19,11 +20,12 @@ const NOBODY: readonly UserId[] = [];
 export function Said({ text, author, mentions = NOBODY, shout }: SaidProps) {
   const { me, origin } = useScreen();
   const rooms = useClient(({ state }) => knownRoomsOf(state.rooms));
+  const emoji = useClient(({ state }) => state.emoji);
   const names = useClient(({ state }) =>
     mentions.map((user) => state.people.get(user)?.name ?? "").join("\n")
   );
   const deed = deedOf(text);
-  const blocks = useDerived(() => blocksOf(deed ?? text, rooms), [text, rooms]);
+  const blocks = useDerived(() => blocksOf(deed ?? text, rooms, emoji), [text, rooms, emoji]);
   const people = useDerived(() => namedPeople(mentions, names), [mentions, names]);
   return (
     <FormattedText
@@ -38,14 +40,17 @@ export function Said({ text, author, mentions = NOBODY, shout }: SaidProps) {
         const id = rooms.ids.get(name.toLowerCase());
         return id === undefined ? null : pathOf(id);
       }}
-      emoji={() => null}
+      emoji={(name) => {
+        const id = emoji.get(name)?.id;
+        return id === undefined ? null : `/emoji/${id}`;
+      }}
       ownPath={(href) => ownAddress(href, origin)?.path ?? null}
     />
   );
 }
 
-function blocksOf(text: string, { roomName }: KnownRooms): Block[] {
-  return parse(text, { roomName, emoji: () => false });
+function blocksOf(text: string, { roomName }: KnownRooms, emoji: ChatState["emoji"]): Block[] {
+  return parse(text, { roomName, emoji: (name) => emoji.has(name) });
 }
 
 /** Those who were meant, by how they are called now. */
