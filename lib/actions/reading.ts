@@ -1,29 +1,22 @@
 import {
   accept,
   type Ask,
-  type Cursor,
   LIMITS,
   type MessageId,
-  messageIdOf,
   type Outcome,
-  partsOfCursor,
-  PLACES,
   refuse,
   type Result,
   type RoomId,
   type UserId,
 } from "../protocol/mod.ts";
-import { unreadOf } from "../rules/mod.ts";
 import {
   type Draft,
   openReading,
-  type Placed,
   positionsOf,
   readersOf,
   readPlaced,
   readRow,
   readSpan,
-  roomsOf,
   type Seen,
   seeRoom,
   type Store,
@@ -48,38 +41,8 @@ export async function moveRead(
   return await placeRead(store, me, seen, { read, ownRead, at: to, version, back });
 }
 
-/** All that was said by the time it is asked; a room whose position somebody sets back meanwhile stays so. */
-export async function readAll(
-  { store }: Ground,
-  me: UserId,
-): Promise<Outcome<Result<"read.all">>> {
-  const rooms = await roomsOf(store, me);
-  const outcomes = await Promise.all(rooms.map((room) => readToTheEnd(store, me, room)));
-  return outcomes.find(({ ok }) => !ok) ?? accept({});
-}
-
-async function readToTheEnd(
-  store: Store,
-  me: UserId,
-  room: RoomId,
-): Promise<Outcome<Record<never, never>>> {
-  const seen = await seeRoom(store, me, room);
-  if (seen === null || unreadOf(seen.view.tally) === 0) return accept({});
-  const { tally, cursor } = seen.view;
-  const [last] = await lastUpTo(store, seen, cursor);
-  if (last === undefined) return accept({});
-  const { count: read, own: ownRead, version } = tally;
-  return await placeRead(store, me, seen, { read, ownRead, at: last.id, version, back: false });
-}
-
-/** What is said after the tally was read is not in it. */
-async function lastUpTo(store: Store, { reading }: Seen, cursor: Cursor): Promise<Placed[]> {
-  const { epoch, stamp } = partsOfCursor(cursor);
-  const before = justAfter(messageIdOf(epoch, stamp, PLACES - 1));
-  return (await readSpan(store, reading, { before, limit: 1, newestFirst: true })).placed;
-}
-
-interface Position {
+/** A position in a room. */
+export interface Position {
   readonly read: number;
   readonly ownRead: number;
   readonly at: MessageId;
@@ -88,7 +51,8 @@ interface Position {
   readonly back: boolean;
 }
 
-async function placeRead(
+/** A forward move that is late changes nothing. */
+export async function placeRead(
   store: Store,
   me: UserId,
   { view: { id: room, members } }: Seen,

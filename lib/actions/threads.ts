@@ -7,7 +7,9 @@ import {
   type Outcome,
   refuse,
   type Result,
+  type RoomId,
   type ThreadCard,
+  type ThreadTally,
   type UserId,
 } from "../protocol/mod.ts";
 import { unreadInThread } from "../rules/mod.ts";
@@ -56,7 +58,6 @@ export async function followThread(
   return done.ok ? accept({}) : done;
 }
 
-/** Who does not follow it has no position there; nothing is the matter with that. */
 export async function moveThreadRead(
   { store }: Ground,
   me: UserId,
@@ -67,6 +68,16 @@ export async function moveThreadRead(
   if (reading === null) return refuse("not_found");
   const read = await numberOf(store, reading, thread, at);
   if (read === null) return refuse("not_found", "at");
+  return await placeThreadRead(store, me, { room, thread }, { read, version, back });
+}
+
+/** Who does not follow it has no position there; nothing is the matter with that. */
+export async function placeThreadRead(
+  store: Ground["store"],
+  me: UserId,
+  { room, thread }: { readonly room: RoomId; readonly thread: MessageId },
+  { read, version, back }: Pick<ThreadTally, "read" | "version"> & { readonly back: boolean },
+): Promise<Outcome<Record<never, never>>> {
   const row = followRow(me, room, thread);
   const done = await store.writer.write({
     rows: [row],

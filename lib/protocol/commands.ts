@@ -163,7 +163,7 @@ const FIELDS = {
    * of the tally which the person saw.
    */
   "read.move": { room: RoomId, to: MessageId, version: Count, back: v.optional(v.literal(true)) },
-  /** Everything that was said in any room by now is read. */
+  /** Everything that was said by now is read, in rooms and followed threads, and what concerns one. */
   "read.all": {},
   /** For oneself, on all devices. What is not named stays. */
   "settings.change": v.partial(Settings).entries,

@@ -202,6 +202,12 @@ Deno.test("of who is gone nothing is kept but their place: no row has their name
   );
   given(await actions.ignorePerson(place.ground, user, { user: ada.user, on: true }));
   given(await actions.ignorePerson(place.ground, ada.user, { user, on: true }));
+  const id = await chatter.sent(room, "And this");
+  const { ground } = place;
+  given(await actions.saveMessage(ground, user, { room, id, on: true }));
+  given(await actions.changeSettings(ground, user, { keywords: ["Zebulon"] }));
+  given(await actions.preferRoom(ground, user, { room, favourite: true }));
+  given(await actions.setDraft(ground, user, { room, text: "Zebulon says", base: 0 }));
   await place.put(passkeyRow("a passkey"), () => ({ user }));
   const passkeys = { passkeys: ["a passkey"] };
   await place.put({ ...accountKeyOf(user) }, (account) => ({ ...Object(account), ...passkeys }));
@@ -228,6 +234,9 @@ Deno.test("of who is gone nothing is kept but their place: no row has their name
   }
   await finishOver(place.kv);
   assert.equal(await namedIn(place), 0);
+  for (const kind of ["settings", "prefs", "drafts", "draft", "saved_of", "saved"]) {
+    assert.deepEqual(await place.rows(kind), [], kind);
+  }
   assert.equal(await place.get(inviteRow(hashOf(made.secret))), null);
   assert.notEqual(await place.get(ignoresRow(ada.user, user)), null);
   assert.ok((await ada.history(room)).some(({ body }) => body === "I say this"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import type { Cursor, RoomId } from "../../lib/protocol/mod.ts";
-import { mentionsOf, unreadOf } from "../../lib/rules/mod.ts";
+import { mentionsOf, unreadInThread, unreadOf } from "../../lib/rules/mod.ts";
 import { type ReadRow, readRow } from "../../lib/store/mod.ts";
 import { Chatter, memoryStore, SHARED, storeOver } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
@@ -46,6 +46,26 @@ Deno.test("whatever was said in any room is read, mentions too, and others' coun
   assert.equal((await sync(ada)).me, after.me, "nothing was left to read");
   await ben.sent(rooms[0]!, "news");
   assert.equal(unreadOf(await tallyOf(ada, rooms[0]!)), 1);
+  await store.close();
+});
+
+Deno.test("threads that one follows are read too, and what concerns one is new no more", async () => {
+  const store = await memoryStore();
+  const [ada, ben] = [await Chatter.named(store, "ada"), await Chatter.named(store, "ben")];
+  const room = await ada.makes();
+  await ben.joins(room);
+  const thread = await ada.sent(room, "Tea?");
+  await ben.sent(room, "Yes", { thread });
+  await ben.sent(room, "And cake", { thread, mentions: [ada.user] });
+  const followed = async () => (await sync(ada)).rooms[0]!.followed![0]!.tally;
+  assert.deepEqual([unreadInThread(await followed()), (await followed()).mentions], [2, [2]]);
+  assert.ok((await sync(ada)).activity!.unread.length > 0);
+  await readAll(ada);
+  assert.deepEqual([unreadInThread(await followed()), (await followed()).mentions], [0, []]);
+  assert.deepEqual((await sync(ada)).activity!.unread, []);
+  await ben.sent(room, "And more", { thread });
+  assert.equal(unreadInThread(await followed()), 1);
+  assert.equal((await sync(ada)).activity!.unread.length, 1);
   await store.close();
 });
 

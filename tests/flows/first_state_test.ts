@@ -134,8 +134,16 @@ Deno.test("what happens between the making of a page and its socket is not lost"
   const [waiting, added] = [newClientId(), newClientId()];
   const at = scene.server.clock.now() + 3_600_000;
   given(await adaHerself.ask("later.set", { id: waiting, room: open, at, body: "soon" }));
+  const begun = { room: open, text: "I begin", base: 0 };
+  given(await adaHerself.ask("draft.set", begun));
+  given(await adaHerself.ask("settings.change", { theme: "dark" }));
+  given(await adaHerself.ask("room.prefer", { room: open, favourite: true }));
+  given(await adaHerself.ask("saved.set", { room: open, id: ids[0]!, on: true }));
   const client = scene.begin(await scene.look());
   assert.deepEqual(client.state.later.map(({ id }) => id), [waiting]);
+  assert.equal(client.own.draft(open).text, "I begin");
+  assert.equal(client.own.settings.theme, "dark");
+  assert.ok(client.own.prefs(open).favourite && client.own.isSaved(open, ids[0]!));
 
   await scene.says(2);
   const [edited, deleted] = ids.slice(-4);
@@ -152,6 +160,8 @@ Deno.test("what happens between the making of a page and its socket is not lost"
   given(await ben.ask("room.add", { room: open, user: cyd }));
 
   given(await adaHerself.ask("later.set", { id: added, room: open, at: at + 1, body: "then" }));
+  given(await adaHerself.ask("draft.set", { ...begun, text: "I begin anew", base: 1 }));
+  given(await adaHerself.ask("saved.set", { room: open, id: ids[0]!, on: false }));
 
   await scene.converges(client);
   assert.deepEqual(client.state.later.map(({ id }) => id), [waiting, added]);
@@ -160,6 +170,8 @@ Deno.test("what happens between the making of a page and its socket is not lost"
   assert.deepEqual([client.state.rooms.has(other), client.state.rooms.size], [false, 2]);
   assert.equal(client.state.rooms.get(open)!.tally.read, 31);
   assert.equal(client.state.ignored.size, 1);
+  assert.equal(client.own.draft(open).text, "I begin anew");
+  assert.ok(!client.own.isSaved(open, ids[0]!));
   client.stop();
 });
 
