@@ -5,6 +5,7 @@ import { personOf } from "../../lib/store/mod.ts";
 import { makeRoom } from "../live/gathering.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { Chatter } from "../store/chatter.ts";
 import { WireClient } from "../support/wire_client.ts";
 
 const times = { beatMs: 40, leaseMs: 10_000, graceMs: 60 };
@@ -141,6 +142,25 @@ Deno.test("who is hidden looks offline to all and types unseen, and sees themsel
   // Once more, to show that they would have heard it
   given(await laptop.ask("typing", { room }));
   await looker.hears("ada types", ({ type }) => type === "typing");
+});
+
+Deno.test("a guest of an invite is told of nobody's presence with whom they share no room", async () => {
+  await using server = await startServer({ times });
+  const [ada, ben] = await people(server);
+  const { store } = server.chat;
+  const gus = await seedPerson(store, "gus");
+  await (await Chatter.at(store, gus.user)).isNow({ role: "guest", guestOf: "invite" });
+  await using guest = await WireClient.connect(server.address, gus.token);
+  await using near = await WireClient.connect(server.address, ben.token);
+  await makeRoom(near, { members: [gus.user] });
+  const users = [ada.user, ben.user];
+  const { people: shown } = given(await guest.ask("people.watch", { users }));
+  assert.deepEqual(shown.map(({ id }) => id), [ben.user]);
+  await using far = await WireClient.connect(server.address, ada.token);
+  given(await far.ask("presence.say", { as: "dnd", until: null }));
+  given(await near.ask("presence.say", { as: "away", until: null }));
+  await guest.hears("ben is away", () => told(guest, ben.user).at(-1) === "away");
+  assert.deepEqual(told(guest, ada.user), []);
 });
 
 Deno.test("when who left hidden was here is told nobody, not even after the hiding has ended", async () => {
