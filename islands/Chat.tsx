@@ -31,8 +31,8 @@ function clientOf(first: FirstState): Client {
   return new Client({
     owner,
     first,
-    openSocket: () => {
-      const address = new URL("/ws", location.href);
+    openSocket: (isIdle) => {
+      const address = new URL(isIdle ? "/ws?idle" : "/ws", location.href);
       address.protocol = address.protocol.replace("http", "ws");
       return new WebSocket(address);
     },

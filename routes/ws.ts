@@ -22,7 +22,7 @@ export const handlers = define.handlers({
     );
     if (signed === null) return turnAway(ctx.upgrade(), "signed_out");
     const { socket, response } = ctx.upgrade({ idleTimeout: IDLE_TIMEOUT_S });
-    gateway.serve(socket, signed);
+    gateway.serve(socket, signed, ctx.url.searchParams.has("idle"));
     return response;
   },
 });

@@ -107,7 +107,7 @@ export class Client {
     this.#outbox = makeOutbox({ request, time, onChange: () => this.#told() });
     if (!isSameOwner(this.#outbox.owner, owner)) throw new Error("This outbox is somebody else's");
     this.#connection = new Connection({
-      openSocket: options.openSocket,
+      openSocket: () => options.openSocket(this.#keyboard.begin()),
       time,
       onHello: (hello) => this.#greeted(hello),
       onEvents: (events) => this.#catchUp.heard(events),
@@ -358,7 +358,7 @@ export class Client {
     this.own.connected();
     this.#watching.askAnew();
     void this.#emoji.ask();
-    this.#keyboard.tellAgain();
+    this.#keyboard.opened();
     this.#live.tell();
   }
 

@@ -9,7 +9,8 @@ import type { Time } from "./time.ts";
 
 export interface ClientOptions {
   readonly owner: Owner;
-  readonly openSocket: () => Socket;
+  /** For a device that nobody is at, if so. */
+  readonly openSocket: (isIdle: boolean) => Socket;
   /** Where what is sent waits; in memory when nothing is said. */
   readonly outbox?: (link: OutboxLink) => OutboxLine;
   /** Where drafts are that the server has not heard of; in memory when nothing is said. */

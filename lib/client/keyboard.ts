@@ -1,22 +1,37 @@
-/** Whether somebody is at the keyboard; each socket begins with the belief that there is. */
+/** Whether somebody is at the keyboard; each socket begins with what it was opened for. */
 import type { Request } from "./connection.ts";
 
 export class Keyboard {
   #request: Request;
   #isLeft = false;
+  /** What the server was told, or would have been. */
+  #told = false;
 
   constructor(request: Request) {
     this.#request = request;
   }
 
   left(isLeft: boolean): void {
-    if (this.#isLeft === isLeft) return;
     this.#isLeft = isLeft;
-    void this.#request("presence.idle", { on: isLeft });
+    this.#tell();
   }
 
-  /** The server has a new socket. */
-  tellAgain(): void {
-    if (this.#isLeft) void this.#request("presence.idle", { on: true });
+  /** With a new socket, which is opened for a device like this. */
+  begin(): boolean {
+    this.#told = this.#isLeft;
+    return this.#isLeft;
+  }
+
+  /** Now that it is open: what has changed meanwhile went nowhere. */
+  opened(): void {
+    this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    const on = this.#isLeft;
+    if (this.#told === on) return;
+    this.#told = on;
+    const { ok } = await this.#request("presence.idle", { on });
+    if (!ok && this.#told === on) this.#told = !on;
   }
 }

@@ -36,7 +36,7 @@ export interface Gateway {
   /** False while nobody can be let in: the store, which knows who somebody is, gives no answer. */
   readonly isServing: boolean;
   /** Takes a socket that has just been accepted, for as long as it lives. */
-  serve(socket: WebSocket, signed: Signed): void;
+  serve(socket: WebSocket, signed: Signed, isIdle: boolean): void;
   /** Sends away those whose sessions ran out while they only listened; done every minute. */
   tidy(): void;
   stop(): void;
@@ -74,8 +74,8 @@ class GatewayDoor implements Gateway {
     return this.parts.live.isServing;
   }
 
-  serve(socket: WebSocket, signed: Signed): void {
-    new Connection(this, socket, signed).open();
+  serve(socket: WebSocket, signed: Signed, isIdle: boolean): void {
+    new Connection(this, socket, signed, isIdle).open();
   }
 
   tidy(): void {
@@ -106,6 +106,7 @@ class Connection {
     private readonly door: GatewayDoor,
     private readonly socket: WebSocket,
     private readonly signed: Signed,
+    private readonly isIdle: boolean,
   ) {
     this.#caller = {
       ground: door.parts.ground,
@@ -131,7 +132,7 @@ class Connection {
   async #begin(): Promise<void> {
     const { ground, live } = this.door.parts;
     if (!live.isServing) return this.#close("store_unavailable");
-    const peer = live.connect(this.#asPeer(), this.signed.user, this.signed.session);
+    const peer = live.connect(this.#asPeer(), this.signed.user, this.signed.session, this.isIdle);
     peer.isDeaf = this.signed.scopes?.includes("read") === false;
     this.#peer = peer;
     this.door.connections.add(this);

@@ -26,7 +26,7 @@ export interface Live {
   readonly counts: Readonly<Record<string, number>>;
   /** False while the store gives no answer: nothing that was known of it is trusted. */
   readonly isServing: boolean;
-  connect(socket: PeerSocket, user: UserId, session: string): Peer;
+  connect(socket: PeerSocket, user: UserId, session: string, isIdle: boolean): Peer;
   /** Has a peer follow its person's rooms; again, should they change while they are looked up. */
   followAll(peer: Peer, roomsOf: () => Promise<RoomId[]>): Promise<void>;
   /** Those that a peer follows. */
@@ -100,9 +100,10 @@ class LiveParts implements Live {
     return !this.#feed.isLost && !this.#isLeaving;
   }
 
-  connect(socket: PeerSocket, user: UserId, session: string): Peer {
+  connect(socket: PeerSocket, user: UserId, session: string, isIdle: boolean): Peer {
     const peer = new Peer(socket, this.#pace, user, session);
     peer.isGreeted = false;
+    peer.isUnattended = isIdle;
     this.#hub.add(peer);
     this.#presence.arrived(user);
     return peer;

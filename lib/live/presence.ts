@@ -114,11 +114,15 @@ export class Presence {
     }
   }
 
-  /** With each socket somebody sits down. */
+  /** Who comes back to a keyboard is told of at once; of others only that they are back at all. */
   arrived(user: UserId): void {
-    clearTimeout(this.#leaving.get(user));
-    this.#leaving.delete(user);
-    if (this.#standingHere(user) !== "online") this.#say(user, "online");
+    const standing = this.listener.standingOf(user);
+    const here = this.#standingHere(user);
+    if (standing === "online" || here === "away") {
+      clearTimeout(this.#leaving.get(user));
+      this.#leaving.delete(user);
+    }
+    if (here !== standing && !this.#leaving.has(user)) this.#say(user, standing);
   }
 
   left(user: UserId): void {

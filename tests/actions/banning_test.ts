@@ -93,7 +93,7 @@ Deno.test("a ban ends every way in at once, closes every socket here and there, 
 
 function opened(live: Awaited<ReturnType<typeof createLive>>, user: UserId, session: string) {
   const socket = new HandSocket();
-  live.connect(socket, user, session);
+  live.connect(socket, user, session, false);
   return socket;
 }
 

@@ -47,7 +47,7 @@ Deno.test("who deletes their account is out at once, here and there, and the nam
   );
   const sockets = lives.map((live) => {
     const socket = new HandSocket();
-    live.connect(socket, eve.user, eve.session);
+    live.connect(socket, eve.user, eve.session, false);
     return socket;
   });
   assert.deepEqual(problemsOf(await goes(place, eve, "keep", "wrong")), ["wrong"]);

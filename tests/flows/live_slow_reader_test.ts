@@ -114,9 +114,9 @@ async function timed(what: string, run: () => Promise<number[]>): Promise<void> 
 function keepSockets({ chat: { gateway } }: TestServer): Map<string, WebSocket> {
   const sockets = new Map<string, WebSocket>();
   const { serve } = gateway;
-  gateway.serve = (socket, signed) => {
+  gateway.serve = (socket, signed, isIdle) => {
     sockets.set(signed.user, socket);
-    serve.call(gateway, socket, signed);
+    serve.call(gateway, socket, signed, isIdle);
   };
   return sockets;
 }

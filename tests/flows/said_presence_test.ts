@@ -6,6 +6,7 @@ import { makeRoom } from "../live/gathering.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { Chatter } from "../store/chatter.ts";
+import { tempFolder } from "../support/temp_folder.ts";
 import { WireClient } from "../support/wire_client.ts";
 
 const times = { beatMs: 40, leaseMs: 10_000, graceMs: 60 };
@@ -62,6 +63,33 @@ Deno.test("who closes the device they were at is away on the other one, after th
     await hearsLast(looker, ada.user, ["online", "away", "online"]);
   }
   await hearsLast(looker, ada.user, ["online", "away", "online", "away"]);
+});
+
+Deno.test("who comes back to a restarted server with nobody at the device was never online", async () => {
+  await using folder = await tempFolder();
+  const patient = { ...times, graceMs: 20_000 };
+  const options = { times: patient, env: { PARLEY_DATA: folder.path } };
+  const idle = async ({ address }: TestServer, { token }: Person) => {
+    const device = WireClient.open(address, token, "/ws?idle");
+    await device.hears("hello", ({ type }) => type === "hello");
+    return device;
+  };
+  let both: [Person, Person];
+  {
+    await using first = await startServer(options);
+    both = await people(first);
+    await using looker = await WireClient.connect(first.address, both[1].token);
+    await seen(looker, both[0].user);
+    await using _device = await idle(first, both[0]);
+    await hearsLast(looker, both[0].user, ["away"]);
+  }
+  const [ada, ben] = both;
+  await using second = await startServer(options);
+  await using looker = await WireClient.connect(second.address, ben.token);
+  assert.deepEqual(await seen(looker, ada.user), ["away", null]);
+  await using device = await idle(second, ada);
+  given(await device.ask("presence.say", { as: "dnd", until: null }));
+  await hearsLast(looker, ada.user, ["dnd"]);
 });
 
 Deno.test("what one says holds on all devices and over the next login, until it is taken back", async () => {

@@ -144,7 +144,7 @@ Deno.test("a session that was ended while its socket was on its way in is notice
   assert.equal(await told.endsWith(), 4100);
   await using door = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, (req) => {
     const { socket, response } = Deno.upgradeWebSocket(req);
-    gateway.serve(socket, signed);
+    gateway.serve(socket, signed, false);
     return response;
   });
   await using late = RawPerson.open(`http://127.0.0.1:${door.addr.port}`, {});

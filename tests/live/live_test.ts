@@ -95,7 +95,7 @@ Deno.test("a session that ends takes its peers along, and nobody else's", async 
   const ben = await stage.person("ben");
   const sockets = ["ended", "ended", "other"].map((session) => {
     const socket = new HandSocket();
-    stage.live.connect(socket, ben, session);
+    stage.live.connect(socket, ben, session, false);
     return socket;
   });
   await stage.store.writer.write({
@@ -166,7 +166,7 @@ async function openStage(): Promise<Stage> {
 /** As the gateway does it. */
 async function connect({ live }: Stage, user: UserId, lookUp: () => Promise<RoomId[]>) {
   const socket = new HandSocket();
-  const peer = live.connect(socket, user, "a session");
+  const peer = live.connect(socket, user, "a session", false);
   await live.followAll(peer, lookUp);
   peer.answer(JSON.stringify({ type: "hello" }));
   await Promise.resolve();

@@ -21,7 +21,7 @@ async function instanceOver(kv: Deno.Kv): Promise<Instance> {
 
 function looker({ live }: Instance, user: UserId, users: readonly UserId[]) {
   const socket = new HandSocket();
-  const peer = live.connect(socket, user, "a session");
+  const peer = live.connect(socket, user, "a session", false);
   peer.answer(JSON.stringify({ type: "hello" }));
   live.watch(peer, users, false);
   return { socket, peer };

@@ -13,11 +13,11 @@ Deno.test("who came while the store failed is online once it takes writes again"
   const other = await seedPerson(store, "ben");
   const live = await createLive(store, Date.now, { beatMs: 20, pollMs: 20 });
   const looker = new HandSocket();
-  const looking = live.connect(looker, other.user, "a session");
+  const looking = live.connect(looker, other.user, "a session", false);
   looking.answer("{}");
   live.watch(looking, [user], false);
   spy.lose("request");
-  live.connect(new HandSocket(), user, "a session");
+  live.connect(new HandSocket(), user, "a session", false);
   const { promise, resolve } = Promise.withResolvers<void>();
   const send = looker.send.bind(looker);
   looker.send = (frame) => {

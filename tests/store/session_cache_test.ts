@@ -81,7 +81,7 @@ async function scene(): Promise<Scene> {
     session: async () => hashOf(given(await openSession(here, user, NOW)).token),
     async heardThere(session) {
       const socket = new ClosingSocket();
-      const peer = liveThere.connect(socket, user, session);
+      const peer = liveThere.connect(socket, user, session, false);
       await within(10_000, "the end of the session", socket.closes);
       liveThere.disconnect(peer);
     },

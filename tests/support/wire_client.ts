@@ -37,9 +37,9 @@ export class WireClient implements AsyncDisposable {
   }
 
   /** Connected, but perhaps not welcome: `closed` tells. */
-  static open(address: string, token: string | null): WireClient {
+  static open(address: string, token: string | null, path = "/ws"): WireClient {
     const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-    const url = `${address.replace(/^http/, "ws")}/ws`;
+    const url = address.replace(/^http/, "ws") + path;
     // Deno takes headers here; the types are those of browsers, which do not
     return new WireClient(new WebSocket(url, { headers } as never));
   }
