@@ -8,7 +8,7 @@ import {
   partsOf,
   type RoomId,
 } from "../../lib/protocol/mod.ts";
-import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
+import { Chatter, codeOf, memoryStore, SHARED, storeOver } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 import { storedRows } from "../support/stored_rows.ts";
 
@@ -162,4 +162,28 @@ Deno.test("who is removed while they pass something on has done so before, or no
     if (sent.ok) assert.ok(stampOf(sent.value.id) <= stampOf(removal.id));
     else assert.equal(sent.code, "not_found");
   }
+});
+
+/** A commit of a shared place has ten checks, and one that needs more would wait for ever. */
+Deno.test("with all that a message can be besides, it still fits into one commit of several instances", async () => {
+  const kv = await Deno.openKv(":memory:");
+  const store = await storeOver(kv, SHARED);
+  const mo = await Chatter.placed(store, "mo", { role: "moderator" });
+  const [ada, ben] = [await Chatter.named(store, "ada"), await Chatter.named(store, "ben")];
+  const [room, other] = [await ada.makes(), await ben.makes()];
+  for (const who of [mo, ada]) await who.joins(other);
+  await mo.joins(room);
+  await ben.changes(other, { slowSeconds: 60 });
+  const source = await ada.sent(room, "Cake at four");
+  given(await ada.edit(room, source, "Cake at five"));
+  const thread = await ben.sent(other, "Who brings what?");
+  const replyTo = await ada.sent(other, "Cake", { thread });
+  const id = await mo.sent(other, "Look", {
+    ...{ forward: { room, id: source }, thread, replyTo, shout: "room" },
+    mentions: [ada.user, ben.user],
+  });
+  const { messages } = await ben.page(other, { around: id, limit: 1 });
+  assert.equal(messages[0]!.forwarded?.text, "Cake at five");
+  await store.close();
+  kv.close();
 });
