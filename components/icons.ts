@@ -3,6 +3,7 @@ import ArrowLeft from "lucide/dist/esm/icons/arrow-left.mjs";
 import AtSign from "lucide/dist/esm/icons/at-sign.mjs";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
 import Bell from "lucide/dist/esm/icons/bell.mjs";
+import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import CircleAlert from "lucide/dist/esm/icons/circle-alert.mjs";
@@ -62,6 +63,7 @@ const named = {
   mention: AtSign,
   send: ArrowUp,
   bell: Bell,
+  silent: BellOff,
   check: Check,
   expand: ChevronDown,
   alert: CircleAlert,

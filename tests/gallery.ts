@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { DESKTOP, type Look, PHONE, TestBrowser } from "./support/browser.ts";
 import { isAlive } from "./support/app_page.ts";
-import { chat } from "../lib/words/en.ts";
+import { chat, notified } from "../lib/words/en.ts";
 import { type BusyPlace, busyPlace } from "./support/busy_place.ts";
 import { startServer } from "./support/server.ts";
 
@@ -82,6 +82,18 @@ const SCENES: readonly Scene[] = [
     name: "browse_nothing",
     path: () => "/browse",
     then: (page) => page.getByRole("searchbox").fill("zeppelins"),
+  },
+  {
+    name: "notifications",
+    path: () => "/settings/notifications",
+    then: async (page, place) => {
+      await page.getByLabel(notified.page.quietHours).check();
+      await place.say("ines", place.rooms.tools, "Mara, the ladder is yours?", {
+        mentions: [place.people.mara.user],
+      });
+      await place.say("ines", place.rooms.tools, "I need it on Sunday");
+      await page.locator(".room-card").nth(1).waitFor();
+    },
   },
   { name: "new_room", path: () => "/r", then: (page) => pressAdd(page, chat.rail.newRoom) },
   {

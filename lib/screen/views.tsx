@@ -33,6 +33,11 @@ function pageOf(view: View, icon: IconName, load: () => Promise<Page | (() => VN
 }
 
 export const VIEW_PAGES: { readonly [V in View]?: ViewPage } = {
+  settings: pageOf(
+    "settings",
+    "settings",
+    async () => (await import("./settings/Notices.tsx")).Notices,
+  ),
   browse: pageOf("browse", "browse", async () => (await import("./browse/Browse.tsx")).Browse),
 };
 

@@ -6,7 +6,7 @@ import { can } from "../../policy/mod.ts";
 import type { FirstState, PresenceState, Said } from "../../protocol/mod.ts";
 import { saidAt } from "../../protocol/mod.ts";
 import { statusAt } from "../../rules/mod.ts";
-import { chat } from "../../words/mod.ts";
+import { chat, notified } from "../../words/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { ariaOf, capsOf } from "../keys.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
@@ -104,6 +104,7 @@ function placeEntries(
     VIEW_PAGES.browse !== undefined && can(actor, "room.browse") &&
     { label: chat.views.browse, icon: "browse", href: "/browse" },
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
+    { label: notified.page.title, icon: "bell", href: "/settings/notifications" },
     { label: chat.rail.account, icon: "key", href: "/account" },
     { label: menu.logOut, icon: "leave", run: logOut },
   ];
