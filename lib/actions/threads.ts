@@ -128,15 +128,15 @@ export async function pageThreads(
     (before === undefined || last < before) && (only === undefined || unreadInThread(tally) > 0)
   ).sort((one, other) => one.thread.last < other.thread.last ? 1 : -1);
   const threads: ThreadCard[] = [];
-  let bytes = 0;
-  for (const { thread, reading } of listed.slice(0, PAGE_THREADS)) {
+  let [at, bytes] = [0, 0];
+  for (; at < listed.length && threads.length < PAGE_THREADS && bytes < LIMITS.pageBytes; at++) {
+    const { thread, reading } = listed[at]!;
     const messages = await endsOf(store, reading, thread.id);
     const [root, ...replies] = messages;
     bytes += messages.reduce((sum, message) => sum + bytesOf(message), 0);
-    if (threads.length > 0 && bytes > LIMITS.pageBytes) break;
     if (root?.id === thread.id) threads.push({ room: reading.room, thread, root, replies });
   }
-  return accept({ threads, older: listed.length > threads.length });
+  return accept({ threads, older: at < listed.length });
 }
 
 async function endsOf(store: Ground["store"], reading: Reading, thread: MessageId) {

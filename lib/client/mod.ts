@@ -37,6 +37,6 @@ export { draftKey, type OwnState } from "./own_state.ts";
 export type { OwnThings } from "./own_things.ts";
 export type { Room } from "./room_state.ts";
 export { stateHash, stateText } from "./state_hash.ts";
-export { type ThreadIn, threadsOf, unreadActivity } from "./threads_of.ts";
+export { type ThreadIn, threadsOf, unreadActivity, unreadThreads } from "./threads_of.ts";
 export { type CallOff, systemTime, type Time } from "./time.ts";
 export { messageIn, type Page, stretchAround, type Timeline } from "./timeline.ts";
