@@ -87,17 +87,20 @@ export class SharedOutbox implements OutboxLine {
     const { promise: done, resolve } = Promise.withResolvers<Answer>();
     // Before it is left: the holder may be done with it before this tab hears that it is saved
     this.#done.set(entry.id, resolve);
+    const leaving = this.#storage.leave(entry);
+    // Whoever sends sees it at once: a disk may take longer than a frame
+    this.#left.set(entry.id, waiting(entry));
+    this.#link.onChange();
     try {
-      await this.#storage.leave(entry);
+      await leaving;
     } catch {
       this.#done.delete(entry.id);
+      this.#left.delete(entry.id);
+      this.#link.onChange();
       return refuse("unavailable", "could not be saved");
     }
-    const isTold = this.entries().some(({ id }) => id === entry.id);
-    if (!isTold && this.#done.has(entry.id)) this.#left.set(entry.id, waiting(entry));
     this.#say({ is: "left" });
     this.#emptyTray();
-    this.#link.onChange();
     return accept({ id: entry.id, done });
   }
 

@@ -13,8 +13,10 @@ export function useDraft(writing: Writing): Draft {
   const draft = useClient((client) => draftOf(client, writing.to), isSameDraft);
   useEffect(() => {
     // While it is on its way to the outbox the draft still holds it
-    if (writing.inHand > 0 || draft.text === writing.field?.text) return;
-    write(writing, draft.text);
+    if (writing.inHand > 0) return;
+    // Since this was drawn more may have been typed
+    const { text } = draftOf(client, writing.to);
+    if (text !== writing.field?.text) write(writing, text);
   }, [client, writing, draft]);
   return draft;
 }
