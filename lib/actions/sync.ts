@@ -43,6 +43,7 @@ import {
   SETTINGS,
   settingsOf,
   sortRefs,
+  type Store,
 } from "../store/mod.ts";
 import { ownActivityOf } from "./activity.ts";
 import type { Ground } from "./ground.ts";
@@ -82,23 +83,31 @@ type OwnThings = Pick<
   "ignored" | "activity" | "later" | "presence" | "settings" | "prefs" | "drafts" | "saved"
 >;
 
-/** What is for their own eyes, each part whole or not at all. */
+type OwnPart<T> = readonly [noted: string, read: (store: Store, me: UserId) => Promise<T>];
+
+/** What is for their own eyes: what their log notes of each part, and the part as it is now. */
+const OWN_PARTS: { readonly [P in keyof OwnThings]-?: OwnPart<OwnThings[P]> } = {
+  ignored: [IGNORED, async (store, me) => [...await ignoredBy(store, me)]],
+  activity: [ACTIVITY, ownActivityOf],
+  later: [LATER, latersOf],
+  presence: [SAID, async (store, me) => (await personOf(store, me))?.said ?? AUTO],
+  settings: [SETTINGS, settingsOf],
+  prefs: [PREFS, prefsOf],
+  drafts: [DRAFTS, draftsOf],
+  saved: [SAVED, async (store, me) => (await savedBy(store, me)).map(({ id }) => id)],
+};
+
+/** Each part whole or not at all. */
 async function ownThings(
-  store: Ground["store"],
+  store: Store,
   me: UserId,
   touched: ReadonlySet<string> | "all",
 ): Promise<OwnThings> {
-  const moved = (what: string) => touched === "all" || touched.has(what);
-  return {
-    ...moved(IGNORED) && { ignored: [...await ignoredBy(store, me)] },
-    ...moved(ACTIVITY) && { activity: await ownActivityOf(store, me) },
-    ...moved(LATER) && { later: await latersOf(store, me) },
-    ...moved(SAID) && { presence: (await personOf(store, me))?.said ?? AUTO },
-    ...moved(SETTINGS) && { settings: await settingsOf(store, me) },
-    ...moved(PREFS) && { prefs: await prefsOf(store, me) },
-    ...moved(DRAFTS) && { drafts: await draftsOf(store, me) },
-    ...moved(SAVED) && { saved: (await savedBy(store, me)).map(({ id }) => id) },
-  };
+  const moved = Object.entries(OWN_PARTS).filter(([, [noted]]) =>
+    touched === "all" || touched.has(noted)
+  );
+  const read = moved.map(async ([name, [, read]]) => [name, await read(store, me)]);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 async function touchedSince(
