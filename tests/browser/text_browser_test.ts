@@ -2,12 +2,14 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as v from "valibot";
+import { addEmoji } from "../../lib/actions/mod.ts";
 import { FilledBody } from "../../lib/protocol/text.ts";
 import { chat } from "../../lib/words/en.ts";
 import { HOSTILE, SHORT } from "../format/hostile.ts";
 import { openApp, type Scene } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { PNG } from "../support/pictures.ts";
 import { startServer } from "../support/server.ts";
 
 const SMALL = { width: 360, height: 780 };
@@ -25,8 +27,11 @@ const lastMessage = (page: Page) => page.locator(".message").last();
 Deno.test("a text is formatted by the server already, and the same when the app is awake", async () => {
   await withScene(async (scene) => {
     const { place: { rooms, people, say }, server, browser } = scene;
+    const ground = { store: server.chat.store, now: () => server.clock.now() };
+    const signed = { user: people.mara.user, session: "", expiresAt: Infinity, scopes: null };
+    assert.ok((await addEmoji(ground, signed, { name: "parrot", picture: PNG })).ok);
     const body =
-      "**Look** @mara, #till:\n\n> quoted\n\n- a\n- b\n\n`x` ||hidden|| https://example.org";
+      "**Look** @mara, #till :parrot: :nobody::\n\n> quoted\n\n- a\n- b\n\n`x` ||hidden|| https://example.org";
     await say("aiko", rooms.tools, body, { mentions: [people.mara.user] });
     const still = await browser.page({ scripts: false });
     const cookie = {
@@ -44,6 +49,8 @@ Deno.test("a text is formatted by the server already, and the same when the app 
     assert.match(after!, /<strong>Look<\/strong>/);
     const mention = lastMessage(awake).locator(".mention-me");
     assert.equal(await mention.getAttribute("href"), `/people/${people.mara.user}`);
+    assert.ok(await lastMessage(awake).getByAltText(":parrot:").isVisible());
+    assert.ok(await lastMessage(awake).getByText(":nobody:").isVisible());
     const room = lastMessage(awake).getByRole("link", { name: "#till" });
     assert.equal(await room.getAttribute("href"), `/r/${rooms.till}`);
     await room.click();
