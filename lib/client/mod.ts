@@ -5,7 +5,7 @@
  * It knows the wire. It must not know where it runs: sockets, time and storage are handed in. It
  * shows nothing and words nothing.
  */
-export { type Addressees, addresseesOf, foldName, personCalled } from "./addressees.ts";
+export { type Addressees, addresseesOf, personCalled } from "./addressees.ts";
 export { apply, applyAll, type ChatState, emptyState } from "./chat_state.ts";
 export { type Calls, Client, createClient, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";

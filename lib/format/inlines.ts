@@ -1,7 +1,7 @@
 /** The text of one paragraph to nodes, in one walk from its first character to its last. */
 import { bareLink, destination, pointedLink } from "./links.ts";
 import type { Known } from "./known.ts";
-import type { Shout } from "../protocol/mod.ts";
+import type { Shout } from "../protocol/message.ts";
 import type { Inline } from "./nodes.ts";
 import { type Mark, Weave } from "./weave.ts";
 import { withEmoji } from "./emoji_text.ts";

@@ -1,5 +1,5 @@
 /** What a message is made of. Nothing in it is markup: whoever shows it decides how. */
-import type { Shout } from "../protocol/mod.ts";
+import type { Shout } from "../protocol/message.ts";
 
 export type Block =
   | Paragraph

@@ -1,5 +1,6 @@
 /** What a text says without being shown: whom it speaks to, what somebody does, its one line. */
-import type { Shout, UserId } from "../protocol/mod.ts";
+import { foldName } from "../protocol/text.ts";
+import type { Shout } from "../protocol/message.ts";
 import { NOTHING_KNOWN } from "./known.ts";
 import { everyInline } from "./nodes.ts";
 import { parse } from "./parse.ts";
@@ -23,21 +24,6 @@ export function hasShout(text: string): Shout | null {
     if (node.type === "shout") shouts.add(node.whom);
   }
   return shouts.has("room") ? "room" : shouts.has("here") ? "here" : null;
-}
-
-/** Those of some people whom a text mentions. */
-export function mentionedIn<Person extends { readonly id: UserId; readonly name: string }>(
-  text: string,
-  people: Iterable<Person>,
-): Person[] {
-  const names = new Set(mentionedNames(text).map(foldName));
-  if (names.size === 0) return [];
-  return [...people].filter(({ name }) => names.has(foldName(name)));
-}
-
-/** As names are held to be the same by those who give them out. */
-export function foldName(name: string): string {
-  return name.normalize("NFKC").toLowerCase().normalize("NFKC");
 }
 
 const DEED = /^\/me\s+(?=\S)/;

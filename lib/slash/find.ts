@@ -1,5 +1,5 @@
-import { type Client, foldName } from "../client/mod.ts";
-import { accept, type Outcome, refuse, type RoomId } from "../protocol/mod.ts";
+import type { Client } from "../client/mod.ts";
+import { accept, foldName, type Outcome, refuse, type RoomId } from "../protocol/mod.ts";
 
 /** What is meant by the name of a room: of those that one is in first, then of all that are open. */
 export async function roomCalled(name: string, client: Client): Promise<Outcome<RoomId>> {

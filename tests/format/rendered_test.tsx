@@ -2,7 +2,8 @@
 
 import { deepStrictEqual as assertEquals, ok, strictEqual as assertIs } from "node:assert/strict";
 import { renderToString } from "preact-render-to-string";
-import { foldName, knownRooms, ownAddress, parse } from "../../lib/format/mod.ts";
+import { knownRooms, ownAddress, parse } from "../../lib/format/mod.ts";
+import { foldName } from "../../lib/protocol/mod.ts";
 import { FormattedText } from "../../lib/screen/text/FormattedText.tsx";
 import { HOSTILE } from "./hostile.ts";
 import { elementsOf } from "./elements.ts";

@@ -24,7 +24,10 @@ export async function doAsked(
     },
     say: async (room, text) => {
       const thread = room === to.room && to.thread ? { thread: to.thread } : {};
-      return await client.send(room, text, { ...await addresseesOf(text, client), ...thread });
+      return await client.send(room, text, {
+        ...await addresseesOf(text, room, client),
+        ...thread,
+      });
     },
   });
   return wrongWith(answer, name);

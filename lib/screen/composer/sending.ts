@@ -40,7 +40,7 @@ async function sendMessage(
   client: Client,
 ): Promise<string | null> {
   const { room, thread } = writing.to;
-  const addressees = await addresseesOf(body, client);
+  const addressees = await addresseesOf(body, room, client);
   const sent = await client.send(room, body, { ...addressees, ...(thread && { thread }) });
   if (!sent.ok) return chat.composer.notKept;
   writing.justSent.value = { ...sent.value, text };

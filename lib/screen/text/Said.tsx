@@ -1,6 +1,6 @@
 import type { ChatState } from "../../client/mod.ts";
-import { type Block, deedOf, foldName, ownAddress, parse } from "../../format/mod.ts";
-import type { Shout, UserId } from "../../protocol/mod.ts";
+import { type Block, deedOf, ownAddress, parse } from "../../format/mod.ts";
+import { foldName, type Shout, type UserId } from "../../protocol/mod.ts";
 import { pathOf } from "../address.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { FormattedText } from "./FormattedText.tsx";

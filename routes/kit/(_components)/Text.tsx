@@ -1,6 +1,7 @@
 import { at } from "../../../components/sample/SampleConversation.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
-import { foldName, knownRooms, parse } from "../../../lib/format/mod.ts";
+import { knownRooms, parse } from "../../../lib/format/mod.ts";
+import { foldName } from "../../../lib/protocol/mod.ts";
 import { FormattedText } from "../../../lib/screen/text/FormattedText.tsx";
 import { kit, sample } from "../../../lib/words/en.ts";
 import { Section } from "./Section.tsx";
