@@ -172,6 +172,10 @@ export class Writer {
       const fit = batch.absorb(draft);
       if (fit === "fits") return { job, decision };
       if (fit === "too late") return "waits";
+      // No commit will ever have room for it: to wait would be for good, with all of its stream
+      if (fit === "too many checks" && batch.checked.length === 0) {
+        throw new Error(`A write rests on more rows than the ${this.limits.checks} of a commit`);
+      }
       return fit === "too many checks" && batch.misses++ < MOST_MISSES ? "waits" : "full";
     } catch (error) {
       if (error instanceof Missing) {

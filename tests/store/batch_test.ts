@@ -247,6 +247,15 @@ Deno.test("what is said in a thread, answers and calls as many as it may goes un
   const answer = await who.send(room, "to somebody", { replyTo: reply, mentions });
   assert.ok(answer.ok);
   assert.equal(spy.commits.at(-1)!.checks, checks, "nor do answers and calls");
+  const [admin] = others as [Chatter];
+  await admin.isNow({ role: "admin" });
+  await who.changes(room, { slowSeconds: 3_600 });
+  const source = { room: await who.makes(), id: reply };
+  await admin.joins(source.room);
+  source.id = await who.sent(source.room, "elsewhere");
+  for (const body of ["hurried", "and again"]) {
+    await admin.sent(room, body, { thread, mentions, replyTo: reply, forward: source });
+  }
   assertWithin(spy, SHARED);
 });
 

@@ -93,6 +93,27 @@ Deno.test("a decision that throws rejects its own write and no other of its comm
   await assertNumbered(ada, room);
 });
 
+Deno.test("a write that rests on more rows than a commit may check is a fault, and holds up nobody", async () => {
+  await using open = await openedWithSpy(SHARED);
+  const { store } = open;
+  const people = await Promise.all(
+    Array.from({ length: SHARED.checks + 1 }, (_, i) => Chatter.named(store, `person${i}`)),
+  );
+  const checking = (some: readonly Chatter[]) =>
+    store.writer.write({
+      rows: some.map(({ user }) => personRow(user)),
+      decide(draft) {
+        for (const { user } of some) for (let i = 0; i < 2; i++) draft.check(personRow(user));
+        draft.write(ownRow("rroom0000000" as RoomId, people[0]!.user), null);
+        return { ok: true };
+      },
+    });
+  const tooMany = checking(people);
+  const another = checking(people.slice(1));
+  await assert.rejects(tooMany, /^Error: A write rests on more rows than the 10 of a commit$/);
+  given(await another);
+});
+
 Deno.test("a request that was lost is not acknowledged, and its repeat is stored once", async () => {
   await using open = await openedWithSpy();
   const { store, spy } = open;
