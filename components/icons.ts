@@ -40,7 +40,6 @@ import Settings from "lucide/dist/esm/icons/settings.mjs";
 import Compass from "lucide/dist/esm/icons/compass.mjs";
 import Folder from "lucide/dist/esm/icons/folder.mjs";
 import ChevronUp from "lucide/dist/esm/icons/chevron-up.mjs";
-import Megaphone from "lucide/dist/esm/icons/megaphone.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 
 export type IconNode = readonly [tag: string, attributes: Record<string, string | number>];
@@ -81,7 +80,6 @@ const named = {
   delete: Trash,
   people: Users,
   close: X,
-  announce: Megaphone,
   up: ChevronUp,
   section: Folder,
   browse: Compass,

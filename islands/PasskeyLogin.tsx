@@ -69,7 +69,10 @@ async function askFor(
 
 /** What is wrong; nothing where the browser is on its way in. */
 async function enterWith(answer: string): Promise<string | undefined> {
-  const entered = await ask("/passkeys/login", { answer });
+  const entered = await ask("/passkeys/login", {
+    answer,
+    to: new URLSearchParams(location.search).get("to") ?? "",
+  });
   if (entered === null) return hitch.unreachable;
   if (!entered.ok) return entered.problem;
   location.assign(entered.to ?? "/");

@@ -7,7 +7,10 @@ export default define.page(function AppFrame({ Component, state }) {
     <html lang={common.lang}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
         <title>{common.product}</title>
         <meta name="description" content={common.description} />
         <meta name="color-scheme" content="light dark" />

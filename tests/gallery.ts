@@ -105,6 +105,34 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "details",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: (page) => page.getByRole("button", { name: chat.side.details }).click(),
+  },
+  {
+    name: "details_direct",
+    path: ({ direct }) => `/d/${direct}`,
+    then: (page) => page.getByRole("button", { name: chat.side.details }).click(),
+  },
+  {
+    name: "members",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      await page.getByRole("button", { name: chat.head.members(5) }).click();
+      await page.getByRole("button", { name: chat.rail.more("Aiko Tanaka") }).click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "question",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      await page.getByRole("button", { name: chat.side.details }).click();
+      await page.getByRole("button", { name: chat.details.end.archive }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
     name: "shortcuts",
     path: ({ rooms }) => `/r/${rooms.saturday}`,
     then: (page) => page.keyboard.press("Control+/"),

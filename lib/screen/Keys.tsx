@@ -26,7 +26,7 @@ export function Keys() {
       const what = whatOf(event, where, isMac());
       if (what === null) return;
       // Over what lies above everything only the way there and back is open
-      if (panels.menu.value !== null) return;
+      if (panels.menu.value !== null || panels.question.value !== null) return;
       if (panels.sheet.value !== null && what !== "switcher") return;
       event.preventDefault();
       deeds[what]();

@@ -1,13 +1,17 @@
 import { useMemo } from "preact/hooks";
 import type { Client } from "../client/mod.ts";
-import type { FirstState } from "../protocol/mod.ts";
+import type { FirstState, RoomId } from "../protocol/mod.ts";
 import { createClock } from "./clock.ts";
 import { useAddress } from "./going.ts";
 import { Keys } from "./Keys.tsx";
 import { Middle } from "./Middle.tsx";
 import { useTabSigns } from "./notices/tab_signs.ts";
 import { useBell } from "./notices/use_bell.ts";
-import { createPanels } from "./panels.ts";
+import { type Address, pathOf } from "./address.ts";
+import { createPanels, type Panels } from "./panels.ts";
+import { useSideBack } from "./side_back.ts";
+import { ONE_COLUMN, type Swipes, useSwipes } from "./swipe.ts";
+import { useUncovered } from "./viewport.ts";
 import { Rail } from "./rail/Rail.tsx";
 import { roomOf } from "./room_of.ts";
 import { ScreenContext } from "./screen_context.ts";
@@ -35,13 +39,21 @@ export interface ScreenProps {
 
 /** The whole app: the list, what is open, what is beside it. */
 export function Screen({ client, me, place, origin, path, zone: given, at }: ScreenProps) {
-  const { address, go } = useAddress(path);
+  const { address, go: lead } = useAddress(path);
   const zone = useZone(given);
   const status = useStatus(client);
   const panels = useMemo(createPanels, []);
   const now = status.phase === "connecting" ? () => at : Date.now;
   const clock = useMemo(() => createClock({ zone, now }), [zone, status.phase === "connecting"]);
   const room = roomOf(address, client.state);
+  const go: typeof lead = (...to) => {
+    // What was beside the one is in front of the other there
+    if (matchMedia(ONE_COLUMN).matches) panels.side.value = null;
+    lead(...to);
+  };
+  useSwipes(swipesFor(panels, address, room, go));
+  useSideBack(panels);
+  useUncovered();
   usePeopleOnScreen(client, room);
   useFocusFollows(address);
   useTabSigns(client, place, room);
@@ -63,6 +75,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
       >
         <Rail />
         <main id="main" tabIndex={-1} class="screen-middle">
+          <h1 class="screen-title sr-only">{place}</h1>
           <Middle />
         </main>
         <Side />
@@ -71,4 +84,22 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
       <Keys />
     </ScreenContext.Provider>
   );
+}
+
+/** The list, what is open, what is beside it: from one to the next. */
+function swipesFor(
+  { side }: Panels,
+  address: Address,
+  room: RoomId | null,
+  go: (path: string) => void,
+): Swipes {
+  return {
+    back: () => {
+      if (side.value !== null) side.value = null;
+      else if (address.at !== "start") go("/r");
+    },
+    on: () => {
+      if (address.at === "start" && room !== null) go(pathOf(room));
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazily, type Lazy } from "./lazily.ts";
-import type { MenuShown, Sheet } from "./panels.ts";
+import type { MenuShown, Question, Sheet } from "./panels.ts";
 import { useScreen } from "./screen_context.ts";
 
 interface Open {
@@ -14,6 +14,10 @@ const sheet = <Props extends object>(load: () => Promise<FunctionComponent<Props
 
 const Menu = sheet<MenuShown & Open>(async () => (await import("./sheet/MenuSheet.tsx")).MenuSheet);
 
+const Asked = sheet<Question & Open>(async () =>
+  (await import("./sheet/QuestionSheet.tsx")).QuestionSheet
+);
+
 const SHEETS: { readonly [S in Sheet]: Lazy<Open> } = {
   "switcher": sheet(async () => (await import("./sheet/Switcher.tsx")).Switcher),
   "shortcuts": sheet(async () => (await import("./sheet/Shortcuts.tsx")).Shortcuts),
@@ -21,6 +25,7 @@ const SHEETS: { readonly [S in Sheet]: Lazy<Open> } = {
   "new direct": sheet(async () => (await import("./sheet/NewDirectSheet.tsx")).NewDirectSheet),
   "status": sheet(async () => (await import("./sheet/StatusSheet.tsx")).StatusSheet),
   "section": sheet(async () => (await import("./sheet/SectionSheet.tsx")).SectionSheet),
+  "add people": sheet(async () => (await import("./sheet/AddPeopleSheet.tsx")).AddPeopleSheet),
   "log out": sheet(async () => (await import("./sheet/LogOutSheet.tsx")).LogOutSheet),
 };
 
@@ -30,6 +35,15 @@ export function Sheets() {
   useEffect(fetchAllSoon, []);
   const menu = panels.menu.value;
   if (menu !== null) return <Menu {...menu} onClose={() => panels.menu.value = null} />;
+  const question = panels.question.value;
+  if (question !== null) {
+    return (
+      <Asked
+        {...question}
+        onClose={() => panels.question.value = null}
+      />
+    );
+  }
   const open = panels.sheet.value;
   if (open === null) return null;
   const Shown = SHEETS[open];
@@ -39,7 +53,7 @@ export function Sheets() {
 /** So that they open at once, also without a connection. */
 function fetchAllSoon(): () => void {
   const timer = setTimeout(() => {
-    for (const part of [Menu, ...Object.values(SHEETS)]) part.fetch().catch(() => {});
+    for (const part of [Menu, Asked, ...Object.values(SHEETS)]) part.fetch().catch(() => {});
   }, FETCH_AFTER_MS);
   return () => clearTimeout(timer);
 }

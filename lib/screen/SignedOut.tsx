@@ -13,7 +13,12 @@ export function SignedOut({ status }: { status: Status }) {
         {status.phase === "signed out" ? closed[status.why as "banned"] : closed.outdated}
       </p>
       <p>
-        <ButtonLink kind="primary" href={isOutdated ? "/r" : "/login"}>
+        <ButtonLink
+          kind="primary"
+          href={isOutdated
+            ? location.pathname
+            : `/login?to=${encodeURIComponent(location.pathname)}`}
+        >
           {isOutdated ? closed.reload : closed.logIn}
         </ButtonLink>
       </p>

@@ -14,6 +14,7 @@ export type Sheet =
   | "new direct"
   | "status"
   | "section"
+  | "add people"
   | "log out";
 
 export interface MenuEntry {
@@ -32,14 +33,29 @@ export interface MenuShown {
   readonly entries: readonly MenuEntry[];
 }
 
+export interface Question {
+  readonly title: string;
+  /** What will be gone. */
+  readonly text: string;
+  readonly confirm: string;
+  run(): void;
+}
+
 export interface Panels {
   readonly side: Signal<SidePanel | null>;
   readonly sheet: Signal<Sheet | null>;
   readonly menu: Signal<MenuShown | null>;
+  readonly question: Signal<Question | null>;
   /** What the sheet of sections is about: one that there is, or a new one for a conversation. */
   readonly about: Signal<{ readonly section?: string; readonly room?: RoomId }>;
 }
 
 export function createPanels(): Panels {
-  return { side: signal(null), sheet: signal(null), menu: signal(null), about: signal({}) };
+  return {
+    side: signal(null),
+    sheet: signal(null),
+    menu: signal(null),
+    question: signal(null),
+    about: signal({}),
+  };
 }

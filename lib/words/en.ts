@@ -696,6 +696,98 @@ export const chat = {
     full: (most: number) => `These are as many as fit: ${most}.`,
     drop: (name: string) => `Take out ${name}`,
   },
+  details: {
+    about: "About this room",
+    public: "Everybody here can find it and come in.",
+    private: "Only who is invited can come in.",
+    edit: "Edit",
+    save: "Save",
+    description: "Description",
+    descriptionHint: "What newcomers should know, in several lines if need be.",
+    add: "Add people",
+    addWho: "Who?",
+    addThem: "Add",
+    link: "Invitation link",
+    search: "Look for a member",
+    more: (count: number) => `And ${count} more: type a name to find them.`,
+    forMe: {
+      title: "For you alone",
+      favourite: "Among your favourites",
+      level: "Tell me aloud of",
+      levels: { all: "Every message", mentions: "Mentions", nothing: "Nothing" },
+      usual: (level: string) => `As everywhere: ${level.toLowerCase()}`,
+      mute: "Mute",
+      muted: "Muted",
+      mutedUntil: (when: string) => `Muted until ${when}.`,
+      mutedForGood: "Muted until you change it.",
+      mutes: {
+        off: "Not muted",
+        hour: "For an hour",
+        today: "For today",
+        week: "For this week",
+        ever: "Until I change it",
+      },
+    },
+    rules: {
+      title: "Rules",
+      announce: "For announcements",
+      announceHint: "Only moderators write here. Everybody reads.",
+      slow: "Slow mode",
+      slowHint: "How long a member waits between two messages.",
+      slowFor: (seconds: number) =>
+        seconds === 0
+          ? "Off"
+          : seconds < 60
+          ? `${seconds} seconds`
+          : seconds === 60
+          ? "1 minute"
+          : seconds < 3600
+          ? `${Math.round(seconds / 60)} minutes`
+          : "1 hour",
+      slowTold: (time: string) => `Slow mode: ${time} between two messages.`,
+      may: {
+        add: "Who may add people",
+        rename: "Who may change name and topic",
+        archive: "Who may archive the room",
+      },
+      least: { member: "Members", moderator: "Moderators", owner: "The owner" },
+    },
+    end: {
+      title: "Leave or close",
+      archive: "Archive room",
+      archiveTitle: (room: string) => `Archive ${room}?`,
+      archiveText: "It stays readable, and nothing can be added until it is opened again.",
+      reopen: "Open again",
+      leaveTitle: (room: string) => `Leave ${room}?`,
+      leaveText: "It is private: you come back only when somebody adds you again.",
+      ownerStays:
+        "You own this room. To leave it, hand it to somebody in the list of members first.",
+    },
+    member: {
+      write: "Write",
+      make: {
+        moderator: "Make moderator",
+        member: "Make member",
+        reader: "Let only read",
+      },
+      transfer: "Hand the room over",
+      transferTitle: (name: string) => `Hand the room to ${name}?`,
+      transferText: "They own it then, and you become a moderator. Only they can hand it back.",
+      remove: "Remove from the room",
+      removeTitle: (name: string) => `Remove ${name}?`,
+      removeText:
+        "They hear nothing more of this room. What they said stays. They can come in again.",
+      removeTextPrivate:
+        "They hear nothing more of this room. What they said stays. They come back only when somebody adds them.",
+    },
+    problems: {
+      forbidden: "You may not do that any more: the roles or the room have changed.",
+      not_found: "They or the room are not here any more.",
+      too_many: "That is more than fits.",
+      rate_limited: "That was a lot in a short time. Wait a moment.",
+      other: "That did not work. Try again when you are connected.",
+    },
+  },
   section: {
     title: "New section",
     name: "Name",
@@ -718,7 +810,8 @@ export const chat = {
   side: {
     close: "Close",
     members: "Members",
-    loading: "Loading the members",
+    details: "Details",
+    loading: "Loading",
     roles: { owner: "Owner", moderator: "Moderator", reader: "Reads only" },
   },
   views: {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
-import { axeViolations, TestBrowser } from "../support/browser.ts";
+import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
 
@@ -222,6 +222,168 @@ Deno.test("favourites, hidden conversations and own sections are the same on ano
   assert.deepEqual(await axeViolations(desk), []);
   await desk.getByRole("menuitem", { name: chat.section.remove }).press("Enter");
   await group(phone, chat.rail.rooms).getByRole("link", { name: "notices" }).waitFor();
+});
+
+Deno.test("an owner changes a room from beside it, and its members see that and may less", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const path = `/r/${place.rooms.tools}`;
+  const mara = await openApp({ server, place, browser }, path);
+  const ines = await openApp({ server, place, browser }, path, { who: "ines" });
+  for (const page of [mara, ines]) {
+    await page.getByRole("button", { name: chat.side.details }).click();
+    await page.getByText(chat.details.public).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+  }
+  for (const hers of [chat.details.edit, chat.details.end.archive]) {
+    await mara.getByRole("button", { name: hers }).waitFor();
+    assert.equal(await ines.getByRole("button", { name: hers }).count(), 0, hers);
+  }
+  await mara.getByText(chat.details.end.ownerStays).waitFor();
+
+  await mara.getByRole("button", { name: chat.details.edit }).click();
+  await mara.getByLabel(chat.newRoom.name, { exact: true }).fill(" ");
+  await mara.getByText(chat.newRoom.problems.empty).waitFor();
+  await mara.getByLabel(chat.newRoom.name, { exact: true }).fill("tools");
+  await mara.getByLabel(chat.newRoom.topic, { exact: true }).fill("Keys are with Aiko");
+  await mara.keyboard.press("Enter");
+  await heading(ines, "tools").waitFor();
+  await mara.getByLabel(chat.details.rules.announce, { exact: true }).check();
+  await ines.getByText(chat.composer.announcement, { exact: true }).waitFor();
+  await mara.getByLabel(chat.details.rules.slow).selectOption("30");
+  await ines.getByText(chat.details.rules.slowTold("30 seconds")).waitFor();
+
+  await mara.getByRole("button", { name: chat.head.members(5) }).last().click();
+  const act = async (name: string, entry: string) => {
+    await mara.getByRole("button", { name: chat.rail.more(name) }).last().click();
+    await mara.getByRole("menuitem", { name: entry }).click();
+  };
+  const { member } = chat.details;
+  await act("Tomás Rey", member.make.moderator);
+  await mara.getByText(chat.side.roles.moderator).waitFor();
+  assert.deepEqual(await axeViolations(mara), []);
+  await act("Ines Okafor", member.remove);
+  await mara.getByText(member.removeText).waitFor();
+  assert.deepEqual(await axeViolations(mara), []);
+  await mara.getByRole("button", { name: member.remove }).click();
+  await ines.getByText("tools").first().waitFor({ state: "detached" });
+  assert.equal(await ines.getByText("Keys are with Aiko").count(), 0, "nothing of it is left");
+
+  await act("Tomás Rey", member.transfer);
+  await mara.getByRole("button", { name: member.transfer }).click();
+  await mara.getByRole("listitem").filter({ hasText: "Tomás" })
+    .getByText(chat.side.roles.owner).waitFor();
+  await mara.getByRole("button", { name: chat.side.details }).click();
+  await mara.getByRole("button", { name: chat.rail.itemMenu.leave }).click();
+  await mara.waitForURL(`${server.address}/r`);
+  await mara.locator(".rail").getByRole("link", { name: "tools" }).waitFor({ state: "detached" });
+});
+
+Deno.test("somebody is added to a private room, and an archived one says so to everybody", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const mara = await openApp({ server, place, browser }, `/r/${place.rooms.till}`);
+  const jonas = await openApp({ server, place, browser }, "/r", { who: "jonas" });
+  assert.equal(await jonas.locator(".rail").getByText("till").count(), 0);
+  await mara.getByRole("button", { name: chat.side.details }).click();
+  await mara.getByRole("button", { name: chat.details.add }).click();
+  const who = mara.getByRole("combobox", { name: chat.details.addWho });
+  await who.fill("ines");
+  await mara.getByText(chat.picker.nobody("ines")).waitFor();
+  await who.fill("jon");
+  await mara.getByRole("option", { name: "Jonas" }).waitFor();
+  await mara.keyboard.press("Enter");
+  await mara.getByRole("button", { name: chat.details.addThem, exact: true }).click();
+  await jonas.locator(".rail").getByRole("link", { name: "till" }).click();
+  await heading(jonas, "till").waitFor();
+  await mara.getByRole("button", { name: chat.details.end.archive }).click();
+  await mara.getByRole("dialog").getByRole("button", { name: chat.details.end.archive }).click();
+  await jonas.getByText(chat.composer.archived).waitFor();
+  await mara.getByRole("button", { name: chat.details.end.reopen }).click();
+  await field(jonas, "till").waitFor();
+});
+
+Deno.test("on a phone with a finger: from the list into a room and back, beside it and back, and a menu for a finger that stays", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const phone = await openApp({ server, place, browser }, "/r", { size: PHONE, touch: true });
+  const rail = phone.locator(".rail");
+  const swipe = async (from: number, to: number) => {
+    const finger = await phone.context().newCDPSession(phone);
+    const touch = (type: string, x?: number) =>
+      finger.send("Input.dispatchTouchEvent", {
+        type: type as "touchStart",
+        touchPoints: x === undefined ? [] : [{ x, y: 300 }],
+      });
+    await touch("touchStart", from);
+    for (const part of [0.3, 0.6, 1]) await touch("touchMove", from + (to - from) * part);
+    await touch("touchEnd");
+  };
+  await rail.getByRole("link", { name: "tool-shed" }).tap();
+  await heading(phone, "tool-shed").waitFor();
+  assert.ok(await rail.isHidden());
+  assert.equal(await phone.locator(":focus").getAttribute("id"), "main", "no keyboard comes up");
+  await swipe(60, 300);
+  await rail.waitFor();
+  await swipe(300, 60);
+  await rail.waitFor({ state: "hidden" });
+  await phone.getByRole("button", { name: chat.side.details }).tap();
+  await phone.getByText(chat.details.about).or(phone.getByText(chat.details.public)).first()
+    .waitFor();
+  assert.deepEqual(await axeViolations(phone), []);
+  await phone.goBack();
+  await phone.getByText(chat.details.public).waitFor({ state: "detached" });
+  await phone.locator(".conversation").waitFor();
+  await phone.goBack();
+  await rail.waitFor();
+
+  const item = rail.getByRole("link", { name: "tool-shed" });
+  const { x, y } = (await item.boundingBox())!;
+  const finger = await phone.context().newCDPSession(phone);
+  const touchPoints = [{ x: x + 40, y: y + 10 }];
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+  const menu = phone.getByRole("menu", { name: "tool-shed" });
+  await menu.waitFor();
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  assert.deepEqual(await axeViolations(phone), []);
+  const { y: top, height } = (await menu.boundingBox())!;
+  assert.ok(top + height > PHONE.height - 40, "it comes from below");
+  await menu.getByRole("menuitem", { name: chat.rail.itemMenu.favourite }).tap();
+  await rail.getByRole("button", { name: chat.rail.favourites, exact: true }).waitFor();
+  for (const target of await rail.getByRole("link").all()) {
+    assert.ok((await target.boundingBox())!.height >= 44, "a finger needs room");
+  }
+});
+
+Deno.test("a keyboard over the page leaves the composer above it", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const path = `/r/${place.rooms.saturday}`;
+  const phone = await openApp({ server, place, browser }, path, { size: PHONE, touch: true });
+  // No keyboard comes up in a browser without a screen: this says what one would
+  await phone.evaluate(() => {
+    const seen = globalThis.visualViewport!;
+    Object.defineProperty(seen, "height", { value: innerHeight - 300 });
+    seen.dispatchEvent(new Event("resize"));
+  });
+  const composer = await phone.locator(".composer-part").boundingBox();
+  assert.ok(composer!.y + composer!.height <= PHONE.height - 300);
+});
+
+Deno.test("whoever has to log in comes to the address that they wanted", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const page = await browser.page();
+  const message = await place.say("ines", place.rooms.saturday, "Here it is");
+  await page.goto(`${server.address}/r/${place.rooms.saturday}/m/${message}`);
+  assert.equal(new URL(page.url()).pathname, "/login");
+  const to = new URL(page.url()).searchParams.get("to");
+  assert.equal(to, `/r/${place.rooms.saturday}/m/${message}`);
 });
 
 async function isFocused(page: Page, room: string): Promise<void> {

@@ -222,7 +222,9 @@ function strangerSees(door: Door, may: May, path: string): Seen {
   const { shown = 200 } = door;
   if (may === "who builds") return [404, null];
   if (may === "everybody") return [shown, path === "/" ? "/login" : null];
-  return turnedAway(door) ?? (may === "a program" ? [302, "/login"] : toLogin(path));
+  if (may !== "a program") return turnedAway(door) ?? toLogin(path);
+  // Rooms were at another address once
+  return turnedAway(door) ?? [302, toLogin(path.replace("/rooms", "/r"))[1]];
 }
 
 function toLogin(path: string): [number, string] {

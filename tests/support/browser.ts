@@ -11,6 +11,8 @@ export interface Look {
   scripts?: boolean;
   /** Whether the visitor asked for less motion. */
   still?: boolean;
+  /** With a finger in place of a mouse. */
+  touch?: boolean;
 }
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -29,13 +31,15 @@ export class TestBrowser implements AsyncDisposable {
   }
 
   async page(
-    { scheme = "light", size = DESKTOP, scripts = true, still = true }: Look = {},
+    { scheme = "light", size = DESKTOP, scripts = true, still = true, touch = false }: Look = {},
   ): Promise<Page> {
     const context: BrowserContext = await this.#browser.newContext({
       colorScheme: scheme,
       javaScriptEnabled: scripts,
       reducedMotion: still ? "reduce" : "no-preference",
       viewport: size,
+      hasTouch: touch,
+      isMobile: touch,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);

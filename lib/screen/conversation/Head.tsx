@@ -3,12 +3,16 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { Room } from "../../client/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { titleOf } from "../names.ts";
+import type { SidePanel } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 export function Head({ room }: { room: Room }) {
   const { panels } = useScreen();
   const title = useClient(({ state }) => titleOf(room, state));
   const { kind, topic, archived } = room.facts;
+  const toggle = (panel: SidePanel) => {
+    panels.side.value = panels.side.value === panel ? null : panel;
+  };
   return (
     <ChatHead
       heading="h1"
@@ -16,17 +20,24 @@ export function Head({ room }: { room: Room }) {
       name={archived ? chat.rail.archived(title) : title}
       topic={topic}
       back={{ href: "/r", label: chat.frame.back }}
-      actions={kind === "direct" ? null : (
-        <IconButton
-          icon="people"
-          label={chat.head.members(room.members)}
-          atEnd
-          onClick={() => {
-            const { side } = panels;
-            side.value = side.value === "members" ? null : "members";
-          }}
-        />
-      )}
+      actions={
+        <>
+          {kind !== "direct" && (
+            <IconButton
+              icon="people"
+              label={chat.head.members(room.members)}
+              atEnd
+              onClick={() => toggle("members")}
+            />
+          )}
+          <IconButton
+            icon="info"
+            label={chat.side.details}
+            atEnd
+            onClick={() => toggle("details")}
+          />
+        </>
+      }
     />
   );
 }

@@ -24,14 +24,14 @@ interface ItemView {
 
 /** Drawn anew when one of them is another, not with each message. */
 export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
-  const { panels, client, me } = useScreen();
+  const { panels, client, me, go } = useScreen();
   const view = useClient((client) => viewOf(client, id), isSameView);
   if (view === null) return null;
   const { title, unread, mentions, kind, presence } = view;
   const openMenu = (x: number, y: number) => {
     panels.menu.value = {
       ...{ label: title, at: { x, y } },
-      entries: entriesFor({ client, panels, me, id }),
+      entries: entriesFor({ client, panels, me, id, go }),
     };
   };
   return (

@@ -4,6 +4,7 @@ import { can } from "../../policy/mod.ts";
 import type { FirstState, RoomId } from "../../protocol/mod.ts";
 import { unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { pathOf } from "../address.ts";
 import { markRead } from "../mark_read.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
 import { groupsOf, movesFor } from "./groups.ts";
@@ -15,9 +16,10 @@ interface ItemParts {
   readonly panels: Panels;
   readonly me: FirstState["me"];
   readonly id: RoomId;
+  go(path: string): void;
 }
 
-export function entriesFor({ client, panels, me, id }: ItemParts): MenuEntry[] {
+export function entriesFor({ client, panels, me, id, go }: ItemParts): MenuEntry[] {
   const room = client.state.rooms.get(id);
   if (room === undefined) return [];
   const { itemMenu } = chat.rail;
@@ -37,6 +39,14 @@ export function entriesFor({ client, panels, me, id }: ItemParts): MenuEntry[] {
     },
     ...sectionEntries(client, panels, id),
     ...moveEntries(client, id),
+    {
+      label: itemMenu.details,
+      icon: "info",
+      run: () => {
+        go(pathOf(id));
+        panels.side.value = "details";
+      },
+    },
     {
       label: itemMenu.hide,
       icon: "hide",

@@ -1,6 +1,7 @@
 /** On a phone a menu is what a finger gets that stays: some browsers tell of that, and some don't. */
 const STAYED_MS = 450;
 const MOVED_PX = 10;
+const CLICK_WITHIN_MS = 350;
 
 export interface LongPress {
   onPointerDown(event: PointerEvent): void;
@@ -15,11 +16,15 @@ export function longPress(open: (x: number, y: number) => void): LongPress {
       const { signal } = ending;
       const end = () => {
         clearTimeout(timer);
-        // The click comes after the finger has gone
-        setTimeout(() => ending.abort(), 0);
+        setTimeout(() => ending.abort(), CLICK_WITHIN_MS);
       };
       const timer = setTimeout(() => {
-        addEventListener("click", (event) => event.preventDefault(), { signal, capture: true });
+        // The click that follows is meant neither for what was pressed nor for what lies there now
+        const swallow = (event: Event) => {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        };
+        addEventListener("click", swallow, { signal, capture: true, once: true });
         open(clientX, clientY);
       }, STAYED_MS);
       addEventListener("pointermove", (moved) => {

@@ -1,36 +1,143 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Avatar } from "../../../components/Avatar.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { IconButton } from "../../../components/IconButton.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
-import type { RoomId, RoomRole, UserId } from "../../protocol/mod.ts";
+import type { Client } from "../../client/mod.ts";
+import { can } from "../../policy/mod.ts";
+import type { RoomId, UserId } from "../../protocol/mod.ts";
+import { findable, matchNames } from "../../rules/mod.ts";
 import { chat, person } from "../../words/mod.ts";
-import { nameOf } from "../names.ts";
-import { useClient, useScreen } from "../screen_context.ts";
+import { pathOf } from "../address.ts";
+import { openDirect } from "../going_to.ts";
+import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
+import { useDeeds } from "./deeds.ts";
+import { entriesForMember, type Member } from "./member_menu.ts";
 import { SidePanel } from "./SidePanel.tsx";
 
+/** More than that nobody reads through; who looks for somebody types a name. */
+const MOST_SHOWN = 100;
+const SEARCHED_FROM = 10;
+
 export function Members({ id }: { id: RoomId }) {
-  const { client, panels } = useScreen();
-  const members = useClient(({ state }) => state.rooms.get(id)?.memberList ?? null);
+  const { client, panels, me, go } = useScreen();
+  const list = useClient(({ state }) => state.rooms.get(id)?.memberList ?? null);
+  const mayAdd = useClient(({ state }) => {
+    const room = state.rooms.get(id);
+    return room !== undefined && can({ place: me.role, room: room.role }, "room.add", room.facts);
+  });
+  const members = useClient((client) => membersOf(client, id), isSameMembers);
+  const [query, setQuery] = useState("");
+  const deeds = useDeeds();
+  const found = useDerived(() => {
+    const entries = members.map((member) => findable(member, [member.name]));
+    return matchNames(entries, query, MOST_SHOWN);
+  }, [members, query]);
   useEffect(() => void client.loadMembers(id), [client, id]);
+  useEffect(() => void client.directory.load(), [client]);
+
+  const write = async (user: UserId) => {
+    const opened = await openDirect(client, [user]);
+    if (opened.ok) go(pathOf(opened.value));
+    else void deeds.run(Promise.resolve(opened));
+  };
+  const openMenu = (member: Member, button: HTMLElement) => {
+    const room = client.state.rooms.get(id);
+    if (room === undefined) return;
+    const { left, bottom } = button.getBoundingClientRect();
+    const parts = { client, panels, me, room, deeds, write: (user: UserId) => void write(user) };
+    panels.menu.value = {
+      ...{ label: member.name, at: { x: left, y: bottom + 4 } },
+      entries: entriesForMember(parts, member),
+    };
+  };
   return (
     <SidePanel title={chat.side.members} onClose={() => panels.side.value = null}>
-      {members === null ? <MessageSkeletons label={chat.side.loading} /> : (
-        <ul class="grid gap-8">
-          {[...members].map(([user, role]) => <Member key={user} user={user} role={role} />)}
-        </ul>
+      {list === null ? <MessageSkeletons label={chat.side.loading} /> : (
+        <div class="grid gap-12">
+          <FormProblem>{deeds.problem}</FormProblem>
+          {mayAdd && (
+            <div>
+              <Button small icon="invite" onClick={() => panels.sheet.value = "add people"}>
+                {chat.details.add}
+              </Button>
+            </div>
+          )}
+          {members.length > SEARCHED_FROM && (
+            <input
+              type="search"
+              class="input"
+              aria-label={chat.details.search}
+              placeholder={chat.details.search}
+              value={query}
+              onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+            />
+          )}
+          <ul class="grid gap-4">
+            {found.map((member) => (
+              <MemberRow
+                key={member.user}
+                member={member}
+                onMore={openMenu}
+              />
+            ))}
+          </ul>
+          {found.length === MOST_SHOWN && members.length > MOST_SHOWN && (
+            <p class="text-13 text-quiet">{chat.details.more(members.length - MOST_SHOWN)}</p>
+          )}
+        </div>
       )}
     </SidePanel>
   );
 }
 
-function Member({ user, role }: { user: UserId; role: RoomRole }) {
-  const name = useClient(({ state }) => nameOf(state, user));
+const RANKS = ["owner", "moderator", "member", "reader"];
+
+/** By what they are in the room, then by their names. */
+function membersOf({ state, directory }: Client, id: RoomId): Member[] {
+  const list = state.rooms.get(id)?.memberList ?? new Map();
+  return Array.from(list, ([user, role]): Member => {
+    const known = state.people.get(user) ?? directory.people?.get(user);
+    return { user, role, name: known?.displayName ?? "", place: known?.role ?? "member" };
+  }).sort((one, other) =>
+    RANKS.indexOf(one.role) - RANKS.indexOf(other.role) || one.name.localeCompare(other.name)
+  );
+}
+
+function isSameMembers(one: readonly Member[], other: readonly Member[]): boolean {
+  const plain = (members: readonly Member[]) =>
+    members.flatMap(({ user, role, name, place }) => [user, role, name, place]);
+  return one.length === other.length && isSameList<string>(plain(one), plain(other));
+}
+
+interface MemberRowProps {
+  member: Member;
+  onMore(member: Member, button: HTMLElement): void;
+}
+
+function MemberRow({ member, onMore }: MemberRowProps) {
+  const { me } = useScreen();
+  const { user, name, role } = member;
   const presence = useClient((client) => client.presenceOf(user));
-  const shownRole = role === "member" ? "" : chat.side.roles[role];
   return (
     <li class="flex items-center gap-8">
       <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />
-      <a class="no-underline truncate hover:underline" href={`/people/${user}`}>{name}</a>
-      <span class="ml-auto text-12 text-quiet">{shownRole}</span>
+      <a class="no-underline truncate hover:underline" href={`/people/${user}`}>
+        {user === me.id ? chat.rail.you(name) : name}
+      </a>
+      <span class="ml-auto text-12 text-quiet">
+        {role === "member" ? "" : chat.side.roles[role]}
+      </span>
+      {user !== me.id && (
+        <IconButton
+          icon="more"
+          label={chat.rail.more(name)}
+          atEnd
+          aria-haspopup="menu"
+          onClick={({ currentTarget }) => onMore(member, currentTarget)}
+        />
+      )}
     </li>
   );
 }

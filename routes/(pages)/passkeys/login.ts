@@ -2,6 +2,7 @@ import { firstWrong } from "../../../components/passkey_words.ts";
 import { logInWithPasskey, offerLogin } from "../../../lib/actions/mod.ts";
 import { define } from "../../../lib/define.ts";
 import { refusedScript, textsOf } from "../../../lib/web/json_body.ts";
+import { ownPath } from "../../../lib/web/own_path.ts";
 import { leadScriptTo } from "../../../lib/web/visitor.ts";
 
 /** First without an answer, for what the browser is to be asked with; then with it. */
@@ -15,6 +16,6 @@ export const handler = define.handlers({
     }
     const entered = await logInWithPasskey(ctx.state.doorway, answer);
     if (!entered.ok) return refusedScript(firstWrong(entered.problems));
-    return leadScriptTo("/", ctx, entered);
+    return leadScriptTo(ownPath(text("to")) ?? "/", ctx, entered);
   },
 });

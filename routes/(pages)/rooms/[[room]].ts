@@ -1,9 +1,10 @@
 import { define } from "../../../lib/define.ts";
+import { loginPath } from "../../../lib/web/login_path.ts";
 
 /** Where the rooms were once; links to them stay good. */
 export const handler = define.handlers({
   GET({ params, state, redirect }) {
-    if (state.visitor === null) return redirect("/login");
-    return redirect(params.room === undefined ? "/r" : `/r/${params.room}`);
+    const pathname = params.room === undefined ? "/r" : `/r/${params.room}`;
+    return redirect(state.visitor === null ? loginPath({ pathname }) : pathname);
   },
 });

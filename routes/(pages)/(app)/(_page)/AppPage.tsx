@@ -5,6 +5,7 @@ import Chat from "../../../../islands/Chat.tsx";
 import { firstState } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { type Address, addressOf } from "../../../../lib/screen/mod.ts";
+import { loginPath } from "../../../../lib/web/login_path.ts";
 import { originOf } from "../../../../lib/web/own_origin.ts";
 import { pathOfNamed } from "./named.ts";
 import { zoneOf } from "../../../../lib/web/zone.ts";
@@ -13,7 +14,7 @@ import { chat as words } from "../../../../lib/words/mod.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { visitor, chat } = ctx.state;
-    if (visitor === null) return ctx.redirect("/login");
+    if (visitor === null) return ctx.redirect(loginPath(ctx.url));
     const path = ctx.url.pathname;
     const address = addressOf(path);
     if (address === null) throw new HttpError(404);
@@ -24,7 +25,7 @@ export const handler = define.handlers({
     }
     const { presenceOf } = chat;
     const first = await firstState(ground, visitor.user, { ...lookFor(address), presenceOf });
-    if (first === null) return ctx.redirect("/login");
+    if (first === null) return ctx.redirect(loginPath(ctx.url));
     const origin = originOf(chat.settings, ctx.url);
     return page({ first, path, origin, zone: zoneOf(ctx.req.headers), at: chat.clock.now() });
   },
@@ -38,7 +39,9 @@ export default define.page<typeof handler>(function AppPage({ data, state }) {
       </Head>
       <Chat {...data} place={state.placeName} />
       <noscript>
-        <p class="screen-still">{words.frame.noScripts}</p>
+        <p class="screen-still">
+          {words.frame.noScripts} <a href="/account">{words.rail.account}</a>
+        </p>
       </noscript>
     </>
   );

@@ -1,0 +1,64 @@
+import { useEffect, useState } from "preact/hooks";
+import { Button } from "../../../components/Button.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import type { KnownPerson, UserId } from "../../protocol/mod.ts";
+import { chat, common } from "../../words/mod.ts";
+import { useClient, useDerived, useScreen } from "../screen_context.ts";
+import { useDeeds } from "../side/deeds.ts";
+import { PeoplePicker } from "./PeoplePicker.tsx";
+import { Sheet } from "./Sheet.tsx";
+
+const MOST_AT_ONCE = 20;
+
+/** Into the room that is open: whoever is here already is not offered. */
+export function AddPeopleSheet({ onClose }: { onClose(): void }) {
+  const { client, room: id } = useScreen();
+  const [picked, setPicked] = useState<readonly KnownPerson[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const members = useClient(({ state }) => (id && state.rooms.get(id)?.memberList) ?? null);
+  const without = useDerived(() => new Set<UserId>(members?.keys() ?? []), [members]);
+  const { problem, run } = useDeeds();
+  useEffect(() => {
+    if (id !== null && members === null) void client.loadMembers(id);
+  }, [client, id]);
+  const words = chat.details;
+  const add = async () => {
+    if (id === null || isBusy) return;
+    setBusy(true);
+    const left: KnownPerson[] = [];
+    for (const person of picked) {
+      const isIn = await run(client.request("room.add", { room: id, user: person.id }));
+      if (!isIn) left.push(person);
+    }
+    setBusy(false);
+    setPicked(left);
+    if (left.length === 0) onClose();
+  };
+  return (
+    <Sheet title={words.add} onClose={onClose}>
+      <form
+        class="grid gap-16"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <FormProblem>{problem}</FormProblem>
+        <PeoplePicker
+          label={words.addWho}
+          picked={picked}
+          without={without}
+          most={MOST_AT_ONCE}
+          onPicked={setPicked}
+          onDone={() => void add()}
+        />
+        <div class="flex flex-wrap justify-end gap-8">
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button type="submit" kind="primary" busy={isBusy} disabled={picked.length === 0}>
+            {words.addThem}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
