@@ -925,6 +925,8 @@ export const chat = {
         bytes === 1 ? "character" : "characters"
       }. Send it in two parts.`,
     notKept: "This could not be kept on your device, so it was not sent. Try again.",
+    slow: (seconds: number, wait: number) =>
+      `Slow mode, one message every ${seconds} s. You can send in ${wait} s.`,
     otherDraft: (clock: string) => `Written on another device at ${clock}:`,
     takeOther: "Add it",
     dropOther: "Drop what the other device wrote",

@@ -1,11 +1,14 @@
 /** Writing, in a real browser: what helps with it, and what becomes of it for the others. */
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import type { RoomId } from "../../lib/protocol/mod.ts";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp, type Scene } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { given } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
+import { WireClient } from "../support/wire_client.ts";
 
 const fieldOf = (page: Page): Locator => page.locator(".composer-text");
 const offersOf = (page: Page): Locator => page.locator(".completion-offer");
@@ -165,6 +168,30 @@ Deno.test("rich text is pasted as Markdown, and a long one is offered as code", 
   });
 });
 
+Deno.test("in a slow room the wait is counted down, and what is written stays", async () => {
+  await withScene(async (scene) => {
+    const { rooms } = scene.place;
+    const mara = await openApp(scene, `/r/${rooms.tools}`);
+    const ines = await openApp(scene, `/r/${rooms.tools}`, { who: "ines" });
+    await mara.locator(".chat-head").waitFor();
+    await slowDown(scene, rooms.tools);
+    await fieldOf(ines).fill("first");
+    await ines.keyboard.press("Enter");
+    await mara.locator(".message", { hasText: "first" }).waitFor();
+    await ines.getByText(/You can send in \d+ s/).waitFor();
+    await fieldOf(ines).fill("second");
+    await ines.keyboard.press("Enter");
+    // Whoever looks after the room does not wait
+    for (const text of ["from Mara", "and again"]) {
+      await fieldOf(mara).fill(text);
+      await mara.keyboard.press("Enter");
+      await ines.locator(".message", { hasText: text }).waitFor();
+    }
+    assert.equal(await fieldOf(ines).inputValue(), "second");
+    assert.equal(await mara.locator(".message", { hasText: "second" }).count(), 0);
+  });
+});
+
 Deno.test("too long a text stays where it is, and says by how much", async () => {
   await withScene(async (scene) => {
     const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
@@ -184,6 +211,11 @@ Deno.test("on a phone nothing is wider than the page", async () => {
     assert.equal(await mara.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
   });
 });
+
+async function slowDown({ server, place }: Scene, room: RoomId): Promise<void> {
+  await using mara = await WireClient.connect(server.address, place.people.mara.token);
+  given(await mara.ask("room.change", { room, slowSeconds: 3600 }));
+}
 
 async function hasText(page: Page, text: string): Promise<void> {
   await page.waitForFunction(

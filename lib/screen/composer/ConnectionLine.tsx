@@ -4,6 +4,7 @@ import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { undoSent } from "./sending.ts";
+import { useSlowWait } from "./slow.ts";
 import type { Writing } from "./writing.ts";
 
 const UNDO_MS = 10_000;
@@ -15,10 +16,11 @@ interface ConnectionLineProps {
 
 /** One quiet line above the field: that the connection is gone, who is writing, what can be undone. */
 export function ConnectionLine({ room, writing }: ConnectionLineProps) {
+  const wait = useSlowWait(room);
   const text = useClient((client) => connectionText(client) ?? typingText(client, room));
   return (
     <div class="composer-line">
-      <p class="truncate" role="status">{text}</p>
+      <p class="truncate" role="status">{text || slowText(wait, room)}</p>
       <UndoButton writing={writing} />
     </div>
   );
@@ -46,6 +48,10 @@ function connectionText({ status, outbox }: Client): string | null {
     return chat.composer.offline(outbox.filter(({ failed }) => failed === null).length);
   }
   return status.phase === "catching up" && status.left > 1 ? chat.composer.catchingUp : null;
+}
+
+function slowText(wait: number, { facts }: Room): string {
+  return wait === 0 ? "" : chat.composer.slow(facts.slowSeconds, wait);
 }
 
 function typingText({ state }: Client, room: Room): string {

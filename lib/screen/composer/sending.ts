@@ -5,6 +5,7 @@ import { readSlash } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
 import type { ScreenParts } from "../screen_context.ts";
 import { doAsked } from "./asked.ts";
+import { slowUntil } from "./slow.ts";
 import type { JustSent, Writing } from "./writing.ts";
 
 /** Empty, it is not sent; too long or no command, it says so. What went wrong is put back. */
@@ -14,6 +15,10 @@ export function sendWritten(writing: Writing, screen: ScreenParts): void {
   if (body === "") return;
   const tooMuch = utf8Length(body) - LIMITS.bodyBytes;
   if (tooMuch > 0) return tell(writing, chat.composer.tooLong(tooMuch));
+  const { client, me } = screen;
+  const room = client.state.rooms.get(writing.to.room);
+  // The line above counts down; what is written stays
+  if (room !== undefined && slowUntil(me, room) > Date.now()) return;
   const asked = readSlash(body);
   if (asked.is === "unknown") return tell(writing, chat.slash.unknown(asked.name, asked.nearest));
   write(writing, "");
@@ -23,13 +28,13 @@ export function sendWritten(writing: Writing, screen: ScreenParts): void {
   writing.sending = writing.sending.then(async () => {
     const wrong = asked.is === "command"
       ? await doAsked(asked, writing, screen)
-      : await sendMessage({ text, body: asked.text }, writing, screen.client);
+      : await sendMessage({ text, body: asked.text }, writing, client);
     writing.inHand--;
     if (wrong !== null) {
       write(writing, joined(text, writing.text.value));
       tell(writing, wrong);
     }
-    keep(writing, screen.client);
+    keep(writing, client);
   });
 }
 
