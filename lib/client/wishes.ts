@@ -19,6 +19,7 @@ export class Wishes<K, T extends object> {
   #ask: (about: K, changes: Partial<T>) => Promise<Outcome<unknown>>;
   #time: Time;
   #waiting = new Map<K, Wish<T>>();
+  #isUp = false;
   #callOff: CallOff | null = null;
 
   constructor(time: Time, ask: (about: K, changes: Partial<T>) => Promise<Outcome<unknown>>) {
@@ -64,12 +65,13 @@ export class Wishes<K, T extends object> {
   }
 
   connected(): void {
-    for (const [about, { isTold }] of [...this.#waiting]) {
-      if (!isTold) void this.change(about, {});
-    }
+    this.#isUp = true;
+    this.#tellAll();
   }
 
+  /** Nothing is told again before there is another connection. */
   disconnected(): void {
+    this.#isUp = false;
     this.#callOff?.();
     this.#callOff = null;
   }
@@ -81,10 +83,17 @@ export class Wishes<K, T extends object> {
     }
   }
 
+  #tellAll(): void {
+    for (const [about, { isTold }] of [...this.#waiting]) {
+      if (!isTold) void this.change(about, {});
+    }
+  }
+
   #tellLater(): void {
+    if (!this.#isUp) return;
     this.#callOff ??= this.#time.after(RETRY_MS, () => {
       this.#callOff = null;
-      this.connected();
+      this.#tellAll();
     });
   }
 }

@@ -84,6 +84,15 @@ Deno.test("without a connection it holds, and is told with all that was set sinc
   client.stop();
 });
 
+Deno.test("a client that stops while something is on its way waits for nothing any more", async () => {
+  const { client, run, time } = scene();
+  await run();
+  const changing = client.own.changeSettings({ volume: 5 });
+  client.stop();
+  assert.ok((await changing).ok);
+  assert.deepEqual(time.waits, []);
+});
+
 Deno.test("what cannot be taken at the moment is told again", async () => {
   const { client, run, told, place, time } = scene();
   await run();
