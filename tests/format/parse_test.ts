@@ -1,8 +1,10 @@
 import { deepStrictEqual as assertEquals, strictEqual as assertIs } from "node:assert/strict";
 import {
+  deedOf,
   hasShout,
   type Known,
   knownRooms,
+  lineOf,
   mentionedNames,
   ownAddress,
   parse,
@@ -195,4 +197,11 @@ Deno.test("an address of this place is told from all others", () => {
   assertIs(of("https://chat.example.evil/r/r1"), null);
   assertIs(of("http://chat.example/r/r1"), null);
   assertIs(of("mailto:ada@chat.example"), null);
+});
+
+Deno.test("a deed is told with who does it, in a line too", () => {
+  assertIs(deedOf("/me **waves**"), "**waves**");
+  assertEquals(["/me", "/me ", "/mean it", " /me waves", "I /me"].map(deedOf), Array(5).fill(null));
+  assertIs(lineOf("/me **waves**\nat `x`", "Ada"), "Ada waves at x");
+  assertIs(lineOf("**Look** at ||this||", "Ada"), "Look at █████");
 });

@@ -8,7 +8,7 @@ import { type LookedAt, Looking } from "../../browser/looking.ts";
 import { type About, NoticeBoard, onNoticeClicked } from "../../browser/notice_board.ts";
 import { isRead, Ringer } from "../../browser/ringer.ts";
 import type { Client, Room } from "../../client/mod.ts";
-import { NOTHING_KNOWN, parse, plainText } from "../../format/mod.ts";
+import { deedOf, lineOf } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId, UserId } from "../../protocol/mod.ts";
 import { notified as words } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread, VIEWS } from "../address.ts";
@@ -107,13 +107,14 @@ export class Bell {
   }
 
   #textOf(room: Room, author: string, { body, encrypted }: Message, count: number) {
-    const said = encrypted ? words.sealed : excerptOf(body);
+    const said = encrypted ? words.sealed : excerptOf(body, author);
+    const isDeed = !encrypted && deedOf(body) !== null;
     const title = titleOf(room, this.#client.state);
     if (room.facts.kind === "direct" && (room.facts.people ?? []).length <= 2) {
       return { title: count > 1 ? words.several(count, title) : author, body: said };
     }
     return count > 1
-      ? { title: words.several(count, title), body: words.saidBy(author, said) }
+      ? { title: words.several(count, title), body: isDeed ? said : words.saidBy(author, said) }
       : { title: words.from(author, title), body: said };
   }
 
@@ -126,7 +127,7 @@ export class Bell {
 }
 
 /** As it is read, and what is hidden stays hidden. */
-function excerptOf(body: string): string {
-  const text = plainText(parse(body, NOTHING_KNOWN));
+function excerptOf(body: string, author: string): string {
+  const text = lineOf(body, author);
   return text.length <= MOST_CHARS ? text : `${text.slice(0, MOST_CHARS).trimEnd()}…`;
 }
