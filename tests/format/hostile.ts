@@ -9,6 +9,11 @@ const many = (piece: string, chars: number) => piece.repeat(Math.ceil(chars / pi
 export const SHORT: Readonly<Record<string, string>> = {
   script: "<script>alert(1)</script>",
   "script in pieces": "<scr<script>ipt>alert(1)</scr</script>ipt>",
+  "script in code": "`<script>alert(1)</script>`",
+  "script in a block of code": "```\n</code></pre><script>alert(1)</script>\n```",
+  "script in a spoiler": "||<script>alert(1)</script>||",
+  "script in a quote, in a list": "> - <script>alert(1)</script>",
+  "script in every mark": "**_~~<script>alert(1)</script>~~_**",
   "script in a link": "[<script>alert(1)</script>](https://example.org)",
   "script in an address": "https://example.org/<script>alert(1)</script>",
   "script in a language": "```<script>alert(1)</script>\nx\n```",
