@@ -1,4 +1,4 @@
-import { door } from "../lib/words/en.ts";
+import { door } from "../lib/words/mod.ts";
 import { FormProblem } from "./FormProblem.tsx";
 import { NewPassword } from "./PasswordFields.tsx";
 import { TextField } from "./TextField.tsx";
@@ -19,12 +19,12 @@ export interface AccountShown {
   formError?: string;
 }
 
-const WORDS: Record<string, Record<string, string>> = door.problems;
+const problemWords: Record<string, Record<string, string>> = door.problems;
 
 export function wordsFor(problems: readonly Problem[], field: string | null): string | undefined {
   const found = problems.find((one) => one.field === field);
   if (found?.ms !== undefined) return waitingFor(found.ms);
-  return found && WORDS[field ?? "form"]?.[found.problem];
+  return found && problemWords[field ?? "form"]?.[found.problem];
 }
 
 export function waitingFor(ms: number): string {

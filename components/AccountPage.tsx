@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { account } from "../lib/words/en.ts";
+import { account } from "../lib/words/mod.ts";
 import { Button } from "./Button.tsx";
 import { DoneLine } from "./DoneLine.tsx";
 import { PlaceHeader } from "./PlaceHeader.tsx";

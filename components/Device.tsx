@@ -1,4 +1,4 @@
-import { account } from "../lib/words/en.ts";
+import { account } from "../lib/words/mod.ts";
 import { Badge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
 import { Moment } from "./Moment.tsx";

@@ -1,4 +1,4 @@
-import { moments } from "../lib/words/en.ts";
+import { moments } from "../lib/words/mod.ts";
 
 interface MomentProps {
   at: number;

@@ -1,5 +1,5 @@
 import { Head } from "fresh/runtime";
-import { common, errors } from "../lib/words/en.ts";
+import { common, errors } from "../lib/words/mod.ts";
 import { ButtonLink } from "./Button.tsx";
 import { ErrorPage } from "./ErrorPage.tsx";
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { passkeys } from "../lib/words/en.ts";
+import { passkeys } from "../lib/words/mod.ts";
 import { Badge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
 import { FormProblem } from "./FormProblem.tsx";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Person, PersonStatus } from "../lib/protocol/person.ts";
 import { statusAt } from "../lib/rules/people.ts";
-import { person as words } from "../lib/words/en.ts";
+import { person as words } from "../lib/words/mod.ts";
 import { Avatar } from "./Avatar.tsx";
 import { Badge } from "./Badge.tsx";
 import { cls } from "./cls.ts";

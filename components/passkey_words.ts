@@ -1,5 +1,5 @@
 import { waitingFor } from "./AccountFields.tsx";
-import { door, passkeys } from "../lib/words/en.ts";
+import { door, passkeys } from "../lib/words/mod.ts";
 
 interface Problem {
   readonly field: string | null;
@@ -17,12 +17,11 @@ export interface Wrong {
   readonly words: string;
 }
 
-const WORDS: Record<string, Record<string, string>> = { ...door.problems, ...passkeys.problems };
-
 export function firstWrong(problems: readonly Problem[]): Wrong {
   const [first] = problems;
   const field = first?.field ?? null;
   if (first?.ms !== undefined) return { field, words: waitingFor(first.ms) };
-  const words = WORDS[field ?? "form"]?.[first?.problem ?? ""];
+  const all: Record<string, Record<string, string>> = { ...door.problems, ...passkeys.problems };
+  const words = all[field ?? "form"]?.[first?.problem ?? ""];
   return { field, words: words ?? door.problems.form.busy };
 }

@@ -1,6 +1,6 @@
 import { asset } from "fresh/runtime";
 import { define } from "../lib/define.ts";
-import { common } from "../lib/words/en.ts";
+import { common } from "../lib/words/mod.ts";
 
 export default define.page(function AppFrame({ Component, state }) {
   return (

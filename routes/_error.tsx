@@ -5,7 +5,7 @@ import { ErrorPage } from "../components/ErrorPage.tsx";
 import { OtherHost } from "../components/OtherHost.tsx";
 import { define } from "../lib/define.ts";
 import { startCommand } from "../lib/web/start_command.ts";
-import { common, errors } from "../lib/words/en.ts";
+import { common, errors } from "../lib/words/mod.ts";
 
 /** Says what happened and what to do, never what the error was: that is for the log alone. */
 export default define.page(function Wrong({ error, url, state }) {

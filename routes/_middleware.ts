@@ -4,7 +4,7 @@ import { define, type State } from "../lib/define.ts";
 import { describeFault } from "../lib/log.ts";
 import { isOwnHost, isSecure, ownOrigin } from "../lib/web/own_origin.ts";
 import { senderOf } from "../lib/web/sender.ts";
-import { errors } from "../lib/words/en.ts";
+import { errors } from "../lib/words/mod.ts";
 
 const READING = ["GET", "HEAD", "OPTIONS"];
 

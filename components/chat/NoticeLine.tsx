@@ -1,6 +1,6 @@
 import type { Notice, UserId } from "../../lib/protocol/mod.ts";
 import type { NoticeRun } from "../../lib/rules/mod.ts";
-import { happened, notices } from "../../lib/words/en.ts";
+import { happened, notices } from "../../lib/words/mod.ts";
 
 /** What somebody is called here; empty while that is not known yet. */
 export type NameOf = (user: UserId) => string;

@@ -6,7 +6,7 @@ import type { MomentText } from "../chat/Moment.tsx";
 import { Reactions } from "../chat/Reactions.tsx";
 import { ReplyLine } from "../chat/ReplyLine.tsx";
 import { IconButton } from "../IconButton.tsx";
-import { sample } from "../../lib/words/en.ts";
+import { sample } from "../../lib/words/mod.ts";
 
 const { people } = sample;
 
@@ -46,7 +46,7 @@ export function SampleMessages() {
         author={people.ines}
         at={at("17:45")}
         actions={<SampleActions />}
-        below={<Reactions items={REACTIONS} />}
+        below={<Reactions items={reactions()} />}
       >
         <p>
           {sample.offerStart}
@@ -96,7 +96,9 @@ export function at(clock: string): MomentText {
   return { iso: `2025-03-14T${clock}`, short: clock, exact: sample.exact(clock) };
 }
 
-export const REACTIONS = [
-  { emoji: "♥", count: 3, own: true, label: sample.reactedWith(sample.you, sample.heart) },
-  { emoji: "✓", count: 1, own: false, label: sample.reactedWith(people.tomas, sample.check) },
-];
+export function reactions() {
+  return [
+    { emoji: "♥", count: 3, own: true, label: sample.reactedWith(sample.you, sample.heart) },
+    { emoji: "✓", count: 1, own: false, label: sample.reactedWith(people.tomas, sample.check) },
+  ];
+}

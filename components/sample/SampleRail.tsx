@@ -4,7 +4,7 @@
 import { Icon } from "../Icon.tsx";
 import { Presence } from "../Presence.tsx";
 import { RailGroup, RailItem } from "../chat/RailItem.tsx";
-import { sample } from "../../lib/words/en.ts";
+import { sample } from "../../lib/words/mod.ts";
 
 const { rooms, people } = sample;
 

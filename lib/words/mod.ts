@@ -18,25 +18,52 @@ export function speak(words: () => Words): void {
   spoken = words;
 }
 
-/** What is written into a constant when a module loads would stay in the language of that moment. */
 function section<Name extends keyof Words>(name: Name): Words[Name] {
+  return partOf(() => spoken()[name]);
+}
+
+/**
+ * A part may be kept in a constant, and so may a part of it. A phrase may not: written down while a
+ * module loads, it would stay in the language of that moment.
+ */
+function partOf<Part extends object>(find: () => Part): Part {
+  const parts = new Map<PropertyKey, object>();
   return new Proxy(Object.create(null), {
-    get: (_, phrase) => Reflect.get(spoken()[name], phrase),
-    has: (_, phrase) => Reflect.has(spoken()[name], phrase),
-    ownKeys: () => Reflect.ownKeys(spoken()[name]),
-    getOwnPropertyDescriptor: (_, phrase) => ({
-      ...Reflect.getOwnPropertyDescriptor(spoken()[name], phrase)!,
-      configurable: true,
-    }),
+    get(_, name) {
+      const found = Reflect.get(find(), name);
+      if (!isPart(found)) return found;
+      const known = parts.get(name) ?? partOf(() => Reflect.get(find(), name) as object);
+      parts.set(name, known);
+      return known;
+    },
+    has: (_, name) => Reflect.has(find(), name),
+    ownKeys: () => Reflect.ownKeys(find()),
+    getOwnPropertyDescriptor(_, name) {
+      const found = Reflect.getOwnPropertyDescriptor(find(), name);
+      return found && { ...found, configurable: true };
+    },
   });
 }
 
-export const common = section("common");
+/** Lists are phrases: all of one at once. */
+function isPart(found: unknown): found is object {
+  return typeof found === "object" && found !== null && !Array.isArray(found);
+}
+
+export const account = section("account");
 export const chat = section("chat");
+export const common = section("common");
+export const door = section("door");
+export const errors = section("errors");
 export const happened = section("happened");
+export const landing = section("landing");
+export const moments = section("moments");
 export const notices = section("notices");
 export const notified = section("notified");
+export const passkeys = section("passkeys");
 export const person = section("person");
+export const place = section("place");
+export const sample = section("sample");
 
 // A page is in one language, and brings only that one
 const { words } = typeof document === "undefined"

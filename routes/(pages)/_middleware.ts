@@ -3,7 +3,7 @@ import { define } from "../../lib/define.ts";
 import { siteOf } from "../../lib/web/site.ts";
 import { themeOf } from "../../lib/web/theme.ts";
 import { renewCookie, strangerOf, visitorOf } from "../../lib/web/visitor.ts";
-import { common } from "../../lib/words/en.ts";
+import { common } from "../../lib/words/mod.ts";
 
 /** What every page needs to know of the place and of who looks at it. */
 export default define.middleware(async (ctx) => {

@@ -7,7 +7,7 @@ import { visit } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { statusOf } from "../../lib/web/problem_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
-import { door } from "../../lib/words/en.ts";
+import { door } from "../../lib/words/mod.ts";
 
 export const handler = define.handlers({
   GET(ctx) {

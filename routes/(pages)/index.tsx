@@ -5,7 +5,7 @@ import { Logo } from "../../components/Logo.tsx";
 import { SampleConversation } from "../../components/sample/SampleConversation.tsx";
 import { SampleRail } from "../../components/sample/SampleRail.tsx";
 import { define } from "../../lib/define.ts";
-import { common, landing } from "../../lib/words/en.ts";
+import { common, landing } from "../../lib/words/mod.ts";
 
 /** Where nobody has set the place up there is nothing yet but what it is going to be. */
 export const handler = define.handlers({

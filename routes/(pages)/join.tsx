@@ -17,7 +17,7 @@ import {
 import { define } from "../../lib/define.ts";
 import { statusOf } from "../../lib/web/problem_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
-import { door } from "../../lib/words/en.ts";
+import { door } from "../../lib/words/mod.ts";
 
 interface Shown {
   account: AccountShown;

@@ -8,7 +8,7 @@ import { enterByLink } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { statusOf } from "../../lib/web/problem_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
-import { door } from "../../lib/words/en.ts";
+import { door } from "../../lib/words/mod.ts";
 import { SecretField } from "./(_components)/SecretField.tsx";
 
 interface Shown {

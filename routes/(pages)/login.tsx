@@ -12,7 +12,7 @@ import { define } from "../../lib/define.ts";
 import { ownPath } from "../../lib/web/own_path.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
 import { statusOf } from "../../lib/web/problem_status.ts";
-import { door } from "../../lib/words/en.ts";
+import { door } from "../../lib/words/mod.ts";
 
 interface Shown {
   name: string;

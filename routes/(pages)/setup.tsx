@@ -15,7 +15,7 @@ import { setUpPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { statusOf } from "../../lib/web/problem_status.ts";
 import { fieldsOf, leadTo } from "../../lib/web/visitor.ts";
-import { common, door } from "../../lib/words/en.ts";
+import { common, door } from "../../lib/words/mod.ts";
 
 interface Shown {
   account: AccountShown;

@@ -5,7 +5,7 @@ import { LIMITS } from "../../lib/protocol/mod.ts";
 import { pictureUploadOf } from "../../lib/web/picture_upload.ts";
 import { refusal } from "../../lib/web/refusal.ts";
 import { visitorOf } from "../../lib/web/visitor.ts";
-import { place as words } from "../../lib/words/en.ts";
+import { place as words } from "../../lib/words/mod.ts";
 
 /** For the app and for programs: `name` and `picture` of a form, or the picture itself and ?name= in the address. */
 export const handlers = define.handlers({

@@ -2,7 +2,7 @@
 
 import { deepStrictEqual as assertEquals, ok, strictEqual as assertIs } from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { kit } from "../../lib/words/en.ts";
+import { kit } from "../../lib/words/kit.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { startServer } from "../support/server.ts";
 

@@ -1,6 +1,6 @@
 import { TextField } from "../../../components/TextField.tsx";
 import SecretFromLink from "../../../islands/SecretFromLink.tsx";
-import { door } from "../../../lib/words/en.ts";
+import { door } from "../../../lib/words/mod.ts";
 
 /** What stands after # in the link that led here; by hand where no script can put it in. */
 export function SecretField({ value }: { value: string }) {

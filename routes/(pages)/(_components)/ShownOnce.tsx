@@ -1,6 +1,6 @@
 import { TextField } from "../../../components/TextField.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
-import { common } from "../../../lib/words/en.ts";
+import { common } from "../../../lib/words/mod.ts";
 
 interface ShownOnceProps {
   id: string;

@@ -1,5 +1,5 @@
 import { cls } from "../../../components/cls.ts";
-import { kit } from "../../../lib/words/en.ts";
+import { kit } from "../../../lib/words/kit.ts";
 import { Section } from "./Section.tsx";
 
 const STEPS = [

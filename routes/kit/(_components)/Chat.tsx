@@ -8,7 +8,8 @@ import {
   SampleConversation,
 } from "../../../components/sample/SampleConversation.tsx";
 import { SampleRail } from "../../../components/sample/SampleRail.tsx";
-import { kit, sample } from "../../../lib/words/en.ts";
+import { kit } from "../../../lib/words/kit.ts";
+import { sample } from "../../../lib/words/mod.ts";
 import { Section } from "./Section.tsx";
 
 export function Chat() {

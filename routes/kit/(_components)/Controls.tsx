@@ -3,7 +3,8 @@ import { Checkbox, Switch } from "../../../components/Choice.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { TextField } from "../../../components/TextField.tsx";
-import { kit, sample } from "../../../lib/words/en.ts";
+import { kit } from "../../../lib/words/kit.ts";
+import { sample } from "../../../lib/words/mod.ts";
 import { Section } from "./Section.tsx";
 
 export function Controls() {

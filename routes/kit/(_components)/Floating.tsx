@@ -5,7 +5,8 @@ import { Toast } from "../../../components/Toast.tsx";
 import ActionMenu from "../../../islands/ActionMenu.tsx";
 import DialogOpener from "../../../islands/DialogOpener.tsx";
 import ToastSamples from "../../../islands/ToastSamples.tsx";
-import { common, kit, sample } from "../../../lib/words/en.ts";
+import { kit } from "../../../lib/words/kit.ts";
+import { common, sample } from "../../../lib/words/mod.ts";
 import { Section } from "./Section.tsx";
 
 const words = kit.floating;
@@ -15,11 +16,11 @@ export function Floating() {
     <Section id="floating" heading={words.heading}>
       <div class="flex flex-wrap items-start gap-8">
         <DialogOpener dialog="kit-dialog" label={words.openDialog} />
-        <ActionMenu label={words.menu} items={MENU} answers={ANSWERS} />
-        <ToastSamples label={words.showToast} closeLabel={common.close} samples={TOASTS} />
+        <ActionMenu label={words.menu} items={menu()} answers={answers()} />
+        <ToastSamples label={words.showToast} closeLabel={common.close} samples={toasts()} />
       </div>
       <div class="grid grid-cols-1 gap-8 justify-items-start">
-        {TOASTS.map((toast) => <Toast key={toast.text} {...toast} closeLabel={common.close} />)}
+        {toasts().map((toast) => <Toast key={toast.text} {...toast} closeLabel={common.close} />)}
       </div>
       <p class="flex flex-wrap items-center gap-8">
         <span class="text-13 text-quiet">{words.tooltipNote}</span>
@@ -43,17 +44,23 @@ export function Floating() {
   );
 }
 
-const MENU = [
-  { id: "invite", label: words.menuItems.invite, icon: "copy" as const },
-  { id: "topic", label: words.menuItems.topic, icon: "edit" as const },
-  { id: "alerts", label: words.menuItems.alerts, icon: "bell" as const },
-  { id: "remove", label: words.menuItems.remove, icon: "delete" as const, danger: true },
-];
+function menu() {
+  return [
+    { id: "invite", label: words.menuItems.invite, icon: "copy" as const },
+    { id: "topic", label: words.menuItems.topic, icon: "edit" as const },
+    { id: "alerts", label: words.menuItems.alerts, icon: "bell" as const },
+    { id: "remove", label: words.menuItems.remove, icon: "delete" as const, danger: true },
+  ];
+}
 
-const ANSWERS = Object.fromEntries(MENU.map(({ id, label }) => [id, words.picked(label)]));
+function answers() {
+  return Object.fromEntries(menu().map(({ id, label }) => [id, words.picked(label)]));
+}
 
-const TOASTS = [
-  { text: words.toastText, tone: "good" as const },
-  { text: words.toastUndone, action: words.toastUndo },
-  { text: words.toastBad, tone: "bad" as const },
-];
+function toasts() {
+  return [
+    { text: words.toastText, tone: "good" as const },
+    { text: words.toastUndone, action: words.toastUndo },
+    { text: words.toastBad, tone: "bad" as const },
+  ];
+}

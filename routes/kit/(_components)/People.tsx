@@ -3,7 +3,7 @@ import { Badge, Count } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { PersonCard } from "../../../components/PersonCard.tsx";
 import type { Person, UserId } from "../../../lib/protocol/mod.ts";
-import { kit } from "../../../lib/words/en.ts";
+import { kit } from "../../../lib/words/kit.ts";
 import { Section } from "./Section.tsx";
 
 export function People() {

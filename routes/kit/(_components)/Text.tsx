@@ -3,10 +3,9 @@ import { MessageRow } from "../../../components/chat/MessageRow.tsx";
 import { knownRooms, parse } from "../../../lib/format/mod.ts";
 import { foldName } from "../../../lib/protocol/mod.ts";
 import { FormattedText } from "../../../lib/screen/text/FormattedText.tsx";
-import { kit, sample } from "../../../lib/words/en.ts";
+import { kit } from "../../../lib/words/kit.ts";
+import { sample } from "../../../lib/words/mod.ts";
 import { Section } from "./Section.tsx";
-
-const KNOWN = { roomName: knownRooms([sample.rooms.saturday]), emoji: () => false };
 
 /** Everything that a text can be made of. It stands still here: what opens and copies does so in the app. */
 export function Text() {
@@ -28,9 +27,10 @@ export function Text() {
 }
 
 function Sample({ text, actor }: { text: string; actor?: string }) {
+  const known = { roomName: knownRooms([sample.rooms.saturday]), emoji: () => false };
   return (
     <FormattedText
-      blocks={parse(text, KNOWN)}
+      blocks={parse(text, known)}
       actor={actor}
       mention={(name) => ({ href: "#text", isMe: foldName(name) === kit.text.me })}
       isShout

@@ -1,7 +1,7 @@
 import { Button } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
-import { kit } from "../../../lib/words/en.ts";
+import { kit } from "../../../lib/words/kit.ts";
 import { Section } from "./Section.tsx";
 
 export function Waiting() {

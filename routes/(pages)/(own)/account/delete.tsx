@@ -14,7 +14,7 @@ import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf, leadTo } from "../../../../lib/web/visitor.ts";
-import { account } from "../../../../lib/words/en.ts";
+import { account } from "../../../../lib/words/mod.ts";
 import { ProofFields } from "../../(_components)/ProofFields.tsx";
 
 interface Shown {

@@ -5,7 +5,7 @@ import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { endDevices, listDevices } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { account } from "../../../../lib/words/en.ts";
+import { account } from "../../../../lib/words/mod.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -6,7 +6,7 @@ import { changeName, lookAtMyself } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { account } from "../../../../lib/words/en.ts";
+import { account } from "../../../../lib/words/mod.ts";
 import { NameForm } from "./(_components)/NameForm.tsx";
 import { Part } from "../../(_components)/Part.tsx";
 import { ProfileForm, type ProfileTyped } from "./(_components)/ProfileForm.tsx";

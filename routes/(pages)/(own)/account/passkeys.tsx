@@ -16,7 +16,7 @@ import type { Signed } from "../../../../lib/auth/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { passkeys as words } from "../../../../lib/words/en.ts";
+import { passkeys as words } from "../../../../lib/words/mod.ts";
 
 interface Shown {
   passkeys: ShownPasskey[];

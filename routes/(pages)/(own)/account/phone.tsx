@@ -9,7 +9,7 @@ import { originOf } from "../../../../lib/web/own_origin.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { account } from "../../../../lib/words/en.ts";
+import { account } from "../../../../lib/words/mod.ts";
 import { ProofForm } from "./(_components)/ProofForm.tsx";
 import { ShownOnce } from "../../(_components)/ShownOnce.tsx";
 

@@ -6,7 +6,7 @@ import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { refusal } from "../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { account } from "../../../../lib/words/en.ts";
+import { account } from "../../../../lib/words/mod.ts";
 import { ProfileForm, type ProfileTyped } from "./(_components)/ProfileForm.tsx";
 
 interface Shown {

@@ -12,7 +12,7 @@ import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { proofIn } from "../../../../lib/web/proof.ts";
 import { fieldsOf, leadTo } from "../../../../lib/web/visitor.ts";
-import { account, passkeys } from "../../../../lib/words/en.ts";
+import { account, passkeys } from "../../../../lib/words/mod.ts";
 import PasskeyAdd from "../../../../islands/PasskeyAdd.tsx";
 import { Part } from "../../(_components)/Part.tsx";
 import { PasswordForm } from "./(_components)/PasswordForm.tsx";

@@ -8,7 +8,7 @@ import { can } from "../../../../lib/policy/mod.ts";
 import { isUserId, type UserId } from "../../../../lib/protocol/mod.ts";
 import { refusal } from "../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { person as words } from "../../../../lib/words/en.ts";
+import { person as words } from "../../../../lib/words/mod.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -17,7 +17,7 @@ import { can } from "../../../../lib/policy/mod.ts";
 import { LIMITS, type Role } from "../../../../lib/protocol/mod.ts";
 import { pictureUploadOf } from "../../../../lib/web/picture_upload.ts";
 import { refusal } from "../../../../lib/web/refusal.ts";
-import { person, place as words } from "../../../../lib/words/en.ts";
+import { person, place as words } from "../../../../lib/words/mod.ts";
 
 interface Shown {
   emoji: readonly MadeEmoji[];

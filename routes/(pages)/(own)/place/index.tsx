@@ -12,7 +12,7 @@ import type { Role } from "../../../../lib/protocol/mod.ts";
 import { refusal } from "../../../../lib/web/refusal.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
-import { door as doorWords, place as words } from "../../../../lib/words/en.ts";
+import { door as doorWords, place as words } from "../../../../lib/words/mod.ts";
 
 const DOORS = ["open", "invite", "closed"] as const;
 

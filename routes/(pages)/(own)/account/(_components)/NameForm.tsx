@@ -2,7 +2,7 @@ import { type Problem, wordsFor } from "../../../../../components/AccountFields.
 import { Button } from "../../../../../components/Button.tsx";
 import { FormProblem } from "../../../../../components/FormProblem.tsx";
 import { TextField } from "../../../../../components/TextField.tsx";
-import { account, door } from "../../../../../lib/words/en.ts";
+import { account, door } from "../../../../../lib/words/mod.ts";
 
 /** What one is called, and logs in with. */
 export function NameForm({ name, problems }: { name: string; problems: readonly Problem[] }) {

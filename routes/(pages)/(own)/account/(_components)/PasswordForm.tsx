@@ -3,7 +3,7 @@ import { Button } from "../../../../../components/Button.tsx";
 import { Checkbox } from "../../../../../components/Choice.tsx";
 import { FormProblem } from "../../../../../components/FormProblem.tsx";
 import { NewPassword } from "../../../../../components/PasswordFields.tsx";
-import { account, door } from "../../../../../lib/words/en.ts";
+import { account, door } from "../../../../../lib/words/mod.ts";
 import type { WaysIn } from "../../../../../lib/actions/mod.ts";
 import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 import { WhoseForm } from "./WhoseForm.tsx";

@@ -4,7 +4,7 @@ import { Select } from "../../../../../components/Select.tsx";
 import { TextArea } from "../../../../../components/TextArea.tsx";
 import { TextField } from "../../../../../components/TextField.tsx";
 import type { TypedProfile } from "../../../../../lib/actions/mod.ts";
-import { account } from "../../../../../lib/words/en.ts";
+import { account } from "../../../../../lib/words/mod.ts";
 
 /** As the form has it. */
 export type ProfileTyped = Omit<TypedProfile, "minutes"> & { readonly minutes: string };

@@ -2,7 +2,7 @@ import { type Problem, wordsFor } from "../../../../../components/AccountFields.
 import { Button } from "../../../../../components/Button.tsx";
 import { FormProblem } from "../../../../../components/FormProblem.tsx";
 import { NewPassword } from "../../../../../components/PasswordFields.tsx";
-import { account, door } from "../../../../../lib/words/en.ts";
+import { account, door } from "../../../../../lib/words/mod.ts";
 import { WhoseForm } from "./WhoseForm.tsx";
 
 /** A guest becomes a member. */

@@ -1,7 +1,7 @@
 import { Button } from "../../../../../components/Button.tsx";
 import { Moment } from "../../../../../components/Moment.tsx";
 import type { Program } from "../../../../../lib/actions/mod.ts";
-import { account } from "../../../../../lib/words/en.ts";
+import { account } from "../../../../../lib/words/mod.ts";
 
 type TokenProps = Program & { readonly now: number; readonly zone: string };
 

@@ -5,7 +5,7 @@ import { FormProblem } from "../../../../../components/FormProblem.tsx";
 import { Select } from "../../../../../components/Select.tsx";
 import { TextField } from "../../../../../components/TextField.tsx";
 import type { Program, WaysIn } from "../../../../../lib/actions/mod.ts";
-import { account } from "../../../../../lib/words/en.ts";
+import { account } from "../../../../../lib/words/mod.ts";
 import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 
 interface TokenFormProps {

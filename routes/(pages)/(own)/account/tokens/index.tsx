@@ -4,7 +4,7 @@ import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { endToken, listTokens } from "../../../../../lib/actions/mod.ts";
 import { define } from "../../../../../lib/define.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
-import { account } from "../../../../../lib/words/en.ts";
+import { account } from "../../../../../lib/words/mod.ts";
 import { Token } from "../(_components)/Token.tsx";
 
 export const handler = define.handlers({

@@ -7,7 +7,7 @@ import { define } from "../../../../../lib/define.ts";
 import { statusOf } from "../../../../../lib/web/problem_status.ts";
 import { proofIn } from "../../../../../lib/web/proof.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
-import { account } from "../../../../../lib/words/en.ts";
+import { account } from "../../../../../lib/words/mod.ts";
 import { ShownOnce } from "../../../(_components)/ShownOnce.tsx";
 import { scopeField, TokenForm } from "../(_components)/TokenForm.tsx";
 

@@ -7,7 +7,7 @@ import { endInvite, type ListedInvite, listInvites } from "../../../../../lib/ac
 import { define } from "../../../../../lib/define.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
-import { place as words } from "../../../../../lib/words/en.ts";
+import { place as words } from "../../../../../lib/words/mod.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

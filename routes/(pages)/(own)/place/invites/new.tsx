@@ -11,7 +11,7 @@ import { can } from "../../../../../lib/policy/mod.ts";
 import { originOf } from "../../../../../lib/web/own_origin.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
-import { door, place as words } from "../../../../../lib/words/en.ts";
+import { door, place as words } from "../../../../../lib/words/mod.ts";
 import { ShownOnce } from "../../../(_components)/ShownOnce.tsx";
 
 type Shown =

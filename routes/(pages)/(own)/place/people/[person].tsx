@@ -24,7 +24,7 @@ import { statusOf } from "../../../../../lib/web/problem_status.ts";
 import { proofIn } from "../../../../../lib/web/proof.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";
-import { account, place as words } from "../../../../../lib/words/en.ts";
+import { account, place as words } from "../../../../../lib/words/mod.ts";
 import { Part } from "../../../(_components)/Part.tsx";
 import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 import { ShownOnce } from "../../../(_components)/ShownOnce.tsx";

@@ -7,7 +7,7 @@ import { TextField } from "../../../../../components/TextField.tsx";
 import { listPeople } from "../../../../../lib/actions/mod.ts";
 import { define } from "../../../../../lib/define.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";
-import { account, place as words } from "../../../../../lib/words/en.ts";
+import { account, place as words } from "../../../../../lib/words/mod.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
