@@ -22,13 +22,16 @@ import {
   type NotedActivity,
 } from "./rows.ts";
 import type { Store } from "./store.ts";
+import { isBeforeTheirTime } from "./threads.ts";
 
 /** What a person's own log notes of it. */
 export const ACTIVITY = "activity";
 
-/** Nobody is told of what they do themselves, nor of a room that they are out of. */
+/** Nobody is told of what they do themselves, nor of what they may not see. */
 export function noteActivity(draft: Draft, user: UserId, what: NotedActivity): void {
-  if (user === what.by || draft.peek(memberRow(what.room, user)) === null) return;
+  const { room } = what;
+  if (user === what.by || draft.peek(memberRow(room, user)) === null) return;
+  if ("id" in what && isBeforeTheirTime(draft, room, user, what.id)) return;
   draft.note(user, what);
   draft.change(user, ACTIVITY);
   const moment = momentOf(draft.epoch, THIS_COMMIT);

@@ -135,6 +135,8 @@ Deno.test("who is put out is told of nothing there, before or after", async () =
   assert.deepEqual(await own(ben), before, "and nothing is noted");
   await ada.adds(room, ben);
   assert.deepEqual(await listed(ben), [], "what they may not read does not come back");
+  given(await ada.react(room, mine, "👍"));
+  assert.deepEqual(await own(ben), before, "nor is anything noted of it");
   await ada.sent(room, "Ben again", { mentions: [ben.user] });
   assert.deepEqual(await listed(ben), ["mention: Ben again"]);
 });

@@ -120,10 +120,10 @@ Deno.test("what becomes of a hidden message is told without a word of it", async
   given(await ada.react(room, shown, "🎉"));
   const entries = await Promise.all(start.map((after, lane) => readLane(store, lane, after)));
   const texts = entries.flatMap((some) => some!).sort((one, two) => one.stamp < two.stamp ? -1 : 1)
-    .flatMap(({ items }) => items.flatMap(({ text }) => text ?? []));
+    .flatMap(({ items }) => items.flatMap(({ topic, text }) => topic === room ? text ?? [] : []));
   const events = texts.flatMap((text) => JSON.parse(text).events);
-  assert.ok(!JSON.stringify(events).includes(SECRET));
-  assert.ok(!JSON.stringify(events).includes("👍"));
+  assert.ok(!JSON.stringify(entries).includes(SECRET));
+  assert.ok(!JSON.stringify(entries).includes("👍"));
   assert.deepEqual(events.map(({ type, body }) => [type, body]), [
     ["message.edited", undefined],
     ["message.changed", undefined],
