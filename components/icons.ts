@@ -4,6 +4,8 @@ import AtSign from "lucide/dist/esm/icons/at-sign.mjs";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
 import Bell from "lucide/dist/esm/icons/bell.mjs";
 import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
+import Bookmark from "lucide/dist/esm/icons/bookmark.mjs";
+import Forward from "lucide/dist/esm/icons/forward.mjs";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import CircleAlert from "lucide/dist/esm/icons/circle-alert.mjs";
@@ -12,14 +14,18 @@ import Copy from "lucide/dist/esm/icons/copy.mjs";
 import CornerUpLeft from "lucide/dist/esm/icons/corner-up-left.mjs";
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import Hash from "lucide/dist/esm/icons/hash.mjs";
+import History from "lucide/dist/esm/icons/rotate-ccw-clock.mjs";
 import Italic from "lucide/dist/esm/icons/italic.mjs";
 import Key from "lucide/dist/esm/icons/key-round.mjs";
 import Link from "lucide/dist/esm/icons/link.mjs";
 import List from "lucide/dist/esm/icons/list.mjs";
 import ListOrdered from "lucide/dist/esm/icons/list-ordered.mjs";
 import Lock from "lucide/dist/esm/icons/lock.mjs";
+import Mail from "lucide/dist/esm/icons/mail.mjs";
+import MessageSquare from "lucide/dist/esm/icons/message-square-text.mjs";
 import Paperclip from "lucide/dist/esm/icons/paperclip.mjs";
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
+import Pin from "lucide/dist/esm/icons/pin.mjs";
 import Plus from "lucide/dist/esm/icons/plus.mjs";
 import Search from "lucide/dist/esm/icons/search.mjs";
 import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
@@ -63,6 +69,8 @@ const named = {
   send: ArrowUp,
   bell: Bell,
   silent: BellOff,
+  save: Bookmark,
+  forward: Forward,
   check: Check,
   expand: ChevronDown,
   alert: CircleAlert,
@@ -70,10 +78,14 @@ const named = {
   reply: CornerUpLeft,
   more: Ellipsis,
   room: Hash,
+  history: History,
   key: Key,
   lock: Lock,
+  unread: Mail,
+  thread: MessageSquare,
   attach: Paperclip,
   edit: Pencil,
+  pin: Pin,
   add: Plus,
   search: Search,
   react: Smile,

@@ -5,17 +5,23 @@ interface FailedLineProps {
   reason: string;
   retry: string;
   remove: string;
+  edit?: string;
   onRetry?: () => void;
   onRemove?: () => void;
+  onEdit?: () => void;
 }
 
 /** Under a message that was not sent. Its text stays above. */
-export function FailedLine({ reason, retry, remove, onRetry, onRemove }: FailedLineProps) {
+export function FailedLine(props: FailedLineProps) {
+  const { reason, retry, remove, edit, onRetry, onRemove, onEdit } = props;
   return (
     <p class="flex flex-wrap items-center gap-x-8 text-13 text-bad" role="alert">
       <Icon name="alert" />
       {reason}
       <button type="button" class="text-action" onClick={onRetry}>{retry}</button>
+      {edit !== undefined && (
+        <button type="button" class="text-action" onClick={onEdit}>{edit}</button>
+      )}
       <button type="button" class="text-action" onClick={onRemove}>{remove}</button>
     </p>
   );

@@ -12,8 +12,10 @@ interface MessageRowProps {
   children: ComponentChildren;
   /** It follows the same person's last one closely: no face, no name. */
   later?: boolean;
+  /** Which message it is, for a list that hears what is done to its rows and walks them by keys. */
+  row?: string;
   /** After the text of one that was changed: "edited". */
-  edited?: string;
+  edited?: ComponentChildren;
   pending?: boolean;
   /** Above the text: what it answers. */
   reply?: ComponentChildren;
@@ -23,25 +25,34 @@ interface MessageRowProps {
 }
 
 export function MessageRow(props: MessageRowProps) {
-  const { author, authorHref, at, children, later, edited, pending, reply, below, actions } = props;
+  const { author, authorHref, at, children, later, row, edited, pending } = props;
+  const { reply, below, actions } = props;
   return (
     <article
       class={cls("message", !later && "message-first")}
       aria-busy={pending ? "true" : undefined}
+      data-row={row}
+      tabIndex={row === undefined ? undefined : -1}
     >
       {later ? <Moment at={at} class="message-later-time" /> : <Avatar name={author} />}
       <div class={cls("message-body", pending && "message-pending")}>
         {!later && (
           <p class="flex flex-wrap items-baseline gap-x-8">
-            <b class="min-w-0">
-              {authorHref === undefined
-                ? author
-                : <a class="no-underline hover:underline" href={authorHref}>{author}</a>}
+            <b class="message-author">
+              {authorHref === undefined ? author : (
+                <a
+                  class="no-underline hover:underline"
+                  href={authorHref}
+                  tabIndex={row === undefined ? undefined : -1}
+                >
+                  {author}
+                </a>
+              )}
             </b>
             <Moment at={at} />
           </p>
         )}
-        {later && <span class="sr-only">{author}</span>}
+        {later && <span class="message-author sr-only">{author}</span>}
         {reply}
         <div class={cls("prose", edited !== undefined && "prose-edited")}>{children}</div>
         {edited !== undefined && <span class="text-12 text-quiet ml-4">{edited}</span>}

@@ -1,5 +1,9 @@
+import { Tooltip } from "../Tooltip.tsx";
+
 export interface Reaction {
   emoji: string;
+  /** Its picture, where it is one of the place's own. */
+  src?: string | undefined;
   count: number;
   own: boolean;
   /** Who, and with what: read out, and shown on hover. */
@@ -18,12 +22,15 @@ export function Reactions(
           type="button"
           class="reaction"
           aria-pressed={item.own ? "true" : "false"}
-          title={item.label}
-          onClick={() => onToggle?.(item.emoji)}
+          data-emoji={item.emoji}
+          aria-label={item.label}
+          onClick={onToggle && (() => onToggle(item.emoji))}
         >
-          <span>{item.emoji}</span>
+          {item.src === undefined
+            ? <span>{item.emoji}</span>
+            : <img class="emoji" src={item.src} alt="" />}
           <span class="figures">{item.count}</span>
-          <span class="sr-only">{item.label}</span>
+          <Tooltip end={false}>{item.label}</Tooltip>
         </button>
       ))}
     </div>

@@ -78,8 +78,9 @@ function onScreen(me: UserId, rooms: readonly RoomView[], open: FirstRoom | null
   return [...new Set(people)].slice(0, LIMITS.watchedPeople);
 }
 
-function namedIn({ from, notice, mentions = [] }: Message): UserId[] {
-  return notice !== undefined && "who" in notice ? [from, notice.who] : [from, ...mentions];
+function namedIn({ from, notice, mentions = [], reactions }: Message): UserId[] {
+  if (notice !== undefined && "who" in notice) return [from, notice.who];
+  return [from, ...mentions, ...Object.values(reactions?.by ?? {}).flat()];
 }
 
 /** Of what is refused to nobody. */

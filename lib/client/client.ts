@@ -263,6 +263,11 @@ export class Client {
     return this.#rooms.loadAt(id, at);
   }
 
+  /** One message that is further back; it is then kept up to date like those around it. */
+  loadOne(id: RoomId, message: MessageId): ReturnType<OpenRooms["loadOne"]> {
+    return this.#rooms.loadOne(id, message);
+  }
+
   loadMembers(id: RoomId): ReturnType<OpenRooms["loadMembers"]> {
     return this.#rooms.loadMembers(id);
   }

@@ -117,6 +117,11 @@ export class OpenRooms {
     return accept(found?.id ?? null);
   }
 
+  /** Wherever one looks: what is held around there stays. */
+  loadOne(id: RoomId, message: MessageId): Promise<Outcome<Page>> {
+    return this.#load(id, { around: message, limit: 1 });
+  }
+
   /** All of a room's members; kept in step as long as the room is open. */
   async loadMembers(id: RoomId): Promise<Outcome<ReadonlyMap<UserId, RoomRole>>> {
     if (!this.#opened.has(id)) return refuse("not_found", "the room is not open");

@@ -16,6 +16,8 @@ const PARTS = [
   "screen",
   "rail",
   "views",
+  "actions",
+  "emoji",
   "pages",
   "preferences",
 ];

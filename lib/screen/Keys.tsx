@@ -27,7 +27,8 @@ export function Keys() {
       if (what === null) return;
       // Over what lies above everything only the way there and back is open
       if (panels.menu.value !== null || panels.question.value !== null) return;
-      if (panels.sheet.value !== null && what !== "switcher") return;
+      const isAbove = panels.sheet.value !== null || isInDialog(event.target);
+      if (isAbove && what !== "switcher") return;
       event.preventDefault();
       deeds[what]();
     };
@@ -46,6 +47,10 @@ export function isMac(): boolean {
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement &&
     (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("dialog") !== null;
 }
 
 /** From the conversation that is open along the list as it is drawn, and around its end. */

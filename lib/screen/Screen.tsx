@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { Client } from "../client/mod.ts";
 import type { FirstState, RoomId } from "../protocol/mod.ts";
 import { createClock } from "./clock.ts";
+import { Replies } from "./composer/reply.ts";
 import { useAddress } from "./going.ts";
 import { Keys } from "./Keys.tsx";
 import { Middle } from "./Middle.tsx";
@@ -21,6 +22,7 @@ import { SignedOut } from "./SignedOut.tsx";
 import { useFocusFollows } from "./focus.ts";
 import { usePeopleOnScreen } from "./people_on_screen.ts";
 import { useStatus } from "./status.ts";
+import { createToasts, ToastRegion } from "./toasts.tsx";
 import { useZone } from "./zone.ts";
 
 export interface ScreenProps {
@@ -43,6 +45,8 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   const zone = useZone(given);
   const status = useStatus(client);
   const panels = useMemo(createPanels, []);
+  const replies = useMemo(() => new Replies(), []);
+  const toasts = useMemo(createToasts, []);
   const now = status.phase === "connecting" ? () => at : Date.now;
   const clock = useMemo(() => createClock({ zone, now }), [zone, status.phase === "connecting"]);
   const room = roomOf(address, client.state);
@@ -64,10 +68,10 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
     return <SignedOut status={status} />;
   }
   const isBeside = thread !== null || (room !== null && panels.side.value !== null);
+  const shown = { address, room, panels, bell, replies, toasts, go };
+  const parts = { client, me, place, origin, clock, ...shown };
   return (
-    <ScreenContext.Provider
-      value={{ client, me, place, origin, clock, address, room, panels, bell, go }}
-    >
+    <ScreenContext.Provider value={parts}>
       <div
         class="screen"
         data-phase={status.phase}
@@ -80,6 +84,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
         </main>
         <Side />
       </div>
+      <ToastRegion toasts={toasts} />
       <Sheets />
       <Keys />
     </ScreenContext.Provider>

@@ -42,6 +42,7 @@ export function peopleOnScreen(state: ChatState, open: RoomId | null): UserId[] 
   return [...new Set(people)].slice(0, LIMITS.watchedPeople).sort();
 }
 
-function namedIn({ from, notice, mentions = [] }: Message): UserId[] {
-  return notice !== undefined && "who" in notice ? [from, notice.who] : [from, ...mentions];
+function namedIn({ from, notice, mentions = [], reactions }: Message): UserId[] {
+  if (notice !== undefined && "who" in notice) return [from, notice.who];
+  return [from, ...mentions, ...Object.values(reactions?.by ?? {}).flat()];
 }

@@ -7,7 +7,9 @@ import type { FirstState, RoomId } from "../protocol/mod.ts";
 import type { Address } from "./address.ts";
 import type { Clock } from "./clock.ts";
 import type { Bell } from "./notices/bell.ts";
+import type { Replies } from "./composer/reply.ts";
 import type { Panels } from "./panels.ts";
+import type { Toasts } from "./toasts.tsx";
 
 export interface ScreenParts {
   readonly client: Client;
@@ -23,6 +25,8 @@ export interface ScreenParts {
   readonly panels: Panels;
   /** Null until it is there. */
   readonly bell: Signal<Bell | null>;
+  readonly replies: Replies;
+  readonly toasts: Toasts;
   /** To another address of the app; a page of its own is gone to by a plain link. */
   go(path: string, how?: "push" | "replace"): void;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ariaOf, capsOf, KEYS, type Press, whatOf } from "../../lib/screen/keys.ts";
+import { wordOf } from "../../lib/screen/key_words.ts";
 import { chat } from "../../lib/words/en.ts";
 
 const bare = { code: "", altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
@@ -43,7 +44,7 @@ Deno.test("no two deeds share a key at one place, and each has its words", () =>
   const taken = KEYS.flatMap(({ keys, where }) => keys.map((each) => `${where} ${each}`));
   assert.equal(new Set(taken).size, taken.length);
   for (const { what, where } of KEYS) {
-    assert.ok(chat.keys.what[what], what);
+    assert.ok(wordOf(what), what);
     assert.ok(chat.keys.where[where], where);
   }
 });

@@ -9,8 +9,12 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const dayOf = (at: number) => String(Math.floor(at / DAY));
 
-const read = (messages: Message[], firstNew: Message["id"] | null = null) =>
-  linesOf({ messages, firstNew, dayOf }).map((line) =>
+const read = (
+  messages: Message[],
+  firstNew: Message["id"] | null = null,
+  target?: Message["id"],
+) =>
+  linesOf({ messages, firstNew, target, dayOf }).map((line) =>
     line.is === "message" ? `${line.later ? "later" : "first"} ${line.message.body}` : line.is
   );
 
@@ -34,6 +38,21 @@ Deno.test("an answer, a new day and the unread line begin anew", () => {
   assert.deepEqual(read([at(1, 0), at(2, 1)], idOf(2)), ["day", "first 1", "new", "first 2"]);
 });
 
+Deno.test("of what was deleted a line stays only where something hangs on it, or a link led there", () => {
+  const gone = at(2, 1, { body: "gone", deleted: { by: BEN, at: 1 } });
+  assert.deepEqual(read([at(1, 0), gone, at(3, 2)]), ["day", "first 1", "later 3"]);
+  const answered = [at(1, 0), gone, at(3, 2, { replyTo: gone.id })];
+  assert.deepEqual(read(answered), ["day", "first 1", "later gone", "first 3"]);
+  const thread = { ...gone, replies: { count: 1, last: idOf(9) } };
+  assert.deepEqual(read([at(1, 0), thread]), ["day", "first 1", "later gone"]);
+  assert.deepEqual(read([at(1, 0), gone], null, gone.id), ["day", "first 1", "later gone"]);
+});
+
+Deno.test("the unread line stays when the message below it is deleted", () => {
+  const gone = at(2, 1, { deleted: { by: BEN, at: 1 } });
+  assert.deepEqual(read([at(1, 0), gone, at(3, 2)], gone.id), ["day", "first 1", "new", "first 3"]);
+});
+
 Deno.test("a line keeps its key when the message that waited is stored", () => {
   const stored = at(1, 0, { clientId: "c1" as Message["clientId"] & string });
   assert.equal(keyOf(stored), "c1");
@@ -50,6 +69,14 @@ Deno.test("reading goes on at the first of somebody else that was not read", () 
   assert.equal(firstUnread({ timeline: timeline(messages, false), tally }, BEN), idOf(3));
   const all = { ...tally, read: 4, ownRead: 1 };
   assert.equal(firstUnread({ timeline: timeline(messages, false), tally: all }, ADA), null);
+});
+
+Deno.test("a single one that is held from further back says nothing of what lies between", () => {
+  const held = timeline([at(1, 0), at(7, 0), at(8, 0)], false);
+  const torn = { ...held, gapBefore: new Set([idOf(7)]) };
+  const tally = { ...TALLY, count: 8, read: 2 };
+  assert.equal(firstUnread({ timeline: torn, tally }, ADA), null);
+  assert.equal(firstUnread({ timeline: held, tally }, ADA), idOf(7));
 });
 
 Deno.test("where older unread ones may be missing, none is called the first", () => {

@@ -43,6 +43,8 @@ export interface BusyPlace {
     body: string,
     more?: Partial<Ask<"message.send">>,
   ): Promise<MessageId>;
+  react(who: Name, room: RoomId, id: MessageId, emoji: string): Promise<void>;
+  edit(who: Name, room: RoomId, id: MessageId, body: string): Promise<void>;
   /** Another session of somebody's, for a browser. */
   tokenOf(who: Name): Promise<string>;
 }
@@ -76,6 +78,8 @@ export async function busyPlace({ chat: { store }, clock }: TestServer): Promise
   return {
     ...{ people, rooms, direct, group },
     say: (...said) => pen.say(...said),
+    react: (...reacted) => pen.react(...reacted),
+    edit: (...edited) => pen.edit(...edited),
     tokenOf: async (who) => given(await openSession(store, people[who].user, clock.now())).token,
   };
 }
@@ -141,6 +145,16 @@ class Pen {
   ): Promise<MessageId> {
     const ask = { room, body, ...more, once: await this.once(who) };
     return given(await actions.sendMessage(this.ground, this.people[who].user, ask)).id;
+  }
+
+  async react(who: Name, room: RoomId, id: MessageId, emoji: string): Promise<void> {
+    const ask = { room, id, emoji, on: true, once: await this.once(who) };
+    given(await actions.reactTo(this.ground, this.people[who].user, ask));
+  }
+
+  async edit(who: Name, room: RoomId, id: MessageId, body: string): Promise<void> {
+    const ask = { room, id, body, once: await this.once(who) };
+    given(await actions.editMessage(this.ground, this.people[who].user, ask));
   }
 }
 

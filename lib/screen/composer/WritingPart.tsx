@@ -3,9 +3,13 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { Room } from "../../client/mod.ts";
 import type { MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { useActing } from "../conversation/actions/acting_context.ts";
+import { lastOwn } from "../conversation/actions/last_own.ts";
 import { isMac } from "../Keys.tsx";
+import { whatOf } from "../keys.ts";
 import { titleOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { Answering } from "./Answering.tsx";
 import { Completion } from "./completion.ts";
 import { CompletionList, optionId } from "./CompletionList.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
@@ -31,9 +35,10 @@ interface WritingPartProps {
 export function WritingPart({ room, thread }: WritingPartProps) {
   const screen = useScreen();
   const { client } = screen;
+  const { editing } = useActing();
   const title = useClient(({ state }) => titleOf(room, state));
   const element = useRef<HTMLTextAreaElement>(null);
-  const [writing] = useState(() => startWriting({ room: room.id, thread }, client));
+  const [writing] = useState(() => startWriting({ room: room.id, thread }, screen));
   const [completion, setCompletion] = useState<Completion | null>(null);
   const list = useId();
   useEffect(() => {
@@ -44,10 +49,24 @@ export function WritingPart({ room, thread }: WritingPartProps) {
 
   const draft = useDraft(writing);
   const enterSends = useClient(({ own }) => own.settings.enterSends);
+  const answered = screen.replies.of(writing.to);
+  useEffect(() => {
+    if (answered !== null) writing.field?.focus();
+  }, [answered]);
+
   const send = () => sendWritten(writing, screen);
   const onKeyDown = (event: KeyboardEvent) => {
     const { field } = writing;
     if (field === null || completion?.takesKey(event)) return;
+    if (event.key === "Escape" && answered !== null) {
+      event.preventDefault();
+      return screen.replies.answer(writing.to, null);
+    }
+    if (field.text === "" && whatOf(event, ["composer"], isMac()) === "editLast") {
+      event.preventDefault();
+      editing.value = lastOwn(room, screen.me, thread);
+      return;
+    }
     const format = formatOfKeys(event, isMac());
     if (format !== null) {
       event.preventDefault();
@@ -78,6 +97,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
       <ConnectionLine room={room} writing={writing} />
       <NoteLine room={room} writing={writing} />
       {draft.other && <OtherDraft other={draft.other} writing={writing} />}
+      {answered !== null && <Answering key={answered} to={writing.to} message={answered} />}
       <div class="composer">
         {completion && <CompletionList id={list} completion={completion} />}
         <textarea

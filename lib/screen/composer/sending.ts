@@ -1,6 +1,6 @@
 /** From the field to the outbox, and back while that can still be. */
 import { addresseesOf, type Client } from "../../client/mod.ts";
-import { LIMITS, utf8Length } from "../../protocol/mod.ts";
+import { LIMITS, type MessageId, utf8Length } from "../../protocol/mod.ts";
 import { readSlash } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
 import type { ScreenParts } from "../screen_context.ts";
@@ -22,13 +22,15 @@ export function sendWritten(writing: Writing, screen: ScreenParts): void {
   const asked = readSlash(body);
   if (asked.is === "unknown") return tell(writing, chat.slash.unknown(asked.name, asked.nearest));
   write(writing, "");
+  const replyTo = writing.replies.of(writing.to);
+  if (asked.is !== "command") writing.replies.answer(writing.to, null);
   writing.note.value = null;
   writing.inHand++;
   // One after the other: whom the first one speaks to may have to be asked for
   writing.sending = writing.sending.then(async () => {
     const wrong = asked.is === "command"
       ? await doAsked(asked, writing, screen)
-      : await sendMessage({ text, body: asked.text }, writing, client);
+      : await sendMessage({ text, body: asked.text, replyTo }, writing, client);
     writing.inHand--;
     if (wrong !== null) {
       write(writing, joined(text, writing.text.value));
@@ -40,21 +42,28 @@ export function sendWritten(writing: Writing, screen: ScreenParts): void {
 
 /** What went wrong; null where nothing did. */
 async function sendMessage(
-  { text, body }: { text: string; body: string },
+  { text, body, replyTo }: { text: string; body: string; replyTo: MessageId | null },
   writing: Writing,
   client: Client,
 ): Promise<string | null> {
   const { room, thread } = writing.to;
   const addressees = await addresseesOf(body, room, client);
-  const sent = await client.send(room, body, { ...addressees, ...(thread && { thread }) });
-  if (!sent.ok) return chat.composer.notKept;
+  const sent = await client.send(room, body, {
+    ...addressees,
+    ...(thread && { thread }),
+    ...(replyTo && { replyTo }),
+  });
+  if (!sent.ok) {
+    writing.replies.answer(writing.to, replyTo);
+    return chat.composer.notKept;
+  }
   writing.justSent.value = { ...sent.value, text };
   return null;
 }
 
-/** What stands in the field is the draft. */
-export function keep({ text, to: { room, thread } }: Writing, client: Client): void {
-  client.own.setDraft(room, thread, text.value);
+/** What stands in the field is the draft, with what it answers. */
+export function keep({ text, to, replies }: Writing, client: Client): void {
+  client.own.setDraft(to.room, to.thread, text.value, replies.of(to) ?? undefined);
 }
 
 /** Takes back what was just sent, so that one can write on: unsent if it waits, deleted if it went. */

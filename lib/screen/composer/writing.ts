@@ -1,7 +1,9 @@
 /** What is being written in one composer: what its parts share, and nothing that is drawn. */
 import { type Signal, signal } from "@preact/signals";
-import type { Client, Submitted } from "../../client/mod.ts";
+import type { Submitted } from "../../client/mod.ts";
 import type { MessageId, RoomId, UserId } from "../../protocol/mod.ts";
+import type { ScreenParts } from "../screen_context.ts";
+import type { Replies } from "./reply.ts";
 import type { TextField } from "./text_field.ts";
 
 /** Where it goes: a conversation, or one of its threads. */
@@ -23,6 +25,7 @@ export interface JustSent extends Submitted {
 
 export interface Writing {
   readonly to: WhereTo;
+  readonly replies: Replies;
   /** Null until it is on the page. */
   field: TextField | null;
   /** What was sent before this. */
@@ -34,11 +37,15 @@ export interface Writing {
   readonly justSent: Signal<JustSent | null>;
 }
 
+/** Who writes, and what is being answered. */
+type Sender = Pick<ScreenParts, "client" | "replies">;
+
 /** It goes on with the draft. */
-export function startWriting(to: WhereTo, client: Client): Writing {
-  const { text } = client.own.draft(to.room, to.thread);
+export function startWriting(to: WhereTo, { client, replies }: Sender): Writing {
+  const { text, replyTo } = client.own.draft(to.room, to.thread);
+  replies.begin(to, replyTo);
   return {
-    ...{ to, field: null, sending: Promise.resolve(), inHand: 0 },
+    ...{ to, replies, field: null, sending: Promise.resolve(), inHand: 0 },
     ...{ text: signal(text), note: signal(null), justSent: signal(null) },
   };
 }

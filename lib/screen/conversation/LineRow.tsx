@@ -1,5 +1,6 @@
 import { DayLine } from "../../../components/chat/DayLine.tsx";
 import { NoticeLine, textOfNotice, textOfRun } from "../../../components/chat/NoticeLine.tsx";
+import type { OutboxEntry } from "../../client/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
@@ -7,14 +8,16 @@ import { useClient, useScreen } from "../screen_context.ts";
 import type { Line } from "./lines.ts";
 import { MessageLine } from "./MessageLine.tsx";
 
-interface LineRowProps {
+export interface LineRowProps {
   line: Line;
   room: RoomId;
   ignored: ReadonlySet<UserId>;
+  isEdited: boolean;
+  failed: OutboxEntry | undefined;
 }
 
 /** One line of a conversation. The wrapper is what the scroller measures. */
-export function LineRow({ line, room, ignored }: LineRowProps) {
+export function LineRow({ line, room, ignored, ...state }: LineRowProps) {
   switch (line.is) {
     case "day":
       return (
@@ -38,7 +41,14 @@ export function LineRow({ line, room, ignored }: LineRowProps) {
       return (
         <div data-key={line.key} data-id={line.message.id}>
           {line.message.notice === undefined
-            ? <MessageLine {...line} room={room} isFolded={ignored.has(line.message.from)} />
+            ? (
+              <MessageLine
+                {...line}
+                {...state}
+                room={room}
+                isFolded={ignored.has(line.message.from)}
+              />
+            )
             : <Told line={line} />}
         </div>
       );

@@ -1,10 +1,19 @@
+import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
+import { ThreadLine } from "../../../components/chat/ThreadLine.tsx";
+import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
 import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { pathOfThread } from "../address.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { PassedOn } from "./PassedOn.tsx";
 import { Said } from "../text/Said.tsx";
+import { useActing } from "./actions/acting_context.ts";
+import { EditField } from "./EditField.tsx";
+import { Quote } from "./Quote.tsx";
+import { ReactionPills } from "./ReactionPills.tsx";
+import { reasonOf } from "./reason_of.ts";
 
 interface MessageLineProps {
   message: Message;
@@ -12,24 +21,52 @@ interface MessageLineProps {
   later: boolean;
   /** Its writer is ignored. */
   isFolded: boolean;
+  /** In its place. */
+  isEdited: boolean;
+  /** An edit that did not go through. */
+  failed: OutboxEntry | undefined;
 }
 
-export function MessageLine({ message, later, isFolded }: MessageLineProps) {
+export function MessageLine(
+  { message, room, later, isFolded, isEdited, failed }: MessageLineProps,
+) {
   const { clock } = useScreen();
   const author = useClient(({ state }) => nameOf(state, message.from));
-  const { body, edited, deleted, mentions, shout, forwarded, at } = message;
+  const { id, body, edited, deleted, at, mentions, shout, forwarded } = message;
+  const { replyTo, reactions, replies } = message;
+  const isSilent = deleted !== undefined || isFolded;
   return (
     <MessageRow
+      row={id}
       author={author}
       authorHref={`/people/${message.from}`}
       at={{ iso: new Date(at).toISOString(), short: clock.time(at), exact: clock.exactly(at) }}
       later={later}
-      {...(edited !== undefined && { edited: chat.line.edited })}
+      {...(edited !== undefined && !isEdited && !isSilent && {
+        edited: <button type="button" class="edited" data-act="history">{chat.line.edited}</button>,
+      })}
+      reply={!isSilent && replyTo !== undefined && <Quote room={room} of={replyTo} />}
+      below={
+        <>
+          {!isSilent && reactions !== undefined && Object.keys(reactions.by).length > 0 && (
+            <ReactionPills by={reactions.by} />
+          )}
+          {replies !== undefined && replies.count > 0 && (
+            <ThreadLine
+              href={pathOfThread(room, id)}
+              text={chat.line.replies(replies.count)}
+            />
+          )}
+          {failed !== undefined && <FailedEdit entry={failed} />}
+        </>
+      }
     >
       {deleted !== undefined
         ? <p class="text-quiet">{chat.line.deleted}</p>
         : isFolded
         ? <p class="text-quiet">{chat.line.ignored}</p>
+        : isEdited
+        ? <EditInPlace message={message} room={room} />
         : (
           <>
             <Said text={body} author={author} mentions={mentions} shout={shout} />
@@ -37,5 +74,38 @@ export function MessageLine({ message, later, isFolded }: MessageLineProps) {
           </>
         )}
     </MessageRow>
+  );
+}
+
+function EditInPlace({ message, room }: { message: Message; room: RoomId }) {
+  const { client } = useScreen();
+  const { editing, focusRow } = useActing();
+  const { id, body } = message;
+  const leave = () => {
+    editing.value = null;
+    focusRow(id);
+  };
+  return (
+    <EditField
+      text={body}
+      onLeave={leave}
+      onSave={(text) => {
+        leave();
+        void addresseesOf(text, room, client).then((called) => client.edit(room, id, text, called));
+      }}
+    />
+  );
+}
+
+function FailedEdit({ entry: { id, failed } }: { entry: OutboxEntry }) {
+  const { client } = useScreen();
+  return (
+    <FailedLine
+      reason={reasonOf(failed!, chat.line.failedEdit)}
+      retry={chat.line.retry}
+      remove={chat.line.drop}
+      onRetry={() => void client.retryFailed(id)}
+      onRemove={() => void client.dismissFailed(id)}
+    />
   );
 }

@@ -1,17 +1,24 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { IconButton } from "../../../components/IconButton.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
-import { messageIn, type Room, type Timeline } from "../../client/mod.ts";
-import type { MessageId } from "../../protocol/mod.ts";
+import { messageIn, type OutboxEntry, type Room, type Timeline } from "../../client/mod.ts";
+import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
+import { Actions } from "./actions/Actions.tsx";
+import { useActing } from "./actions/acting_context.ts";
+import { Announcer } from "./Announcer.tsx";
 import { Beginning } from "./Beginning.tsx";
+import { findUnread } from "./find_unread.ts";
 import { firstUnread } from "./first_unread.ts";
+import { useChanges } from "./follow_changes.ts";
 import { keyOf, linesOf } from "./lines.ts";
+import { Missing } from "./Missing.tsx";
+import { Pills } from "./Pills.tsx";
 import { useRows } from "./rows.tsx";
 import { useReading } from "./reading.ts";
 import { Scroller } from "./scroller.ts";
+import { type Change, withChanges } from "./waiting.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
 import { windowOf } from "./window.ts";
 
@@ -25,25 +32,38 @@ interface MessageListProps {
 /** More is fetched or drawn when less than this many screens of it are left. */
 const AHEAD = 1.5;
 
+/** How far down it is brought: some of what was said before is seen too. */
+const PLACE_OF_TARGET = 0.4;
+
 /** A conversation on the screen: scrolled through, kept in its place, read. */
 export function MessageList({ room, timeline, target }: MessageListProps) {
-  const { client, clock, me } = useScreen();
+  const { client, clock, me, toasts } = useScreen();
+  const acting = useActing();
   const scroller = useRef<Scroller | null>(null);
   const element = useRef<HTMLDivElement>(null);
   /** Where one had stopped reading when this was opened: the line stays as long as one is here. */
-  const [firstNew] = useState(() => firstUnread(room, me.id));
+  const [opened, setOpened] = useState(() => openedAt(room, me.id));
+  const firstNew = acting.unreadFrom.value ?? opened.first;
   const [around, setAround] = useState<MessageId | null>(target ?? firstNew);
   const shown = useDerived(() => windowOf(timeline, around), [timeline, around]);
+  const changes = useChanges(room.id, timeline);
+  const messages = useDerived(
+    () => withChanges(shown.messages, changes, me.id),
+    [shown, changes],
+  );
   const lines = useDerived(
-    () => linesOf({ messages: shown.messages, firstNew, dayOf: clock.day }),
-    [shown, firstNew, clock],
+    () => linesOf({ messages, firstNew, target, dayOf: clock.day }),
+    [messages, firstNew, clock],
   );
   const ignored = useClient(({ state }) => state.ignored);
-  const rows = useRows(lines, room.id, ignored);
-  const read = useReading(room.id);
+  const failed = useDerived(() => failedIn(changes), [changes]);
+  const editing = acting.editing.value;
+  const rows = useRows({ lines, room: room.id, ignored, editing, failed });
+  const read = useReading(room.id, () => acting.unreadFrom.peek() !== null);
   const latest = useRef({ shown, around });
   latest.current = { shown, around };
   const loading = useRef(false);
+  const jumpingTo = useRef<MessageId | null>(null);
   const [isAway, setAway] = useState(false);
 
   const load = async (direction: "older" | "newer") => {
@@ -76,16 +96,23 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
       else if (isAtEnd) setAround(null);
     }
     read(seen);
+    setOpened((opened) => {
+      if (opened.unread === 0) return opened;
+      const isSeen = hasSeen(client.state.rooms.get(room.id), seen, opened.read);
+      if (isSeen) return { ...opened, unread: 0 };
+      return opened.isAbove ? opened : { ...opened, isAbove: true };
+    });
   };
 
   useLayoutEffect(() => {
     const made = scroller.current = new Scroller(element.current!, {
       onMove: () => scroller.current && look(),
     });
-    const led = target ?? firstNew;
-    const message = led === null ? undefined : messageIn(timeline, led);
-    if (target !== undefined && message !== undefined) made.show(keyOf(message), 0.4);
-    else if (firstNew !== null) made.show("new", 0.1);
+    const message = target === undefined ? undefined : messageIn(timeline, target);
+    if (message !== undefined) {
+      made.show(keyOf(message), PLACE_OF_TARGET);
+      made.point(keyOf(message));
+    } else if (firstNew !== null) made.show("new", 0.1);
     look();
     const again = () => look();
     addEventListener("focus", again);
@@ -96,14 +123,53 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     };
   }, []);
 
-  useLayoutEffect(() => scroller.current?.hold());
+  useLayoutEffect(() => {
+    scroller.current?.hold();
+    const to = jumpingTo.current;
+    if (to === null || scroller.current === null || !showNow(to)) return;
+    jumpingTo.current = null;
+  });
 
+  /** Whether its line is drawn. */
+  const showNow = (to: MessageId): boolean => {
+    const at = scroller.current;
+    const message = heldIn(client.state.rooms.get(room.id), to);
+    if (at === null || message === undefined) return false;
+    if (!at.show(keyOf(message), PLACE_OF_TARGET)) return false;
+    at.point(keyOf(message));
+    look();
+    return true;
+  };
+  acting.jump = async (to) => {
+    if (showNow(to)) return;
+    if (heldIn(client.state.rooms.get(room.id), to) === undefined) {
+      await client.loadAround(room.id, to);
+    }
+    const message = heldIn(client.state.rooms.get(room.id), to);
+    if (message === undefined || message.deleted !== undefined) {
+      toasts.value = {
+        text: message === undefined ? chat.line.targetMissing : chat.line.targetDeleted,
+      };
+      return;
+    }
+    jumpingTo.current = to;
+    setAround(to);
+  };
+  acting.focusRow = (id) => {
+    requestAnimationFrame(() =>
+      element.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
+    );
+  };
+  const toFirstUnread = async () => {
+    const first = opened.first ?? await findUnread(client, room.id, opened.read, me.id);
+    setOpened({ ...opened, first, unread: 0 });
+    if (first !== null) acting.jump(first);
+  };
   const toNewest = () => {
     setAround(null);
     if (!latest.current.shown.isEnd) void client.loadNewest(room.id);
     requestAnimationFrame(() => scroller.current?.toEnd());
   };
-  const unread = unreadOf(room.tally);
   return (
     <div class="messages">
       <div class="messages-scroll" ref={element} tabIndex={-1}>
@@ -113,16 +179,50 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
           {shown.isEnd && <WaitingRows room={room.id} />}
         </div>
       </div>
-      {isAway && (
-        <div class="messages-newest">
-          <IconButton
-            icon="expand"
-            label={unread > 0 ? chat.line.newBelow(unread) : chat.line.toNewest}
-            atEnd
-            onClick={toNewest}
-          />
-        </div>
-      )}
+      <Missing timeline={timeline} target={target} />
+      <Pills
+        unreadAbove={opened.isAbove ? opened.unread : 0}
+        isAway={isAway}
+        newBelow={unreadOf(room.tally)}
+        toFirstUnread={() => void toFirstUnread()}
+        toNewest={toNewest}
+      />
+      <Actions list={element} room={room.id} toNewest={() => isAway && toNewest()} />
+      <Announcer room={room} />
     </div>
   );
+}
+
+interface Opened {
+  /** How far one had read, and how many there were that one had not. */
+  readonly read: number;
+  readonly unread: number;
+  readonly first: MessageId | null;
+  /** Whether that lies further up than what is seen. */
+  readonly isAbove: boolean;
+}
+
+function openedAt(room: Room, me: UserId): Opened {
+  const { tally } = room;
+  return {
+    read: tally.read,
+    unread: unreadOf(tally),
+    first: firstUnread(room, me),
+    isAbove: false,
+  };
+}
+
+/** Whether one has come to where reading had stopped. */
+function hasSeen(room: Room | undefined, seen: readonly MessageId[], read: number): boolean {
+  const first = seen.flatMap((id) => heldIn(room, id) ?? [])[0];
+  return first !== undefined && first.ordinal <= read + 1;
+}
+
+function heldIn(room: Room | undefined, id: MessageId): Message | undefined {
+  return room?.timeline ? messageIn(room.timeline, id) : undefined;
+}
+
+function failedIn(changes: readonly Change[]): ReadonlyMap<MessageId, OutboxEntry> {
+  const failed = changes.filter(({ entry }) => entry.failed !== null);
+  return new Map(failed.map(({ message, entry }) => [message, entry]));
 }

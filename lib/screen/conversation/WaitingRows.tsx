@@ -1,10 +1,14 @@
 import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
-import type { Failure, OutboxEntry } from "../../client/mod.ts";
-import type { RoomId } from "../../protocol/mod.ts";
+import type { OutboxEntry } from "../../client/mod.ts";
+import type { Ask, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import { Said } from "../text/Said.tsx";
+import { useActing } from "./actions/acting_context.ts";
+import { EditField } from "./EditField.tsx";
+import { Quote } from "./Quote.tsx";
+import { reasonOf } from "./reason_of.ts";
 
 /** What was written here and is not among the messages yet. */
 export function WaitingRows({ room }: { room: RoomId }) {
@@ -28,35 +32,64 @@ function isOf({ order }: OutboxEntry, room: RoomId): boolean {
 }
 
 function WaitingRow({ entry }: { entry: OutboxEntry }) {
-  const { client, clock, me } = useScreen();
-  if (entry.order.type !== "message.send") return null;
+  const { clock, me } = useScreen();
+  const { editing } = useActing();
   const { at, failed, id, order } = entry;
+  if (order.type !== "message.send") return null;
+  const { ask } = order;
+  const isEdited = failed !== null && editing.value === id;
   return (
     <MessageRow
       author={me.displayName}
       at={{ iso: new Date(at).toISOString(), short: clock.time(at), exact: clock.exactly(at) }}
       pending={failed === null}
-      below={failed !== null && (
-        <FailedLine
-          reason={reasonOf(failed)}
-          retry={chat.line.retry}
-          remove={chat.line.drop}
-          onRetry={() => void client.retryFailed(id)}
-          onRemove={() => void client.dismissFailed(id)}
+      reply={ask.replyTo !== undefined && <Quote room={ask.room} of={ask.replyTo} />}
+      below={failed !== null && !isEdited && <Failed entry={entry} />}
+    >
+      {isEdited ? <EditAgain id={id} ask={ask} /> : (
+        <Said
+          text={ask.body}
+          author={me.displayName}
+          mentions={ask.mentions}
+          shout={ask.shout}
         />
       )}
-    >
-      <Said
-        text={order.ask.body}
-        author={me.displayName}
-        mentions={order.ask.mentions}
-        shout={order.ask.shout}
-      />
     </MessageRow>
   );
 }
 
-function reasonOf({ code }: Failure): string {
-  const reasons: Partial<Record<Failure["code"], string>> = chat.line.failed;
-  return reasons[code] ?? chat.line.failed.other;
+function Failed({ entry: { id, failed } }: { entry: OutboxEntry }) {
+  const { client } = useScreen();
+  const { editing } = useActing();
+  return (
+    <FailedLine
+      reason={reasonOf(failed!, chat.line.failed)}
+      retry={chat.line.retry}
+      remove={chat.line.drop}
+      edit={chat.acts.labels.edit}
+      onRetry={() => void client.retryFailed(id)}
+      onRemove={() => void client.dismissFailed(id)}
+      onEdit={() => editing.value = id}
+    />
+  );
+}
+
+interface EditAgainProps {
+  id: OutboxEntry["id"];
+  ask: Omit<Ask<"message.send">, "once">;
+}
+
+/** What could not be sent as it was may go out as it is now. */
+function EditAgain({ id, ask }: EditAgainProps) {
+  const { client } = useScreen();
+  const { editing } = useActing();
+  const { room, body, ...extras } = ask;
+  const leave = () => editing.value = null;
+  const sendAgain = async (text: string) => {
+    leave();
+    // The old one goes only when the new one is kept: nothing that was written is lost
+    const sent = await client.send(room, text, extras);
+    if (sent.ok) await client.dismissFailed(id);
+  };
+  return <EditField text={body} onLeave={leave} onSave={(text) => void sendAgain(text)} />;
 }

@@ -1,4 +1,4 @@
-import type { Room } from "../../client/mod.ts";
+import { type Room, stretchAround, type Timeline } from "../../client/mod.ts";
 import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { isOrdinary, unreadOf } from "../../rules/mod.ts";
 
@@ -8,10 +8,22 @@ export function firstUnread(
   me: UserId,
 ): MessageId | null {
   if (timeline === null || unreadOf(tally) === 0) return null;
+  return firstAfter(timeline, tally.read, me);
+}
+
+/** The same for a position that one had before. */
+export function firstAfter(timeline: Timeline, read: number, me: UserId): MessageId | null {
   const isUnread = (message: Message) =>
-    isOrdinary(message) && message.ordinal > tally.read && message.from !== me &&
+    isOrdinary(message) && message.ordinal > read && message.from !== me &&
     message.deleted === undefined;
-  const before = timeline.messages[0]?.ordinal ?? Infinity;
-  const found = timeline.messages.find(isUnread);
-  return found !== undefined && before <= tally.read + 1 ? found.id : null;
+  const last = timeline.messages.at(-1);
+  if (last === undefined) return null;
+  // Single ones that are held from further back say nothing of what lies between
+  const { from } = stretchAround(timeline, last.id);
+  const isWhole = timeline.messages[from]!.ordinal <= read + 1 || isBeginning(timeline, from);
+  return isWhole ? timeline.messages.slice(from).find(isUnread)?.id ?? null : null;
+}
+
+function isBeginning({ messages, gapBefore }: Timeline, at: number): boolean {
+  return at === 0 && !gapBefore.has(messages[0]!.id);
 }

@@ -20,25 +20,29 @@ export interface LinesOf {
   readonly messages: readonly Message[];
   /** The first that was unread when the conversation was opened. */
   readonly firstNew: MessageId | null;
+  /** The one that an address leads to: its line is there even if it was deleted. */
+  readonly target: MessageId | undefined;
   dayOf(at: number): string;
 }
 
 /** Whoever says something else within this has hardly put the pen down. */
 const GROUP_MS = 5 * 60 * 1000;
 
-export function linesOf({ messages, firstNew, dayOf }: LinesOf): Line[] {
+export function linesOf({ messages, firstNew, target, dayOf }: LinesOf): Line[] {
   const cuts = new Set(firstNew === null ? [] : [firstNew]);
   const lines: Line[] = [];
   let day: string | null = null;
   let before: Message | null = null;
-  for (const folded of foldNotices(messages, { dayOf, cuts })) {
+  let isNewMarked = firstNew === null;
+  for (const folded of foldNotices(withoutGone(messages, target), { dayOf, cuts })) {
     const { id, at } = "run" in folded ? { ...folded.run, id: folded.run.first } : folded.message;
     if (dayOf(at) !== day) {
       lines.push({ is: "day", key: `day ${dayOf(at)}`, at });
       before = null;
     }
     day = dayOf(at);
-    if (id === firstNew) {
+    if (!isNewMarked && firstNew !== null && id >= firstNew && messages[0]!.id <= firstNew) {
+      isNewMarked = true;
       lines.push({ is: "new", key: "new" });
       before = null;
     }
@@ -52,6 +56,18 @@ export function linesOf({ messages, firstNew, dayOf }: LinesOf): Line[] {
     before = message.notice === undefined ? message : null;
   }
   return lines;
+}
+
+/** Of what was deleted a line stays where something hangs on it: a thread, or an answer beside it. */
+function withoutGone(
+  messages: readonly Message[],
+  target: MessageId | undefined,
+): readonly Message[] {
+  if (!messages.some(({ deleted }) => deleted !== undefined)) return messages;
+  const answered = new Set(messages.map(({ replyTo }) => replyTo));
+  return messages.filter(({ id, deleted, replies }) =>
+    deleted === undefined || replies !== undefined || id === target || answered.has(id)
+  );
 }
 
 /** The same before and after it was stored: its line stays where it is. */

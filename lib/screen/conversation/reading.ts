@@ -8,18 +8,21 @@ import { useScreen } from "../screen_context.ts";
 /** The server need not hear of every line that scrolls by. */
 const TOLD_EVERY_MS = 400;
 
-/** To be called with what is seen, from the top. */
-export function useReading(room: RoomId): (seen: readonly MessageId[]) => void {
+/** To be called with what is seen, from the top. Nothing moves while it is held. */
+export function useReading(
+  room: RoomId,
+  isHeld: () => boolean,
+): (seen: readonly MessageId[]) => void {
   const { client } = useScreen();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const last = useRef<readonly MessageId[]>([]);
   return (seen) => {
     last.current = seen;
-    if (!isLookedAt() || timer.current !== null) return;
+    if (!isLookedAt() || isHeld() || timer.current !== null) return;
     if (!moves(client, room, seen)) return;
     timer.current = setTimeout(() => {
       timer.current = null;
-      const to = isLookedAt() ? moves(client, room, last.current) : null;
+      const to = isLookedAt() && !isHeld() ? moves(client, room, last.current) : null;
       if (to !== null) void client.moveRead(room, to);
     }, TOLD_EVERY_MS);
   };

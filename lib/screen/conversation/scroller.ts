@@ -17,6 +17,8 @@ interface Anchor {
   readonly scrolled: number;
 }
 
+const POINTED_MS = 2_500;
+
 /** So near is at the end. */
 const NEAR_PX = 24;
 
@@ -89,6 +91,14 @@ export class Scroller {
     this.element.scrollTop += this.#topOf(line) - room * place;
     this.#note();
     return true;
+  }
+
+  /** Marks a line for a moment: this is the one. */
+  point(key: string): void {
+    const line = this.lineOf(key);
+    if (line === null) return;
+    line.dataset["pointed"] = "";
+    setTimeout(() => delete line.dataset["pointed"], POINTED_MS);
   }
 
   lineOf(key: string): HTMLElement | null {

@@ -1,6 +1,7 @@
 import { chat } from "../../words/mod.ts";
 import { COMMANDS } from "../../slash/mod.ts";
 import { isMac } from "../Keys.tsx";
+import { wordOf } from "../key_words.ts";
 import { capsOf, type Key, KEYS, type Where } from "../keys.ts";
 import { Sheet } from "./Sheet.tsx";
 
@@ -25,7 +26,7 @@ function KeysThere({ where }: { where: Where }) {
       <dl class="grid gap-4">
         {keys.map(({ what, keys }) => (
           <div key={keys.join()} class="flex items-center gap-16">
-            <dt class="flex-1">{chat.keys.what[what as keyof typeof chat.keys.what]}</dt>
+            <dt class="flex-1">{wordOf(what)}</dt>
             <dd class="flex gap-4">
               {keys.flatMap((each) =>
                 capsOf(each, isMac()).map((cap) => <kbd key={cap} class="keycap">{cap}</kbd>)

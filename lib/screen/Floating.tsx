@@ -1,0 +1,47 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+interface FloatingProps {
+  label: string;
+  /** Where it was asked for; on a phone it comes from below, wherever that was. */
+  at: { readonly x: number; readonly y: number } | null;
+  children: ComponentChildren;
+  onClose(): void;
+}
+
+const MARGIN_PX = 8;
+
+/** What floats beside what it is about. The browser keeps the focus inside, and gives it back. */
+export function Floating({ label, at, children, onClose }: FloatingProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    if (matchMedia("(min-width: 40em)").matches) place(element, at);
+    return () => element.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="floating"
+      aria-label={label}
+      onClose={onClose}
+      // It closes this, and does nothing to what lies below
+      onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
+      onClick={({ target }) => target === dialog.current && dialog.current?.close()}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      <div class="floating-body">{children}</div>
+    </dialog>
+  );
+}
+
+/** Beside the spot, and whole: where there is no room below it, it ends there. */
+function place(element: HTMLElement, at: FloatingProps["at"]): void {
+  const { width, height } = element.getBoundingClientRect();
+  const right = innerWidth - width - MARGIN_PX;
+  const bottom = innerHeight - height - MARGIN_PX;
+  const { x, y } = at ?? { x: right / 2, y: bottom / 2 };
+  element.style.left = `${Math.max(MARGIN_PX, Math.min(x, right))}px`;
+  element.style.top = `${Math.max(MARGIN_PX, Math.min(y, bottom))}px`;
+}

@@ -1,0 +1,16 @@
+import type { Room } from "../../../client/mod.ts";
+import type { FirstState, MessageId } from "../../../protocol/mod.ts";
+import { mayDo } from "./subject.ts";
+
+/** What one said last here and may still change. */
+export function lastOwn(
+  room: Room,
+  me: FirstState["me"],
+  thread: MessageId | undefined,
+): MessageId | null {
+  const found = room.timeline?.messages.findLast((message) =>
+    message.from === me.id && message.thread === thread &&
+    mayDo({ message, room, me }, "message.edit")
+  );
+  return found?.id ?? null;
+}

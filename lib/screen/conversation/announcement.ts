@@ -1,0 +1,36 @@
+/** What is read out of what has just come. Pure. */
+import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
+import { isOrdinary } from "../../rules/mod.ts";
+import { chat } from "../../words/mod.ts";
+
+/** More than these are counted, not read. */
+const READ_OUT = 3;
+const READ_CHARS = 200;
+
+/** What others have said after a message; everything where there was none. */
+export function newSince(
+  messages: readonly Message[],
+  last: MessageId | undefined,
+  me: UserId,
+): Message[] {
+  const from = last === undefined ? 0 : messages.findLastIndex(({ id }) => id <= last) + 1;
+  return messages.slice(from).filter((message) =>
+    isOrdinary(message) && message.from !== me && message.deleted === undefined
+  );
+}
+
+export function announcementOf(
+  messages: readonly Message[],
+  nameOf: (user: UserId) => string,
+): string {
+  if (messages.length > READ_OUT) {
+    const names = [...new Set(messages.map(({ from }) => nameOf(from)))];
+    return chat.line.saidMany(messages.length, names);
+  }
+  return messages.map(({ from, body }) => chat.line.said(nameOf(from), shortened(body))).join(" ");
+}
+
+function shortened(body: string): string {
+  const line = body.replaceAll(/\s+/g, " ").trim();
+  return line.length <= READ_CHARS ? line : `${line.slice(0, READ_CHARS)}…`;
+}

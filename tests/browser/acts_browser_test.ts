@@ -1,0 +1,251 @@
+/** What two people do with messages in a real browser, and what somebody outside is told of it. */
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { chat } from "../../lib/words/en.ts";
+import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
+import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+const { acts, line } = chat;
+
+Deno.test("two people answer, react, edit, delete and mark as unread, by mouse and by keys alone", async (t) => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const open = (who: Name, path: string, look = {}) =>
+    opened(browser, server, place, { who, path, look });
+  const { till } = place.rooms;
+  const mara = await open("mara", `/r/${till}`);
+  const ines = await open("ines", `/r/${till}`);
+
+  await t.step("a reply quotes what it answers, and the quote leads there", async () => {
+    await rowOf(mara, "Noted. Next time").hover();
+    await press(mara, acts.labels.reply);
+    await mara.getByRole("group", { name: acts.answering("Mara Lindqvist") }).waitFor();
+    await mara.keyboard.type("Two bags, even");
+    await mara.keyboard.press("Enter");
+    const answer = rowOf(ines, "Two bags, even");
+    await answer.getByRole("link", { name: /Noted\. Next time/ }).click();
+    await ines.locator("[data-pointed]", { hasText: "Noted. Next time" }).waitFor();
+    assert.equal(
+      await mara.getByRole("group", { name: acts.answering("Mara Lindqvist") }).count(),
+      0,
+    );
+  });
+
+  await t.step(
+    "a reaction is added from the menu, named, and taken back with a click",
+    async () => {
+      await rowOf(ines, "Two bags, even").click({ button: "right" });
+      await ines.getByRole("menuitemcheckbox", { name: acts.reactWith("🎉") }).click();
+      const named = acts.reacted(["Ines Okafor"], 0, "🎉");
+      const hers = mara.getByRole("button", { name: named });
+      await hers.click();
+      await ines.getByRole("button", { name: acts.reacted([acts.you, "Mara Lindqvist"], 0, "🎉") })
+        .click();
+      await mara.getByRole("button", { name: acts.reacted([acts.you], 0, "🎉") }).click();
+      await ines.getByRole("button", { name: /reacted with/ }).waitFor({ state: "detached" });
+    },
+  );
+
+  await t.step(
+    "Up in the empty field edits what one said last, and what it was is kept",
+    async () => {
+      await mara.locator(".composer-text").focus();
+      await mara.keyboard.press("ArrowUp");
+      await mara.getByLabel(acts.editField).fill("not this");
+      await mara.keyboard.press("Escape");
+      await rowOf(mara, "Two bags, even").waitFor();
+      await mara.locator(".composer-text").focus();
+      await mara.keyboard.press("ArrowUp");
+      await mara.getByLabel(acts.editField).fill("Three bags, even");
+      await mara.keyboard.press("Enter");
+      await rowOf(ines, "Three bags, even").getByRole("button", { name: line.edited }).click();
+      const earlier = ines.getByRole("dialog", { name: acts.labels.history });
+      await earlier.getByText("Two bags, even").waitFor();
+      await ines.keyboard.press("Escape");
+      await earlier.waitFor({ state: "detached" });
+    },
+  );
+
+  await t.step(
+    "rows are walked by keys, and single keys act on the one with the focus",
+    async () => {
+      await mara.locator(".composer-text").focus();
+      await mara.keyboard.press("ArrowUp");
+      await mara.keyboard.press("Escape");
+      await focused(mara, "Three bags, even");
+      await mara.keyboard.press("ArrowUp");
+      await focused(mara, "Noted. Next time");
+      await mara.keyboard.press("Home");
+      await mara.keyboard.press("End");
+      await focused(mara, "Three bags, even");
+      await mara.keyboard.press("r");
+      await mara.getByRole("group", { name: acts.answering("Mara Lindqvist") }).waitFor();
+      await mara.keyboard.press("Escape");
+    },
+  );
+
+  await t.step(
+    "a message is deleted after a question, and leaves a line where it was answered",
+    async () => {
+      await rowOf(mara, "Noted. Next time").hover();
+      await press(mara, acts.more);
+      await mara.getByRole("menuitem", { name: acts.labels.delete }).click();
+      const question = mara.getByRole("dialog", { name: acts.deleteOwn });
+      await question.getByRole("button", { name: acts.keep }).click();
+      await mara.locator("dialog").waitFor({ state: "detached" });
+      await rowOf(mara, "Noted. Next time").press("Delete");
+      await mara.keyboard.press("Escape");
+      await mara.locator("dialog").waitFor({ state: "detached" });
+      await ines.locator("p", { hasText: "Noted. Next time" }).waitFor();
+      await mara.locator("[data-row] p", { hasText: "Noted. Next time" }).click({
+        button: "right",
+      });
+      await mara.getByRole("menuitem", { name: acts.labels.delete }).click();
+      await question.getByRole("button", { name: acts.labels.delete }).click();
+      await ines.getByText(line.deleted).first().waitFor();
+      await shown(ines, "Noted. Next time").waitFor({ state: "detached" });
+      await rowOf(mara, "Three bags, even").press("Delete");
+      await question.getByRole("button", { name: acts.labels.delete }).click();
+      await shown(ines, "Three bags, even").waitFor({ state: "detached" });
+      await ines.getByText(line.deleted).waitFor({ state: "detached" });
+    },
+  );
+
+  await t.step(
+    "what is marked as unread stays so while it is looked at, and its line says New",
+    async () => {
+      await place.say("ines", till, "The tin has a new lock");
+      await rowOf(mara, "The tin has a new lock").waitFor();
+      await rowOf(mara, "The tin has a new lock").press("u");
+      await mara.getByText(acts.markedUnread).waitFor();
+      await mara.locator(".line-new").waitFor();
+      const other = await open("mara", `/r/${place.rooms.saturday}`);
+      await other.locator(".rail-item-unread", { hasText: "till" }).waitFor();
+      await other.context().close();
+    },
+  );
+
+  assert.deepEqual(await axeViolations(mara), []);
+});
+
+Deno.test("on a phone a finger that stays opens a sheet; links say kindly what is not there", async (t) => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const open = (who: Name, path: string, look = {}) =>
+    opened(browser, server, place, { who, path, look });
+  const { till, saturday, tools } = place.rooms;
+
+  await t.step("the sheet has everything, and is clean in both schemes", async () => {
+    for (const scheme of ["light", "dark"] as const) {
+      const phone = await open("mara", `/r/${tools}`, { size: PHONE, scheme });
+      const row = rowOf(phone, "The torque wrench");
+      await hold(row);
+      await phone.getByRole("menuitem", { name: acts.labels.forward }).waitFor();
+      assert.deepEqual(await axeViolations(phone), []);
+      await phone.getByRole("menuitem", { name: acts.otherEmoji }).click();
+      await phone.getByLabel(chat.emoji.search).fill("wrench");
+      const found = phone.getByRole("button", { name: /^wrench/ });
+      await found.waitFor();
+      assert.deepEqual(await axeViolations(phone), []);
+      await found.click();
+      await phone.getByRole("button", { name: /You.* reacted with/ }).click();
+      await phone.getByRole("button", { name: /reacted with/ }).waitFor({ state: "detached" });
+      await phone.context().close();
+    }
+  });
+
+  await t.step("what a browser won't copy is shown, to be copied by hand", async () => {
+    const page = await open("mara", `/r/${tools}`);
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    });
+    await rowOf(page, "The torque wrench").press("l");
+    const field = page.getByRole("dialog").getByLabel(acts.copyTitle);
+    assert.match(await field.inputValue(), new RegExp(`^${server.address}/r/${tools}/m/`));
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  await t.step("a link to what was deleted, and to what is not there, says so", async () => {
+    const id = await place.say("mara", till, "Gone in a moment");
+    const mara = await open("mara", `/r/${till}/m/${id}`);
+    await mara.locator("[data-pointed]", { hasText: "Gone in a moment" }).waitFor();
+    await rowOf(mara, "Gone in a moment").press("Delete");
+    await mara.getByRole("dialog").getByRole("button", { name: acts.labels.delete }).click();
+    await mara.getByText(line.targetDeleted).waitFor();
+    await mara.goto(`${server.address}/r/${saturday}/m/${id}`);
+    await mara.getByText(line.targetMissing).waitFor();
+    await mara.context().close();
+    const outsider = await open("jonas", `/r/${till}/m/${id}`);
+    await outsider.getByText(chat.frame.notThere).waitFor();
+    assert.equal(await outsider.getByText("till").count(), 0, "not even what the room is called");
+    await outsider.context().close();
+  });
+
+  await t.step("a message is passed on and saved, and what was new is a click away", async () => {
+    const ines = await open("ines", `/r/${tools}`);
+    const mara = await open("mara", `/r/${till}`);
+    for (let n = 0; n < 60; n++) await place.say("ines", till, `Line ${n}`);
+    await rowOf(mara, "Line 59").waitFor();
+    await rowOf(ines, "The torque wrench").press("f");
+    await ines.keyboard.type("till");
+    await ines.keyboard.press("Enter");
+    await ines.getByText(acts.forwarded("till")).waitFor();
+    await mara.locator(".passed-on", { hasText: "The torque wrench" }).waitFor();
+    await mara.locator(".messages-scroll").evaluate((list) => list.scrollTop = -99_999);
+    await place.say("ines", till, "One more");
+    await mara.getByRole("button", { name: line.newBelow(1) }).click();
+    await rowOf(mara, "One more").waitFor();
+    await rowOf(mara, "One more").press("s");
+    await mara.getByText(acts.saved).waitFor();
+    assert.deepEqual(await axeViolations(mara), []);
+  });
+});
+
+interface Opening {
+  readonly who: Name;
+  readonly path: string;
+  readonly look: Parameters<TestBrowser["page"]>[0];
+}
+
+async function opened(
+  browser: TestBrowser,
+  server: TestServer,
+  place: BusyPlace,
+  { who, path, look }: Opening,
+): Promise<Page> {
+  const page = await browser.page({ ...look });
+  const token = await place.tokenOf(who);
+  await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
+  await page.goto(server.address + path);
+  await page.locator(".screen[data-phase='in sync']").waitFor();
+  return page;
+}
+
+function rowOf(page: Page, text: string): Locator {
+  return page.locator(".message", { hasText: text }).last();
+}
+
+/** Among the messages, or quoted there. */
+function shown(page: Page, text: string): Locator {
+  return page.locator(".messages-lines").getByText(text);
+}
+
+async function focused(page: Page, text: string): Promise<void> {
+  await page.locator(".message:focus", { hasText: text }).waitFor();
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
+/** As a finger does it. */
+async function hold(row: Locator): Promise<void> {
+  const touch = { pointerType: "touch", isPrimary: true, bubbles: true, clientX: 9, clientY: 9 };
+  await row.locator(".prose").dispatchEvent("pointerdown", touch);
+}
