@@ -980,6 +980,7 @@ export const chat = {
       forbidden: "Not sent: you may not write here.",
       not_found: "Not sent: this room is gone, or you are not in it any more.",
       too_many: "Not sent: that was too much at once.",
+      rate_limited: "Not sent: here one has to wait between messages. Try again in a while.",
       bad_command: "Not sent: the server does not take this text.",
       other: "Not sent.",
     },

@@ -5,7 +5,7 @@ import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
-import { Actions } from "./actions/Actions.tsx";
+import { lazily } from "../lazily.ts";
 import { useActing } from "./actions/acting_context.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Beginning } from "./Beginning.tsx";
@@ -28,6 +28,12 @@ interface MessageListProps {
   /** The one that an address leads to. */
   target?: MessageId | undefined;
 }
+
+/** Nothing can be done before the page is there, so it comes after it. */
+const Actions = lazily(
+  async () => (await import("./actions/Actions.tsx")).Actions,
+  () => null,
+);
 
 /** More is fetched or drawn when less than this many screens of it are left. */
 const AHEAD = 1.5;
