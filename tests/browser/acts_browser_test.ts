@@ -222,7 +222,7 @@ Deno.test("on a phone a finger that stays opens a sheet; links say kindly what i
     for (let n = 0; n < 60; n++) await place.say("ines", till, `Line ${n}`);
     await rowOf(mara, "Line 59").waitFor();
     await rowOf(ines, "The torque wrench").press("f");
-    await ines.keyboard.type("till");
+    await ines.getByRole("combobox", { name: acts.labels.forward }).fill("till");
     await ines.keyboard.press("Enter");
     await ines.getByText(acts.forwarded("till")).waitFor();
     await mara.locator(".passed-on", { hasText: "The torque wrench" }).waitFor();
