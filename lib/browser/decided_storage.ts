@@ -28,5 +28,10 @@ export function decidedStorage(name: string): DecidedStorage {
       latest = decided;
       timer ??= setTimeout(write, WRITE_AFTER_MS);
     },
+    forget() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      localStorage.removeItem(key);
+    },
   };
 }

@@ -41,6 +41,7 @@ export interface RingerLink {
 export interface DecidedStorage {
   read(): readonly Decided[];
   write(decided: readonly Decided[]): void;
+  forget(): void;
 }
 
 type Said =

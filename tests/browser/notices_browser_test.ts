@@ -5,7 +5,7 @@ import { changeSettings } from "../../lib/actions/mod.ts";
 import type { RoomId } from "../../lib/protocol/mod.ts";
 import { chat, notified } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
-import { axeViolations, TestBrowser } from "../support/browser.ts";
+import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { within } from "../support/deadline.ts";
 import { startServer } from "../support/server.ts";
@@ -66,6 +66,25 @@ async function shown(page: Page, expected: readonly string[]): Promise<void> {
   await within(10_000, `Shown: ${expected}`, asShown);
 }
 
+/** How many tones the tab has played from then on. */
+async function countTones(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const played = globalThis as unknown as { tones: number; OscillatorNode: Playable };
+    played.tones = 0;
+    const { prototype } = played.OscillatorNode;
+    const start = prototype.start;
+    prototype.start = function (...when) {
+      played.tones++;
+      start.apply(this, when);
+    };
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { tones: number }).tones);
+}
+
+interface Playable {
+  prototype: { start(...when: unknown[]): void };
+}
+
 Deno.test("a mention elsewhere shows in title, icon and one notification of all tabs, until it is read on another device", async () => {
   await using server = await startServer();
   await using browser = await TestBrowser.open();
@@ -75,6 +94,7 @@ Deno.test("a mention elsewhere shows in title, icon and one notification of all 
 
   await place.say("ines", clocks, "nothing for anybody");
   await titled(one, `• saturday – Parley`);
+  const tones = await Promise.all([one, other].map(countTones));
   await calls(clocks, "Mara, is **this** yours? ||no||");
   for (const [tab, room] of [[one, "saturday"], [other, "tool-shed"]] as const) {
     await titled(tab, `(1) ${room} – Parley`);
@@ -82,6 +102,7 @@ Deno.test("a mention elsewhere shows in title, icon and one notification of all 
   }
   const first = notified.from("Ines Okafor", "clocks-and-lamps");
   await shown(one, [`${first}: Mara, is this yours? █████`]);
+  assert.deepEqual(await Promise.all(tones.map((count) => count())), [2, 0], "one tab is heard");
   await calls(clocks, "The blue one");
   await shown(other, [`${notified.several(2, "clocks-and-lamps")}: Ines Okafor: The blue one`]);
   await titled(one, `(2) saturday – Parley`);
@@ -160,4 +181,27 @@ Deno.test("a page says why one was told or was not, and what is set there holds 
   await page.getByText(notified.heard.mentioned).waitFor();
   await page.getByRole("link", { name: "clocks-and-lamps" }).last().click();
   await page.waitForURL(`**/r/${clocks}/m/*`);
+});
+
+Deno.test("on a phone the list is in front, and what comes is told; who logs out takes it with them", async () => {
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const place = await busyPlace(server);
+  const { mara } = place.people;
+  const ground = { store: server.chat.store, now: () => server.clock.now() };
+  assert.ok((await changeSettings(ground, mara.user, { desktop: true })).ok);
+  // What moved last lies open behind the list
+  await place.say("ines", place.rooms.clocks, "Hello?");
+  const page = await openApp({ server, place, browser }, "/r", { size: PHONE });
+  await page.context().grantPermissions(["notifications"], { origin: server.address });
+  await place.say("ines", place.rooms.clocks, "Mara!", { mentions: [mara.user] });
+  await shown(page, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Mara!`]);
+  await page.locator(".rail-place").click();
+  await page.getByRole("menuitem", { name: chat.rail.menu.logOut }).click();
+  await page.waitForURL(/login/);
+  await shown(page, []);
+  const kept = await page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => /rang/.test(key))
+  );
+  assert.deepEqual(kept, []);
 });

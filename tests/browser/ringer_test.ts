@@ -36,6 +36,7 @@ class Scene implements Disposable {
   readonly kept: DecidedStorage = {
     read: () => this.#kept,
     write: (decided) => this.#kept = decided,
+    forget: () => this.#kept = [],
   };
 
   async open(kept = this.kept): Promise<Tab> {
@@ -142,7 +143,7 @@ Deno.test("of two tabs one rings, both know why, and the other rings when that o
   await decided(second, 2);
   assert.deepEqual([first.rung, second.rung], [["one"], ["two"]]);
   // Before anything is written down
-  const third = await scene.open({ read: () => [], write: () => {} });
+  const third = await scene.open({ ...scene.kept, read: () => [] });
   await decided(third, 2);
   assert.deepEqual(third.ringer.decided, second.ringer.decided);
 });

@@ -6,7 +6,7 @@ import { Chime } from "../../browser/chime.ts";
 import { decidedStorage } from "../../browser/decided_storage.ts";
 import { type LookedAt, Looking } from "../../browser/looking.ts";
 import { type About, NoticeBoard, onNoticeClicked } from "../../browser/notice_board.ts";
-import { isRead, Ringer } from "../../browser/ringer.ts";
+import { type DecidedStorage, isRead, Ringer } from "../../browser/ringer.ts";
 import type { Client, Room } from "../../client/mod.ts";
 import { deedOf, lineOf } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId, UserId } from "../../protocol/mod.ts";
@@ -31,14 +31,16 @@ export class Bell {
   #board = new NoticeBoard(APP);
   #chime = new Chime();
   #looking = new Looking();
+  #kept: DecidedStorage;
   #onScreen: OnScreen = { room: null, thread: null };
   #ending = new AbortController();
 
   constructor(client: Client, goTo: (path: string) => void) {
     this.#client = client;
     const name = client.state.me;
+    this.#kept = decidedStorage(name);
     this.ringer = new Ringer(name, {
-      ...{ client, looking: this.#looking, kept: decidedStorage(name) },
+      ...{ client, looking: this.#looking, kept: this.#kept },
       ring: (room, message) => void this.#ring(room, message),
       takeBack: (_room, id) => void this.#board.takeAway(({ message }) => message === id),
     });
@@ -67,8 +69,10 @@ export class Bell {
     this.#ending.abort();
   }
 
-  /** Of somebody who has left: nothing of theirs stays on the screen. */
-  takeAllAway(): Promise<void> {
+  /** Of somebody who leaves: nothing of theirs stays on the screen or in the browser. */
+  forget(): Promise<void> {
+    this.ringer.stop();
+    this.#kept.forget();
     return this.#board.takeAway(() => true);
   }
 
@@ -80,8 +84,12 @@ export class Bell {
   #look(): void {
     const { room, thread } = this.#onScreen;
     const places: LookedAt[] = [];
-    if (room !== null && this.#client.isAtEnd(room)) places.push(room);
-    if (thread !== null) places.push(thread);
+    if (
+      room !== null && isInFront(".screen-middle > .conversation") && this.#client.isAtEnd(room)
+    ) {
+      places.push(room);
+    }
+    if (thread !== null && isInFront(".side")) places.push(thread);
     this.#looking.look(isLookedAt() ? places : []);
   }
 
@@ -124,6 +132,11 @@ export class Bell {
     const card = await this.#client.request("person.card", { user });
     return card.ok ? card.value.person.displayName : words.somebody;
   }
+}
+
+/** On a phone there is one part of the screen at a time. */
+function isInFront(part: string): boolean {
+  return document.querySelector(part)?.checkVisibility() ?? false;
 }
 
 /** As it is read, and what is hidden stays hidden. */

@@ -13,7 +13,6 @@ export interface BellLink {
 
 export function useBell({ client, onScreen, isSignedOut, goTo }: BellLink): Signal<Bell | null> {
   const bell = useMemo(() => signal<Bell | null>(null), []);
-  const { room, thread } = onScreen;
   const latest = useRef({ onScreen, goTo });
   latest.current = { onScreen, goTo };
   useEffect(() => {
@@ -29,9 +28,21 @@ export function useBell({ client, onScreen, isSignedOut, goTo }: BellLink): Sign
       bell.value = null;
     };
   }, [client]);
-  useEffect(() => bell.value?.shows({ room, thread }), [room, thread]);
+  // On a phone only a part of it is in front
+  useEffect(() => bell.value?.shows(onScreen));
   useEffect(() => {
-    if (isSignedOut) void bell.value?.takeAllAway();
+    if (isSignedOut) void forgetTold(bell.value);
   }, [isSignedOut]);
   return bell;
+}
+
+/** A browser that does not answer keeps nobody from logging out. */
+const FORGET_MS = 500;
+
+/** What was told goes with whoever leaves. */
+export async function forgetTold(bell: Bell | null): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, FORGET_MS);
+  await Promise.race([bell?.forget(), late]);
+  clearTimeout(timer);
 }

@@ -9,17 +9,18 @@ import { statusAt } from "../../rules/mod.ts";
 import { chat, notified } from "../../words/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { ariaOf, capsOf } from "../keys.ts";
+import { forgetTold } from "../notices/use_bell.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { VIEW_PAGES } from "../views.tsx";
 
 /** Whose place this is, who one is in it, and the way to everywhere else. */
 export function RailHead() {
-  const { place, me, panels, client } = useScreen();
+  const { place, me, panels, client, bell } = useScreen();
   const leaving = useRef<HTMLFormElement>(null);
   const logOut = () => {
     if (client.outbox.length > 0) panels.sheet.value = "log out";
-    else leaving.current?.requestSubmit();
+    else void forgetTold(bell.value).then(() => leaving.current?.requestSubmit());
   };
   return (
     <div class="rail-head">

@@ -1,11 +1,12 @@
 import { Button } from "../../../components/Button.tsx";
 import { chat, common } from "../../words/mod.ts";
+import { forgetTold } from "../notices/use_bell.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { Sheet } from "./Sheet.tsx";
 
 /** Asked only where something would be lost: what was written and has not gone out. */
 export function LogOutSheet({ onClose }: { onClose(): void }) {
-  const { client } = useScreen();
+  const { client, bell } = useScreen();
   const waiting = useClient(({ outbox }) => outbox.length);
   const { logOut } = chat;
   return (
@@ -17,7 +18,7 @@ export function LogOutSheet({ onClose }: { onClose(): void }) {
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          void dropAll(client).then(() => form.submit());
+          void Promise.all([dropAll(client), forgetTold(bell.value)]).then(() => form.submit());
         }}
       >
         <p>{logOut.unsent(waiting)}</p>
