@@ -13,6 +13,7 @@ import { page } from "./page.ts";
 import { resume } from "./resume.ts";
 import { soak } from "./soak.ts";
 import { start } from "./start.ts";
+import { web } from "./web.ts";
 
 const BENCHES: Bench[] = [
   start,
@@ -26,6 +27,7 @@ const BENCHES: Bench[] = [
   history,
   growth,
   login,
+  web,
 ];
 
 const { name, options } = readArguments(Deno.args);
