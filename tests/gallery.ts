@@ -45,6 +45,34 @@ const SCENES: readonly Scene[] = [
       await say("mara", rooms.tools, "", { forward: { room: rooms.till, id } });
     },
   },
+  {
+    name: "thread",
+    path: ({ rooms }) => `/r/${rooms.tools}`,
+    then: async (page, { rooms, say, people }) => {
+      const root = await say("mara", rooms.tools, "Who has the long ladder? I need it on Sunday.");
+      const thread = { thread: root };
+      await say("jonas", rooms.tools, "Not me. It was in the shed on Friday.", thread);
+      await say(
+        "ines",
+        rooms.tools,
+        "I lent it to the **bakery**. They bring it back today.",
+        thread,
+      );
+      await say("ines", rooms.tools, "By noon, they say.", thread);
+      await say("aiko", rooms.tools, "@mara I can carry it over.", {
+        ...thread,
+        mentions: [people.mara.user],
+      });
+      await page.getByRole("link", { name: /4 replies/ }).last().waitFor();
+      await page.goto(new URL(`/r/${rooms.tools}/t/${root}`, page.url()).href);
+      await isAlive(page);
+      await page.getByText("By noon").last().waitFor();
+    },
+  },
+  {
+    name: "thread_line",
+    path: ({ rooms }) => `/r/${rooms.tools}`,
+  },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },
   {
     name: "switcher",

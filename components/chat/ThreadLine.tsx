@@ -1,14 +1,27 @@
+import { Avatar } from "../Avatar.tsx";
+import { Count } from "../Badge.tsx";
+import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
 
-/** Under a message: how much hangs on it. */
-export function ThreadLine({ text, href }: { text: string; href: string }) {
+interface ThreadLineProps {
+  href: string;
+  text: string;
+  /** The names of some who wrote there. */
+  people: readonly string[];
+  unread?: { value: number; label: string; mention: boolean };
+}
+
+/** Under a message: how much hangs on it, by whom, and what of it is new. */
+export function ThreadLine({ href, text, people, unread }: ThreadLineProps) {
   return (
-    <a
-      class="flex items-center gap-4 w-fit text-13 text-quiet no-underline rounded-6 hover:text-text"
-      href={href}
-    >
-      <Icon name="thread" />
-      {text}
+    <a class={cls("thread-line", unread && "thread-line-unread")} href={href}>
+      {people.length === 0 ? <Icon name="thread" /> : (
+        <span class="faces">
+          {people.map((name) => <Avatar key={name} name={name} size={24} />)}
+        </span>
+      )}
+      <span>{text}</span>
+      {unread && <Count {...unread} />}
     </a>
   );
 }

@@ -35,6 +35,7 @@ export function peopleOnScreen(state: ChatState, open: RoomId | null): UserId[] 
     ...[state.me],
     ...room?.facts.people ?? [],
     ...[...room?.typing.keys() ?? []],
+    ...[...room?.openThreads.values() ?? []].flatMap(({ messages }) => messages.flatMap(namedIn)),
     ...room?.timeline?.messages.toReversed().flatMap(namedIn) ?? [],
     ...rooms.flatMap(({ facts }) => facts.people ?? []),
     ...room?.memberList?.keys() ?? [],

@@ -814,6 +814,24 @@ export const chat = {
     loading: "Loading",
     roles: { owner: "Owner", moderator: "Moderator", reader: "Reads only" },
   },
+  thread: {
+    title: "Thread",
+    loading: "Loading the thread",
+    older: "Loading earlier replies",
+    gone: "There is no such thread, or it is not open to you.",
+    write: "Reply in this thread",
+    count: (count: number) =>
+      count === 0 ? "No replies yet" : count === 1 ? "1 reply" : `${count} replies`,
+    last: (count: number, when: string) =>
+      count === 1 ? `1 reply, at ${when}` : `${count} replies, last at ${when}`,
+    lastOn: (count: number, day: string) =>
+      count === 1 ? `1 reply, ${day}` : `${count} replies, last ${day}`,
+    follow: "Follow this thread",
+    unfollow: "Don’t follow this thread",
+    followed: "You hear of new replies here",
+    unfollowed: "You hear of new replies here no more",
+    refused: "That did not work. Try again when you are connected.",
+  },
   views: {
     activity: "Activity",
     threads: "Threads",

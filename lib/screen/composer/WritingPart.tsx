@@ -84,7 +84,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
     event.preventDefault();
     field.replace(next);
   };
-  const label = chat.composer.write(title);
+  const label = thread === undefined ? chat.composer.write(title) : chat.thread.write;
   const isOffered = completion !== null && completion.offers.value.length > 0;
   return (
     <form

@@ -1,10 +1,8 @@
 import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
-import { ThreadLine } from "../../../components/chat/ThreadLine.tsx";
 import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
 import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfThread } from "../address.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { PassedOn } from "./PassedOn.tsx";
@@ -14,6 +12,7 @@ import { EditField } from "./EditField.tsx";
 import { Quote } from "./Quote.tsx";
 import { ReactionPills } from "./ReactionPills.tsx";
 import { reasonOf } from "./reason_of.ts";
+import { ThreadSummary } from "./ThreadSummary.tsx";
 
 interface MessageLineProps {
   message: Message;
@@ -52,10 +51,7 @@ export function MessageLine(
             <ReactionPills by={reactions.by} />
           )}
           {replies !== undefined && replies.count > 0 && (
-            <ThreadLine
-              href={pathOfThread(room, id)}
-              text={chat.line.replies(replies.count)}
-            />
+            <ThreadSummary room={room} root={id} replies={replies} />
           )}
           {failed !== undefined && <FailedEdit entry={failed} />}
         </>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
-import { messageIn, type OutboxEntry, type Room, type Timeline } from "../../client/mod.ts";
+import { messageIn, type Room, type Timeline } from "../../client/mod.ts";
 import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
@@ -18,7 +18,7 @@ import { Pills } from "./Pills.tsx";
 import { useRows } from "./rows.tsx";
 import { useReading } from "./reading.ts";
 import { Scroller } from "./scroller.ts";
-import { type Change, withChanges } from "./waiting.ts";
+import { failedIn, withChanges } from "./waiting.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
 import { windowOf } from "./window.ts";
 
@@ -226,9 +226,4 @@ function hasSeen(room: Room | undefined, seen: readonly MessageId[], read: numbe
 
 function heldIn(room: Room | undefined, id: MessageId): Message | undefined {
   return room?.timeline ? messageIn(room.timeline, id) : undefined;
-}
-
-function failedIn(changes: readonly Change[]): ReadonlyMap<MessageId, OutboxEntry> {
-  const failed = changes.filter(({ entry }) => entry.failed !== null);
-  return new Map(failed.map(({ message, entry }) => [message, entry]));
 }

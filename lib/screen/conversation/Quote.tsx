@@ -1,11 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { ReplyLine } from "../../../components/chat/ReplyLine.tsx";
-import { messageIn } from "../../client/mod.ts";
 import { NOTHING_KNOWN, parse, plainText } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOfMessage } from "../address.ts";
 import { nameOf } from "../names.ts";
+import { heldMessage } from "./held.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 interface QuoteProps {
@@ -27,10 +27,7 @@ export interface Quoted {
 /** Fetched where it is further back than what is held; from then on kept up to date like the others. */
 export function useQuoted(room: RoomId, of: MessageId): Quoted {
   const { client } = useScreen();
-  const message = useClient(({ state }) => {
-    const timeline = state.rooms.get(room)?.timeline;
-    return timeline ? messageIn(timeline, of) ?? null : null;
-  });
+  const message = useClient(({ state }) => heldMessage(state.rooms.get(room), of) ?? null);
   const author = useClient(({ state }) => message === null ? "" : nameOf(state, message.from));
   const isIgnored = useClient(({ state }) => message !== null && state.ignored.has(message.from));
   const isMissing = message === null;

@@ -1,7 +1,7 @@
 import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
 import type { OutboxEntry } from "../../client/mod.ts";
-import type { Ask, RoomId } from "../../protocol/mod.ts";
+import type { Ask, MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import { Said } from "../text/Said.tsx";
@@ -11,9 +11,9 @@ import { Quote } from "./Quote.tsx";
 import { reasonOf } from "./reason_of.ts";
 
 /** What was written here and is not among the messages yet. */
-export function WaitingRows({ room }: { room: RoomId }) {
+export function WaitingRows({ room, thread }: { room: RoomId; thread?: MessageId }) {
   const waiting = useClient(
-    ({ outbox }) => outbox.filter((entry) => isOf(entry, room)),
+    ({ outbox }) => outbox.filter((entry) => isOf(entry, room, thread)),
     isSameList,
   );
   return (
@@ -27,8 +27,8 @@ export function WaitingRows({ room }: { room: RoomId }) {
   );
 }
 
-function isOf({ order }: OutboxEntry, room: RoomId): boolean {
-  return order.type === "message.send" && order.ask.room === room && order.ask.thread === undefined;
+function isOf({ order }: OutboxEntry, room: RoomId, thread: MessageId | undefined): boolean {
+  return order.type === "message.send" && order.ask.room === room && order.ask.thread === thread;
 }
 
 function WaitingRow({ entry }: { entry: OutboxEntry }) {

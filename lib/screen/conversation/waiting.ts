@@ -71,6 +71,12 @@ export function withChanges(
   );
 }
 
+/** Those that did not go through, by what they were to change. */
+export function failedIn(changes: readonly Change[]): ReadonlyMap<MessageId, OutboxEntry> {
+  const failed = changes.filter(({ entry }) => entry.failed !== null);
+  return new Map(failed.map(({ message, entry }) => [message, entry]));
+}
+
 function withChange(message: Message, { order, at }: OutboxEntry, me: UserId): Message {
   if (message.deleted !== undefined) return message;
   switch (order.type) {

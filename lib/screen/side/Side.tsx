@@ -1,8 +1,10 @@
+import { useEffect } from "preact/hooks";
 import { useScreen } from "../screen_context.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { chat } from "../../words/mod.ts";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
-import type { RoomId } from "../../protocol/mod.ts";
+import type { MessageId, RoomId } from "../../protocol/mod.ts";
+import { pathOf } from "../address.ts";
 import { lazily } from "../lazily.ts";
 
 interface OfRoom {
@@ -19,11 +21,23 @@ const Details = lazily<OfRoom>(
   () => <Waiting title={chat.side.details} />,
 );
 
-/** What is beside the conversation: its members, and whatever else is opened there. */
+const Thread = lazily<OfRoom & { root: MessageId }>(
+  async () => (await import("../thread/Thread.tsx")).Thread,
+  () => <ThreadWaiting />,
+);
+
+/** What is beside the conversation: a thread, over it its members and whatever else is opened there. */
 export function Side() {
-  const { room, panels } = useScreen();
+  const { room, panels, address } = useScreen();
+  const thread = address.at === "conversation" ? address.thread : undefined;
   const panel = panels.side.value;
-  if (room === null || panel === null) return null;
+  useEffect(() => {
+    if (thread !== undefined) panels.side.value = null;
+  }, [thread]);
+  if (room === null) return null;
+  if (panel === null) {
+    return thread === undefined ? null : <Thread key={thread} id={room} root={thread} />;
+  }
   switch (panel) {
     case "members":
       return <Members key={room} id={room} />;
@@ -32,6 +46,15 @@ export function Side() {
     default:
       return null;
   }
+}
+
+function ThreadWaiting() {
+  const { room, go } = useScreen();
+  return (
+    <SidePanel title={chat.thread.title} onClose={() => room !== null && go(pathOf(room))}>
+      <MessageSkeletons label={chat.thread.loading} />
+    </SidePanel>
+  );
 }
 
 function Waiting({ title }: { title: string }) {

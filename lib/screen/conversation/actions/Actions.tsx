@@ -51,6 +51,7 @@ export function Actions({ list, room, toNewest }: ActionsProps) {
     if (bar.current && bar.current.parentElement !== place) place?.append(bar.current);
   });
   useClient(({ state }) => state.rooms.get(room)?.timeline);
+  useClient(({ state }) => state.rooms.get(room)?.openThreads);
   useEffect(() => walker.current?.refresh());
 
   return (

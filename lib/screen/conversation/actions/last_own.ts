@@ -8,7 +8,8 @@ export function lastOwn(
   me: FirstState["me"],
   thread: MessageId | undefined,
 ): MessageId | null {
-  const found = room.timeline?.messages.findLast((message) =>
+  const timeline = thread === undefined ? room.timeline : room.openThreads.get(thread);
+  const found = timeline?.messages.findLast((message) =>
     message.from === me.id && message.thread === thread &&
     mayDo({ message, room, me }, "message.edit")
   );

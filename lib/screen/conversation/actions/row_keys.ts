@@ -42,7 +42,7 @@ export function pressedOn(row: HTMLElement, event: KeyboardEvent, does: Pressed)
       does.openMenu();
       return true;
     case "leave":
-      document.querySelector<HTMLElement>(".composer-text")?.focus();
+      row.closest("section, aside")?.querySelector<HTMLElement>(".composer-text")?.focus();
       return true;
   }
   // Whoever clicked a row and types means no single key

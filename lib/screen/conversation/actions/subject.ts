@@ -1,7 +1,8 @@
 /** What an action is about, and what it has its hands on. */
-import { type Client, messageIn, type Room } from "../../../client/mod.ts";
+import type { Client, Room } from "../../../client/mod.ts";
 import { type Actor, can, type RoomVerb } from "../../../policy/mod.ts";
 import type { FirstState, Message, MessageId, RoomId } from "../../../protocol/mod.ts";
+import { heldMessage } from "../held.ts";
 import type { Replies } from "../../composer/reply.ts";
 import type { Toasts } from "../../toasts.tsx";
 import type { Acting, Spot } from "./acting.ts";
@@ -46,7 +47,7 @@ export function subjectIn(
   me: Subject["me"],
 ): Subject | null {
   const room = state.rooms.get(id);
-  const message = room?.timeline ? messageIn(room.timeline, of) : undefined;
+  const message = heldMessage(room, of);
   return room === undefined || message === undefined
     ? null
     : { message, room, me, isSaved: own.isSaved(id, of) };

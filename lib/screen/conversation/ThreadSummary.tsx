@@ -1,0 +1,51 @@
+import { ThreadLine } from "../../../components/chat/ThreadLine.tsx";
+import type { MessageId, Replies, RoomId } from "../../protocol/mod.ts";
+import { unreadInThread } from "../../rules/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { pathOfThread } from "../address.ts";
+import { nameOf } from "../names.ts";
+import { isSameList, useClient, useScreen } from "../screen_context.ts";
+import { isSameReplies, repliesIn } from "../thread/replies_in.ts";
+
+interface ThreadSummaryProps {
+  room: RoomId;
+  root: MessageId;
+  replies: Replies;
+}
+
+/** Below a message: what was replied to it, by whom, when, and how much of it is unread. */
+export function ThreadSummary({ room, root, replies: { count, last } }: ThreadSummaryProps) {
+  const { clock } = useScreen();
+  const held = useClient(({ state }) => {
+    const timeline = state.rooms.get(room)?.timeline;
+    return timeline ? repliesIn(timeline).get(root) ?? null : null;
+  }, isSameReplies);
+  const people = useClient(
+    ({ state }) => held?.people.map((user) => nameOf(state, user)) ?? [],
+    isSameList,
+  );
+  const tally = useClient(({ state }) => state.rooms.get(room)?.followed.get(root)?.tally);
+  const unread = tally === undefined ? 0 : unreadInThread(tally);
+  // What is older than the messages that are held has a time that is not known here
+  const at = held !== null && held.last === last ? held.at : null;
+  const isToday = at !== null && clock.day(at) === clock.day(clock.now());
+  const { thread, line, rail } = chat;
+  return (
+    <ThreadLine
+      href={pathOfThread(room, root)}
+      people={people}
+      text={at === null
+        ? line.replies(count)
+        : isToday
+        ? thread.last(count, clock.time(at))
+        : thread.lastOn(count, clock.dayLabel(at))}
+      {...(unread > 0 && {
+        unread: {
+          value: unread,
+          label: rail.unreadCount(unread),
+          mention: tally!.mentions.length > 0,
+        },
+      })}
+    />
+  );
+}
