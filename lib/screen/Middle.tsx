@@ -2,10 +2,10 @@ import { ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { chat } from "../words/mod.ts";
 import { Conversation } from "./conversation/Conversation.tsx";
-import type { View } from "./address.ts";
 import { NotThere } from "./NotThere.tsx";
 import { useScreen } from "./screen_context.ts";
-import { VIEW_PAGES } from "./views.tsx";
+import { VIEW_PAGES } from "./view_pages.tsx";
+import { isThere } from "./views.ts";
 
 /** What is open: a conversation, or one of the pages beside them. */
 export function Middle() {
@@ -15,9 +15,9 @@ export function Middle() {
     return <Conversation key={room} id={room} target={target} />;
   }
   if (address.at === "name") return <NotThere />;
-  const page = address.at in VIEW_PAGES ? VIEW_PAGES[address.at as View] : undefined;
-  if (page !== undefined) {
-    return <page.Page key={address.at} part={"part" in address ? address.part : undefined} />;
+  const Page = isThere(address.at) ? VIEW_PAGES[address.at] : undefined;
+  if (Page !== undefined) {
+    return <Page key={address.at} part={"part" in address ? address.part : undefined} />;
   }
   return (
     <EmptyState action={<ButtonLink href="/browse">{chat.frame.browse}</ButtonLink>}>

@@ -12,21 +12,19 @@ interface Open {
 const sheet = <Props extends object>(load: () => Promise<FunctionComponent<Props>>) =>
   lazily(load, () => null);
 
-const Menu = sheet<MenuShown & Open>(async () => (await import("./sheet/MenuSheet.tsx")).MenuSheet);
+const Menu = sheet<MenuShown & Open>(async () => (await import("./later.ts")).MenuSheet);
 
-const Asked = sheet<Question & Open>(async () =>
-  (await import("./sheet/QuestionSheet.tsx")).QuestionSheet
-);
+const Asked = sheet<Question & Open>(async () => (await import("./later.ts")).QuestionSheet);
 
 const SHEETS: { readonly [S in Sheet]: Lazy<Open> } = {
-  "switcher": sheet(async () => (await import("./sheet/Switcher.tsx")).Switcher),
-  "shortcuts": sheet(async () => (await import("./sheet/Shortcuts.tsx")).Shortcuts),
-  "new room": sheet(async () => (await import("./sheet/NewRoomSheet.tsx")).NewRoomSheet),
-  "new direct": sheet(async () => (await import("./sheet/NewDirectSheet.tsx")).NewDirectSheet),
-  "status": sheet(async () => (await import("./sheet/StatusSheet.tsx")).StatusSheet),
-  "section": sheet(async () => (await import("./sheet/SectionSheet.tsx")).SectionSheet),
-  "add people": sheet(async () => (await import("./sheet/AddPeopleSheet.tsx")).AddPeopleSheet),
-  "log out": sheet(async () => (await import("./sheet/LogOutSheet.tsx")).LogOutSheet),
+  "switcher": sheet(async () => (await import("./later.ts")).Switcher),
+  "shortcuts": sheet(async () => (await import("./later.ts")).Shortcuts),
+  "new room": sheet(async () => (await import("./later.ts")).NewRoomSheet),
+  "new direct": sheet(async () => (await import("./later.ts")).NewDirectSheet),
+  "status": sheet(async () => (await import("./later.ts")).StatusSheet),
+  "section": sheet(async () => (await import("./later.ts")).SectionSheet),
+  "add people": sheet(async () => (await import("./later.ts")).AddPeopleSheet),
+  "log out": sheet(async () => (await import("./later.ts")).LogOutSheet),
 };
 
 /** What lies above everything else, one at a time. */

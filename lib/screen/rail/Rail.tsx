@@ -2,8 +2,7 @@ import { RailItem } from "../../../components/chat/RailItem.tsx";
 import { can } from "../../policy/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import { VIEW_PAGES, VIEWS_THERE } from "../views.tsx";
-import type { View } from "../address.ts";
+import { factsOf, VIEW_NAMES, type ViewThere } from "../views.ts";
 import { useFolds } from "./folds.ts";
 import { Group, type GroupProps } from "./Group.tsx";
 import { groupsOf, isSameGroups } from "./groups.ts";
@@ -84,7 +83,7 @@ const NAMES = {
 };
 
 function Views() {
-  const shown = VIEWS_THERE.filter((view) => VIEW_PAGES[view]!.inRail);
+  const shown = VIEW_NAMES.filter((view) => factsOf(view).inRail);
   if (shown.length === 0) return null;
   return (
     <div class="grid gap-2">
@@ -93,9 +92,9 @@ function Views() {
   );
 }
 
-function ViewLink({ view }: { view: View }) {
+function ViewLink({ view }: { view: ViewThere }) {
   const { address } = useScreen();
-  const { icon, count } = VIEW_PAGES[view]!;
+  const { icon, count } = factsOf(view);
   const waiting = useClient((client) => count?.(client) ?? 0);
   return (
     <RailItem

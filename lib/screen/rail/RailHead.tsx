@@ -12,7 +12,6 @@ import { ariaOf, capsOf } from "../keys.ts";
 import { forgetTold } from "../notices/use_bell.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import { VIEW_PAGES } from "../views.tsx";
 
 /** Whose place this is, who one is in it, and the way to everywhere else. */
 export function RailHead() {
@@ -102,7 +101,7 @@ function placeEntries(
     { label: chat.rail.invite, icon: "invite", href: "/place/invites/new" },
     can(actor, "person.list") && { label: menu.people, icon: "people", href: "/place/people" },
     can(actor, "place.change") && { label: menu.settings, icon: "settings", href: "/place" },
-    VIEW_PAGES.browse !== undefined && can(actor, "room.browse") &&
+    can(actor, "room.browse") &&
     { label: chat.views.browse, icon: "browse", href: "/browse" },
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
     { label: notified.page.title, icon: "bell", href: "/settings/notifications" },

@@ -9,7 +9,7 @@ import { chat } from "../../words/mod.ts";
 import { aloneWith, type Target } from "../places.ts";
 import { isCalled } from "../rail/groups.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import { VIEW_PAGES } from "../views.tsx";
+import { factsOf, isThere } from "../views.ts";
 
 interface PlaceOptionProps {
   target: Target;
@@ -42,7 +42,7 @@ function isUnread(target: Target): boolean {
 function Mark({ target }: { target: Target }) {
   const { me } = useScreen();
   if (target.to === "view") {
-    return <Sign icon={VIEW_PAGES[target.view]?.icon ?? "more"} />;
+    return <Sign icon={isThere(target.view) ? factsOf(target.view).icon : "more"} />;
   }
   if (target.to === "person") return <Face user={target.user} name={target.name} />;
   const { kind } = target.room.facts;

@@ -2,7 +2,7 @@ import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { conversationOf } from "../going_to.ts";
 import { useScreen } from "../screen_context.ts";
-import { VIEWS_THERE } from "../views.tsx";
+import { VIEW_NAMES } from "../views.ts";
 import { PlaceSearch } from "./PlaceSearch.tsx";
 
 /** To any place by a few letters of its name. */
@@ -12,7 +12,7 @@ export function Switcher({ onClose }: { onClose(): void }) {
     <PlaceSearch
       title={chat.switcher.title}
       hint={chat.switcher.hint}
-      views={VIEWS_THERE}
+      views={VIEW_NAMES}
       // Where one is already is no place to jump to, unless it is asked for
       isOffered={({ key }, query) => query !== "" || key !== open}
       onPick={async (target) => {

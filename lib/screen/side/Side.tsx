@@ -12,12 +12,12 @@ interface OfRoom {
 }
 
 const Members = lazily<OfRoom>(
-  async () => (await import("./Members.tsx")).Members,
+  async () => (await import("../later.ts")).Members,
   () => <Waiting title={chat.side.members} />,
 );
 
 const Details = lazily<OfRoom>(
-  async () => (await import("./Details.tsx")).Details,
+  async () => (await import("../later.ts")).Details,
   () => <Waiting title={chat.side.details} />,
 );
 

@@ -1,0 +1,17 @@
+/**
+ * All that is not on the screen at first, as one script: it is fetched when the page has time, and
+ * what it shares with the rest is not torn into a dozen small ones.
+ */
+export { Browse } from "./browse/Browse.tsx";
+export { AddPeopleSheet } from "./sheet/AddPeopleSheet.tsx";
+export { LogOutSheet } from "./sheet/LogOutSheet.tsx";
+export { MenuSheet } from "./sheet/MenuSheet.tsx";
+export { NewDirectSheet } from "./sheet/NewDirectSheet.tsx";
+export { NewRoomSheet } from "./sheet/NewRoomSheet.tsx";
+export { QuestionSheet } from "./sheet/QuestionSheet.tsx";
+export { SectionSheet } from "./sheet/SectionSheet.tsx";
+export { Shortcuts } from "./sheet/Shortcuts.tsx";
+export { StatusSheet } from "./sheet/StatusSheet.tsx";
+export { Switcher } from "./sheet/Switcher.tsx";
+export { Details } from "./side/Details.tsx";
+export { Members } from "./side/Members.tsx";
