@@ -10,8 +10,15 @@ export interface Scene {
   readonly browser: TestBrowser;
 }
 
+/** As much of a scene as a page needs: also of a server that is a process of its own. */
+export interface Stage {
+  readonly server: Pick<TestServer, "address">;
+  readonly place: Pick<BusyPlace, "tokenOf">;
+  readonly browser: TestBrowser;
+}
+
 export async function openApp(
-  { server, place, browser }: Scene,
+  { server, place, browser }: Stage,
   path: string,
   { who = "mara", isApp = true, ...look }: Look & { who?: Name; isApp?: boolean } = {},
 ): Promise<Page> {

@@ -11,7 +11,7 @@ import {
 } from "../../lib/protocol/mod.ts";
 import { addPerson, addSession, asNamed, type Store } from "../../lib/store/mod.ts";
 import { accountOf, given } from "./seed.ts";
-import type { TestServer } from "./server.ts";
+import type { TestClock } from "./clock.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -49,8 +49,13 @@ export interface BusyPlace {
   tokenOf(who: Name): Promise<string>;
 }
 
+interface Ground {
+  readonly chat: { readonly store: Store };
+  readonly clock: TestClock;
+}
+
 /** Two days of talk, ended a minute ago. */
-export async function busyPlace({ chat: { store }, clock }: TestServer): Promise<BusyPlace> {
+export async function busyPlace({ chat: { store }, clock }: Ground): Promise<BusyPlace> {
   const people = {} as Record<Name, Resident>;
   for (const [name, displayName] of Object.entries(PEOPLE) as [Name, string][]) {
     people[name] = await settle(store, name, displayName);

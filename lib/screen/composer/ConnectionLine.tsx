@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Client, Room } from "../../client/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
@@ -17,7 +17,8 @@ interface ConnectionLineProps {
 /** One quiet line above the field: that the connection is gone, who is writing, what can be undone. */
 export function ConnectionLine({ room, writing }: ConnectionLineProps) {
   const wait = useSlowWait(room);
-  const text = useClient((client) => connectionText(client) ?? typingText(client, room));
+  const wasLost = useRef(false);
+  const text = useClient((client) => connectionText(client, wasLost) ?? typingText(client, room));
   return (
     <div class="composer-line">
       <p class="truncate" role="status">{text || slowText(wait, room)}</p>
@@ -43,11 +44,15 @@ function UndoButton({ writing }: { writing: Writing }) {
   );
 }
 
-function connectionText({ status, outbox }: Client): string | null {
+/** Once it was said that the connection is gone, there is a word of it until all is there. */
+function connectionText({ status, outbox }: Client, wasLost: { current: boolean }): string | null {
+  wasLost.current = status.phase === "offline" ||
+    (status.phase === "catching up" && wasLost.current);
   if (status.phase === "offline") {
     return chat.composer.offline(outbox.filter(({ failed }) => failed === null).length);
   }
-  return status.phase === "catching up" && status.left > 1 ? chat.composer.catchingUp : null;
+  if (status.phase !== "catching up") return null;
+  return wasLost.current || status.left > 1 ? chat.composer.catchingUp : null;
 }
 
 function slowText(wait: number, { facts }: Room): string {

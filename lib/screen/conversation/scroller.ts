@@ -67,14 +67,7 @@ export class Scroller {
 
   /** To be called when lines were put in, taken out or changed: what was seen is seen where it was. */
   hold(): void {
-    const anchor = this.#anchor;
-    if (anchor !== null && anchor.scrolled < -1) {
-      const line = anchor.line.isConnected ? anchor.line : this.lineOf(anchor.key);
-      const expected = anchor.top - (this.element.scrollTop - anchor.scrolled);
-      const moved = line === null ? 0 : this.#topOf(line) - expected;
-      if (Math.abs(moved) >= 1) this.element.scrollTop += moved;
-    }
-    this.#note();
+    if (!this.#isHeld()) this.#note();
     this.#link.onMove();
   }
 
@@ -141,9 +134,23 @@ export class Scroller {
     this.#isNoted = true;
     requestAnimationFrame(() => {
       this.#isNoted = false;
-      this.#note();
+      // What this moved by itself is noted already
+      if (this.#anchor?.scrolled !== this.element.scrollTop) this.#note();
       this.#link.onMove();
     });
+  }
+
+  /** Keeps where the line should be: what is lost to whole pixels would add up with each message. */
+  #isHeld(): boolean {
+    const anchor = this.#anchor;
+    if (anchor === null || anchor.scrolled >= -1) return false;
+    const line = anchor.line.isConnected ? anchor.line : this.lineOf(anchor.key);
+    if (line === null) return false;
+    const top = anchor.top - (this.element.scrollTop - anchor.scrolled);
+    const moved = this.#topOf(line) - top;
+    if (Math.abs(moved) >= 1) this.element.scrollTop += moved;
+    this.#anchor = { line, key: anchor.key, top, scrolled: this.element.scrollTop };
+    return Math.abs(this.#topOf(line) - top) < 1;
   }
 
   #note(): void {
