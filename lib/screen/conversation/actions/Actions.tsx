@@ -32,7 +32,7 @@ export function Actions({ list, room, toNewest }: ActionsProps) {
   const latest = useRef({ handsAt, toNewest });
   latest.current = { handsAt, toNewest };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const rows = walker.current = new RowWalker(list.current!);
     rows.refresh();
     return hearRows(list.current!, {
