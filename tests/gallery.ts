@@ -212,7 +212,7 @@ const ACTS: readonly Scene[] = [
     name: "acts_reply",
     ...inTools,
     then: async (page) => {
-      await row(page, "who has").or(row(page, "It hangs")).first().press("Shift+F10");
+      await row(page, "beside the kettle").press("Shift+F10");
       await page.getByRole("menuitem", { name: chat.acts.labels.reply, exact: true }).click();
     },
   },
