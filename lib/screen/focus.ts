@@ -1,11 +1,12 @@
 /** The focus goes along with whoever goes to another place. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Address } from "./address.ts";
 
 export function useFocusFollows(address: Address): void {
   const place = address.at === "conversation" ? address.room : `${address.at} ${partOf(address)}`;
   const last = useRef(place);
-  useEffect(() => {
+  // At once: whoever types on loses no letter
+  useLayoutEffect(() => {
     if (last.current === place) return;
     last.current = place;
     focusMiddle();

@@ -42,6 +42,9 @@ Deno.test("with the keyboard alone: jump, walk along the list, to what is unread
   const before = page.url();
   await page.keyboard.press("Alt+ArrowDown");
   await page.waitForURL((url) => url.href !== before);
+  const there = new URL(page.url()).pathname;
+  await page.locator(`.rail a[aria-current][href="${there}"]`).waitFor();
+  await page.locator(".composer-text:focus").waitFor();
   await page.keyboard.type("From the keys");
   await page.keyboard.press("Enter");
   await page.getByText("From the keys").waitFor();
@@ -256,7 +259,8 @@ Deno.test("an owner changes a room from beside it, and its members see that and 
 
   await mara.getByRole("button", { name: chat.head.members(5) }).last().click();
   const act = async (name: string, entry: string) => {
-    await mara.getByRole("button", { name: chat.rail.more(name) }).last().click();
+    const members = mara.getByRole("complementary", { name: chat.side.members });
+    await members.getByRole("button", { name: chat.rail.more(name), exact: true }).click();
     await mara.getByRole("menuitem", { name: entry }).click();
   };
   const { member } = chat.details;

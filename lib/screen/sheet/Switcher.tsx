@@ -18,8 +18,11 @@ export function Switcher({ onClose }: { onClose(): void }) {
       onPick={async (target) => {
         const room = target.to === "view" ? null : await conversationOf(target, client);
         const path = target.to === "view" ? `/${target.view}` : room && pathOf(room);
-        if (path !== null) go(path);
-        return path !== null;
+        if (path === null) return false;
+        // While it lies above, nothing behind it can take the focus
+        onClose();
+        go(path);
+        return true;
       }}
       onClose={onClose}
     />
