@@ -2,7 +2,7 @@ import { createDefine } from "fresh";
 import type { Doorway } from "./actions/mod.ts";
 import type { Chat } from "./app.ts";
 import type { Signed } from "./auth/mod.ts";
-import type { Hello } from "./protocol/mod.ts";
+import type { Hello, Settings } from "./protocol/mod.ts";
 
 /** What middlewares leave for the pages of one request. */
 export interface State {
@@ -14,6 +14,8 @@ export interface State {
   /** Whose session the request carries. */
   visitor: Signed | null;
   me: Hello["you"] | null;
+  /** What the visitor has set for themselves. */
+  own: Settings | null;
   /** Whether the place has an owner. */
   isSetUp: boolean;
   /** Whether anybody may create an account. */

@@ -1,10 +1,12 @@
 import { asset } from "fresh/runtime";
 import { define } from "../lib/define.ts";
+import { barFor, BARS, lookOf } from "../lib/screen/mod.ts";
 import { common } from "../lib/words/mod.ts";
 
 export default define.page(function AppFrame({ Component, state }) {
+  const theme = state.own?.theme ?? "system";
   return (
-    <html lang={common.lang}>
+    <html lang={common.lang} {...lookOf(state.own)}>
       <head>
         <meta charset="utf-8" />
         <meta
@@ -13,9 +15,9 @@ export default define.page(function AppFrame({ Component, state }) {
         />
         <title>{common.product}</title>
         <meta name="description" content={common.description} />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#141210" media="(prefers-color-scheme: dark)" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+        <meta name="theme-color" content={BARS.light} media={barFor("light", theme)} />
+        <meta name="theme-color" content={BARS.dark} media={barFor("dark", theme)} />
         <link rel="icon" href={asset("/favicon.svg")} type="image/svg+xml" />
         <link rel="apple-touch-icon" href={asset("/icon-180.png")} />
         <link

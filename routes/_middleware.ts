@@ -1,9 +1,11 @@
 import { csrf, HttpError } from "fresh";
+import { findSettings } from "../lib/actions/mod.ts";
 import { tokenOf } from "../lib/auth/mod.ts";
 import { define, type State } from "../lib/define.ts";
 import { describeFault } from "../lib/log.ts";
 import { isOwnHost, isSecure, ownOrigin } from "../lib/web/own_origin.ts";
 import { senderOf } from "../lib/web/sender.ts";
+import { visitorOf } from "../lib/web/visitor.ts";
 import { errors } from "../lib/words/mod.ts";
 
 const READING = ["GET", "HEAD", "OPTIONS"];
@@ -16,8 +18,7 @@ const refuseOtherHosts = define.middleware(async (ctx) => {
   const { settings } = ctx.state.chat;
   const isOpen = UNDER_ANY_NAME.includes(ctx.url.pathname) || isOwnHost(settings, ctx.url);
   if (isOpen) return await ctx.next();
-  const wantsPage = ctx.req.headers.get("accept")?.includes("text/html");
-  if (!wantsPage) return ctx.text(`${errors.otherHost.short}\n`, { status: 421 });
+  if (!wantsPage(ctx.req)) return ctx.text(`${errors.otherHost.short}\n`, { status: 421 });
   throw new HttpError(421);
 });
 
@@ -43,6 +44,16 @@ const keepNothing = define.middleware(async (ctx) => {
   return response;
 });
 
+/** The page that says what is wrong looks as its reader has set it, also at an address that leads nowhere. */
+const knowLook = define.middleware(async (ctx) => {
+  try {
+    return await ctx.next();
+  } catch (error) {
+    if (ctx.state.own === undefined && wantsPage(ctx.req)) ctx.state.own = await ownOf(ctx);
+    throw error;
+  }
+});
+
 /** The error page tells the visitor; this tells the operator. What is thrown as an answer is no fault. */
 const reportFaults = define.middleware(async (ctx) => {
   try {
@@ -57,4 +68,18 @@ const reportFaults = define.middleware(async (ctx) => {
   }
 });
 
-export default [reportFaults, refuseOtherHosts, refuseStrangers, keepNothing];
+function wantsPage({ headers }: Request): boolean {
+  return headers.get("accept")?.includes("text/html") ?? false;
+}
+
+/** What is wrong may be the store. */
+async function ownOf(ctx: Parameters<typeof visitorOf>[0]): Promise<State["own"]> {
+  try {
+    const visitor = await visitorOf(ctx);
+    return visitor && await findSettings(ctx.state.chat, visitor.user);
+  } catch {
+    return null;
+  }
+}
+
+export default [reportFaults, knowLook, refuseOtherHosts, refuseStrangers, keepNothing];

@@ -8,8 +8,18 @@ import {
   type Settings,
   type UserId,
 } from "../protocol/mod.ts";
-import { changePrefsIn, changeSettingsIn, prefsRow, settingsRow } from "../store/mod.ts";
+import {
+  changePrefsIn,
+  changeSettingsIn,
+  prefsRow,
+  settingsOf,
+  settingsRow,
+} from "../store/mod.ts";
 import { type Ground, isReader, rowsToStandIn } from "./ground.ts";
+
+export function findSettings({ store }: Pick<Ground, "store">, me: UserId): Promise<Settings> {
+  return settingsOf(store, me);
+}
 
 export async function changeSettings(
   { store }: Ground,

@@ -9,6 +9,7 @@ import { Middle } from "./Middle.tsx";
 import { useTabSigns } from "./notices/tab_signs.ts";
 import { useBell } from "./notices/use_bell.ts";
 import { type Address, pathOf } from "./address.ts";
+import { useLook } from "./look.ts";
 import { createPanels, type Panels } from "./panels.ts";
 import { useSideBack } from "./side_back.ts";
 import { ONE_COLUMN, type Swipes, useSwipes } from "./swipe.ts";
@@ -21,6 +22,7 @@ import { Side } from "./side/Side.tsx";
 import { SignedOut } from "./SignedOut.tsx";
 import { useFocusFollows } from "./focus.ts";
 import { usePeopleOnScreen } from "./people_on_screen.ts";
+import { useSetting } from "./setting.ts";
 import { useStatus } from "./status.ts";
 import { createToasts, ToastRegion } from "./toasts.tsx";
 import { useZone } from "./zone.ts";
@@ -48,13 +50,16 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   const replies = useMemo(() => new Replies(), []);
   const toasts = useMemo(createToasts, []);
   const now = status.phase === "connecting" ? () => at : Date.now;
-  const clock = useMemo(() => createClock({ zone, now }), [zone, status.phase === "connecting"]);
+  const hours = useSetting(client, "clock");
+  const isFirst = status.phase === "connecting";
+  const clock = useMemo(() => createClock({ zone, hours, now }), [zone, hours, isFirst]);
   const room = roomOf(address, client.state);
   const go: typeof lead = (...to) => {
     // What was beside the one is in front of the other there
     if (matchMedia(ONE_COLUMN).matches) panels.side.value = null;
     lead(...to);
   };
+  useLook(client);
   useSwipes(swipesFor(panels, address, room, go));
   useSideBack(panels);
   useUncovered();

@@ -1,4 +1,5 @@
 /** Times as their reader writes them: in their zone, in their language. */
+import type { Settings } from "../protocol/mod.ts";
 import { chat, person } from "../words/mod.ts";
 
 export interface Clock {
@@ -15,19 +16,21 @@ export interface Clock {
 
 interface ClockOptions {
   readonly zone: string;
-  readonly hours?: "12" | "24";
+  /** "auto": as the language has them. */
+  readonly hours: Settings["clock"];
   now(): number;
 }
 
+const CYCLES = { "12": { hourCycle: "h12" }, "24": { hourCycle: "h23" } } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function createClock({ zone, hours, now }: ClockOptions): Clock {
-  const hour12 = hours === undefined ? {} : { hour12: hours === "12" };
+  const cycle = hours === "auto" ? {} : CYCLES[hours];
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = new Intl.DateTimeFormat(person.dates, { timeZone: zone, ...options });
     return (at: number) => made.format(at);
   };
-  const time = format({ hour: "2-digit", minute: "2-digit", ...hour12 });
+  const time = format({ hour: "2-digit", minute: "2-digit", ...cycle });
   const day = format({ year: "numeric", month: "2-digit", day: "2-digit" });
   const inYear = format({ weekday: "long", day: "numeric", month: "long" });
   const whole = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
@@ -42,6 +45,6 @@ export function createClock({ zone, hours, now }: ClockOptions): Clock {
       if (day(at) === day(today - DAY_MS)) return chat.line.yesterday;
       return year(at) === year(today) ? inYear(at) : whole(at);
     },
-    exactly: format({ dateStyle: "full", timeStyle: "medium", ...hour12 }),
+    exactly: format({ dateStyle: "full", timeStyle: "medium", ...cycle }),
   };
 }

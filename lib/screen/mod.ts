@@ -7,3 +7,4 @@
  */
 export { Screen, type ScreenProps } from "./Screen.tsx";
 export { type Address, addressOf, pathOf } from "./address.ts";
+export { barFor, BARS, lookOf } from "./look.ts";

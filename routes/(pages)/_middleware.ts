@@ -1,4 +1,4 @@
-import { findMe, findPlace, takesGuests } from "../../lib/actions/mod.ts";
+import { findMe, findPlace, findSettings, takesGuests } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { siteOf } from "../../lib/web/site.ts";
 import { themeOf } from "../../lib/web/theme.ts";
@@ -22,7 +22,11 @@ export default define.middleware(async (ctx) => {
   const doorway = { store, passwords, now: () => clock.now(), caller, proven };
   ctx.state.doorway = site === null ? doorway : { ...doorway, site };
   ctx.state.visitor = await visitorOf(ctx);
-  ctx.state.me = ctx.state.visitor && await findMe(ctx.state.doorway, ctx.state.visitor.user);
+  const { visitor } = ctx.state;
+  [ctx.state.me, ctx.state.own] = visitor === null ? [null, null] : await Promise.all([
+    findMe(ctx.state.doorway, visitor.user),
+    findSettings(chat, visitor.user),
+  ]);
   const response = await ctx.next();
   if (isProven) await renewCookie(ctx, response);
   // Said to one person, and for once; what comes with a credential is kept by nobody anyway

@@ -1,15 +1,22 @@
 import assert from "node:assert/strict";
 import { formatHex, parse, toGamut, wcagContrast } from "culori";
-import { readCodeRoles, readRoles, type Roles } from "./roles.ts";
+import { readCodeRoles, readMore, readRoles, type Roles } from "./roles.ts";
 
 const { css, light, dark } = await readRoles();
-const schemes = { light, dark: { ...light, ...dark } };
+const more = await readMore();
+const schemes: Record<string, Roles> = {
+  light,
+  dark,
+  "light with more contrast": { ...light, ...more[0]?.light },
+  "dark with more contrast": { ...dark, ...more[0]?.dark },
+};
 const code = await readCodeRoles();
 const HUES = Array.from({ length: 360 }, (_, hue) => hue);
 const FACE_HUES = [...css.matchAll(/--hue: (\d+)/g)].map(([, hue]) => Number(hue));
 const GROUNDS = ["ground", "raised", "sunken", "fill"];
 const TEXT_RATIO = 4.5;
 const CONTROL_RATIO = 3;
+const MORE_TEXT_RATIO = 7;
 
 for (const [scheme, roles] of Object.entries(schemes)) {
   Deno.test(`${scheme}: text is readable on every ground`, () => {
@@ -21,7 +28,7 @@ for (const [scheme, roles] of Object.entries(schemes)) {
   });
 
   Deno.test(`${scheme}: the colours of code are readable wherever a block of it stands`, () => {
-    const colours = code[scheme as "light" | "dark"];
+    const colours = scheme.startsWith("light") ? code.light : code.dark;
     const names = Object.keys(colours);
     assert.deepEqual(names, ["code-keyword", "code-string", "code-number", "code-name"]);
     for (const ground of ["ground", "sunken", "fill"]) {
@@ -52,8 +59,9 @@ for (const [scheme, roles] of Object.entries(schemes)) {
   Deno.test(`${scheme}: initials are readable on every face`, () => {
     assert.equal(FACE_HUES.length, 12);
     for (const hue of FACE_HUES) {
-      const ground = `oklch(${roles["face-ground"]} ${roles["face-chroma"]} ${hue})`;
-      const text = `oklch(${roles["face-text"]} 0.07 ${hue})`;
+      const [ground, text] = ["face", "face-text"].map((role) =>
+        roles[role]!.replace("var(--hue)", String(hue))
+      ) as [string, string];
       assert.ok(contrast(text, ground) >= TEXT_RATIO, `${text} on ${ground}`);
     }
   });
@@ -67,6 +75,25 @@ for (const [scheme, roles] of Object.entries(schemes)) {
   });
 }
 
+Deno.test("who asks for more contrast gets it, whether of the system or of Parley", () => {
+  assert.equal(more.length, 2);
+  assert.deepEqual(more[0], more[1]);
+  for (const scheme of ["light", "dark"]) {
+    const roles = schemes[`${scheme} with more contrast`]!;
+    for (const ground of GROUNDS) {
+      atLeast(MORE_TEXT_RATIO, roles, "text", ground);
+      atLeast(CONTROL_RATIO, roles, "line", ground);
+      atLeast(TEXT_RATIO, roles, "edge", ground);
+    }
+    assert.equal(roles["quiet"], "var(--text)");
+  }
+});
+
+Deno.test("no rule asks for the scheme of the system past what somebody has set", () => {
+  assert.ok(css.includes(":root[data-theme="));
+  assert.ok(!css.includes("prefers-color-scheme"));
+});
+
 Deno.test("too little contrast is found", () => {
   const roles = { text: "oklch(0.6 0 0)", ground: "oklch(0.985 0 0)" };
   assert.throws(() => atLeast(TEXT_RATIO, roles, "text", "ground"));
@@ -74,7 +101,8 @@ Deno.test("too little contrast is found", () => {
 
 function atLeast(ratio: number, roles: Roles, front: string, back: string, hue = 0): void {
   const [over, under] = [front, back].map((role) =>
-    roles[role]!.replace("var(--accent-hue)", String(hue))
+    (roles[role] === "var(--text)" ? roles["text"] : roles[role])!
+      .replace("var(--accent-hue)", String(hue))
   );
   const found = contrast(over!, under!);
   assert.ok(found >= ratio, `${front} on ${back} at hue ${hue}: ${found.toFixed(2)}`);
