@@ -4,6 +4,7 @@ import { initialsOf } from "../../components/Avatar.tsx";
 import { cls } from "../../components/cls.ts";
 import { icons } from "../../components/icons.ts";
 import { COLOR_ROLES } from "../../lib/look/twind_config.ts";
+import { BARS } from "../../lib/screen/look.ts";
 import { readRoles } from "./roles.ts";
 
 Deno.test("initials are whole letters of the first and the last word", () => {
@@ -32,8 +33,8 @@ Deno.test("every colour of the theme is a role of the style sheet, in both schem
 
 Deno.test("what stands outside the style sheet has its colours: the browser's frame and the icon", async () => {
   const { light, dark } = await readRoles();
-  const frame = await Deno.readTextFile(new URL("../../routes/_app.tsx", import.meta.url));
-  for (const roles of [light, dark]) assert.ok(frame.includes(formatHex(roles["ground"])!));
+  assert.equal(BARS.light, formatHex(light["ground"]!));
+  assert.equal(BARS.dark, formatHex(dark["ground"]!));
   const icon = await Deno.readTextFile(new URL("../../static/favicon.svg", import.meta.url));
   const accent = light["accent"]!.replace("var(--accent-hue)", light["accent-hue"]!);
   assert.ok(icon.includes(formatHex(accent)!));
