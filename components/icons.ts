@@ -9,6 +9,7 @@ import Forward from "lucide/dist/esm/icons/forward.mjs";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import CircleAlert from "lucide/dist/esm/icons/circle-alert.mjs";
+import Clock from "lucide/dist/esm/icons/clock.mjs";
 import Code from "lucide/dist/esm/icons/code.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
 import CornerUpLeft from "lucide/dist/esm/icons/corner-up-left.mjs";
@@ -69,6 +70,7 @@ const named = {
   send: ArrowUp,
   bell: Bell,
   silent: BellOff,
+  later: Clock,
   save: Bookmark,
   forward: Forward,
   check: Check,

@@ -73,6 +73,34 @@ const SCENES: readonly Scene[] = [
     name: "thread_line",
     path: ({ rooms }) => `/r/${rooms.tools}`,
   },
+  { name: "threads", path: () => "/threads", then: concernMara },
+  { name: "activity", path: () => "/activity", then: concernMara },
+  { name: "activity_none", path: () => "/saved" },
+  {
+    name: "saved",
+    path: ({ rooms }) => `/r/${rooms.tools}`,
+    then: async (page) => {
+      for (const text of ["The torque wrench", "It hangs beside"]) {
+        const row = page.locator(".message", { hasText: text }).last();
+        await row.click({ button: "right" });
+        await page.getByRole("menuitem", { name: chat.acts.labels.save }).click();
+      }
+      await page.goto(new URL("/saved", page.url()).href);
+      await page.locator(".entry").first().waitFor();
+    },
+  },
+  {
+    name: "drafts",
+    path: ({ rooms }) => `/r/${rooms.tools}`,
+    then: async (page, { rooms }) => {
+      await page.locator(".composer-text").fill("The ladder is too long for the car, but");
+      await page.goto(new URL(`/r/${rooms.saturday}`, page.url()).href);
+      await isAlive(page);
+      await page.locator(".composer-text").fill("I bring:\n- the good iron\n- two extension leads");
+      await page.goto(new URL("/drafts", page.url()).href);
+      await page.locator(".entry").nth(1).waitFor();
+    },
+  },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },
   {
     name: "switcher",
@@ -166,6 +194,20 @@ const SCENES: readonly Scene[] = [
     then: (page) => page.keyboard.press("Control+/"),
   },
 ];
+
+/** Others answer her, mention her, react, and write in a thread of hers. */
+async function concernMara(page: Page, place: BusyPlace): Promise<void> {
+  const { rooms, people, say } = place;
+  const root = await say("mara", rooms.tools, "Who has the long ladder? I need it on Sunday.");
+  await say("ines", rooms.tools, "I lent it to the **bakery**. They bring it back today.", {
+    thread: root,
+  });
+  await say("aiko", rooms.saturday, "@mara the `hinge` is done, can you look at it?", {
+    mentions: [people.mara.user],
+  });
+  await say("jonas", rooms.tools, "There is a shorter one too.", { replyTo: root });
+  await page.locator(".entry").first().waitFor();
+}
 
 async function pressAdd(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name }).first().click();

@@ -13,13 +13,15 @@ interface RailItemProps {
   presenceLabel?: string;
   current?: boolean;
   unread?: { value: number; label: string; mention?: boolean };
+  /** How much of one's own is there: it is no news. */
+  kept?: { value: number; label: string };
   /** Of a conversation: by these the keys walk along the list. */
   room?: string;
 }
 
 /** A room or a person one may go to. The current one has a bar and weight, not only a colour. */
 export function RailItem(
-  { href, name, icon, presence, presenceLabel, current, unread, room }: RailItemProps,
+  { href, name, icon, presence, presenceLabel, current, unread, kept, room }: RailItemProps,
 ) {
   return (
     <a
@@ -36,6 +38,11 @@ export function RailItem(
         </span>
       )}
       <span class="truncate">{name}</span>
+      {kept && (
+        <span class="ml-auto font-normal">
+          <Count value={kept.value} label={kept.label} />
+        </span>
+      )}
       {unread && (
         <span class="ml-auto">
           <Count value={unread.value} label={unread.label} mention={unread.mention ?? false} />

@@ -26,7 +26,7 @@ export function Keys() {
       const what = whatOf(event, where, isMac());
       if (what === null) return;
       // Over what lies above everything only the way there and back is open
-      if (panels.menu.value !== null || panels.question.value !== null) return;
+      if ([panels.menu, panels.question, panels.when].some(({ value }) => value !== null)) return;
       const isAbove = panels.sheet.value !== null || isInDialog(event.target);
       if (isAbove && what !== "switcher") return;
       event.preventDefault();

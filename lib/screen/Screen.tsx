@@ -63,7 +63,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   useSwipes(swipesFor(panels, address, room, go));
   useSideBack(panels);
   useUncovered();
-  usePeopleOnScreen(client, room);
+  usePeopleOnScreen(client, room, panels.named);
   useFocusFollows(address);
   useTabSigns(client, place, room);
   const thread = address.at === "conversation" ? address.thread ?? null : null;

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazily, type Lazy } from "./lazily.ts";
-import type { MenuShown, Question, Sheet } from "./panels.ts";
+import type { MenuShown, Question, Sheet, When } from "./panels.ts";
 import { useScreen } from "./screen_context.ts";
 
 interface Open {
@@ -13,6 +13,8 @@ const sheet = <Props extends object>(load: () => Promise<FunctionComponent<Props
   lazily(load, () => null);
 
 const Menu = sheet<MenuShown & Open>(async () => (await import("./later.ts")).MenuSheet);
+
+const WhenAsked = sheet<When & Open>(async () => (await import("./later.ts")).WhenSheet);
 
 const Asked = sheet<Question & Open>(async () => (await import("./later.ts")).QuestionSheet);
 
@@ -33,6 +35,8 @@ export function Sheets() {
   useEffect(fetchAllSoon, []);
   const menu = panels.menu.value;
   if (menu !== null) return <Menu {...menu} onClose={() => panels.menu.value = null} />;
+  const when = panels.when.value;
+  if (when !== null) return <WhenAsked {...when} onClose={() => panels.when.value = null} />;
   const question = panels.question.value;
   if (question !== null) {
     return (

@@ -6,18 +6,21 @@ import { chat } from "../words/mod.ts";
 interface ViewFrameProps {
   icon: IconName;
   title: string;
+  /** Beside it: how much is there. */
+  about?: string;
   actions?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** The frame of a page beside the conversations: its name above, and on a phone the way back. */
-export function ViewFrame({ icon, title, actions, children }: ViewFrameProps) {
+export function ViewFrame({ icon, title, about, actions, children }: ViewFrameProps) {
   return (
     <section class="view" aria-label={title}>
       <ChatHead
         heading="h1"
         icon={icon}
         name={title}
+        {...(about !== undefined && { topic: about })}
         back={{ href: "/r", label: chat.frame.back }}
         actions={actions}
       />

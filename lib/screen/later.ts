@@ -3,6 +3,11 @@
  * what it shares with the rest is not torn into a dozen small ones.
  */
 export { Browse } from "./browse/Browse.tsx";
+export { Activity } from "./lists/Activity.tsx";
+export { Drafts } from "./lists/Drafts.tsx";
+export { Laters } from "./lists/Laters.tsx";
+export { Saved } from "./lists/Saved.tsx";
+export { Threads } from "./lists/Threads.tsx";
 export { AddPeopleSheet } from "./sheet/AddPeopleSheet.tsx";
 export { LogOutSheet } from "./sheet/LogOutSheet.tsx";
 export { MenuSheet } from "./sheet/MenuSheet.tsx";
@@ -13,5 +18,7 @@ export { SectionSheet } from "./sheet/SectionSheet.tsx";
 export { Shortcuts } from "./sheet/Shortcuts.tsx";
 export { StatusSheet } from "./sheet/StatusSheet.tsx";
 export { Switcher } from "./sheet/Switcher.tsx";
+export { WhenSheet } from "./sheet/WhenSheet.tsx";
 export { Details } from "./side/Details.tsx";
 export { Members } from "./side/Members.tsx";
+export { Thread } from "./thread/Thread.tsx";

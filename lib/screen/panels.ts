@@ -1,7 +1,7 @@
 /** What is open beside or above the conversation; it has no address of its own. */
 import { type Signal, signal } from "@preact/signals";
 import type { IconName } from "../../components/icons.ts";
-import type { RoomId } from "../protocol/mod.ts";
+import type { RoomId, UserId } from "../protocol/mod.ts";
 
 /** Beside the conversation, in the place that a thread takes. */
 export type SidePanel = "members" | "pins" | "details";
@@ -41,11 +41,22 @@ export interface Question {
   run(): void;
 }
 
+/** A time that is to be picked. */
+export interface When {
+  readonly title: string;
+  /** Which one stands there at first. */
+  readonly at: number;
+  run(at: number): void;
+}
+
 export interface Panels {
   readonly side: Signal<SidePanel | null>;
   readonly sheet: Signal<Sheet | null>;
   readonly menu: Signal<MenuShown | null>;
   readonly question: Signal<Question | null>;
+  readonly when: Signal<When | null>;
+  /** Whom a page names that is no conversation: what they are called is kept up to date. */
+  readonly named: Signal<readonly UserId[]>;
   /** What the sheet of sections is about: one that there is, or a new one for a conversation. */
   readonly about: Signal<{ readonly section?: string; readonly room?: RoomId }>;
 }
@@ -56,6 +67,8 @@ export function createPanels(): Panels {
     sheet: signal(null),
     menu: signal(null),
     question: signal(null),
+    when: signal(null),
+    named: signal([]),
     about: signal({}),
   };
 }

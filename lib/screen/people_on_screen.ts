@@ -1,4 +1,5 @@
 /** Whoever is on the screen: their names and presence are kept up to date. */
+import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ChatState, Client } from "../client/mod.ts";
 import { LIMITS, type Message, type RoomId, type UserId } from "../protocol/mod.ts";
@@ -6,13 +7,17 @@ import { LIMITS, type Message, type RoomId, type UserId } from "../protocol/mod.
 /** Asked for together: a burst of new faces is one question. */
 const ASK_AFTER_MS = 150;
 
-export function usePeopleOnScreen(client: Client, room: RoomId | null): void {
+export function usePeopleOnScreen(
+  client: Client,
+  room: RoomId | null,
+  named: Signal<readonly UserId[]>,
+): void {
   const watched = useRef("");
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const look = () => {
       timer = null;
-      const people = peopleOnScreen(client.state, room);
+      const people = peopleOnScreen(client.state, room, named.peek());
       if (people.join() === watched.current) return;
       watched.current = people.join();
       client.watchPeople(people);
@@ -20,19 +25,25 @@ export function usePeopleOnScreen(client: Client, room: RoomId | null): void {
     const lookSoon = () => void (timer ??= setTimeout(look, ASK_AFTER_MS));
     lookSoon();
     const unsubscribe = client.subscribe(lookSoon);
+    const leave = named.subscribe(lookSoon);
     return () => {
       unsubscribe();
+      leave();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [client, room]);
+  }, [client, room, named]);
 }
 
 /** Those named first matter most: beyond the limit somebody is left out who is further away. */
-export function peopleOnScreen(state: ChatState, open: RoomId | null): UserId[] {
+export function peopleOnScreen(
+  state: ChatState,
+  open: RoomId | null,
+  named: readonly UserId[],
+): UserId[] {
   const room = open === null ? undefined : state.rooms.get(open);
   const rooms = [...state.rooms.values()].sort((one, other) => other.movedAt - one.movedAt);
   const people = [
-    ...[state.me],
+    ...[state.me, ...named],
     ...room?.facts.people ?? [],
     ...[...room?.typing.keys() ?? []],
     ...[...room?.openThreads.values() ?? []].flatMap(({ messages }) => messages.flatMap(namedIn)),

@@ -21,6 +21,11 @@ function pageOf(view: ViewThere, load: () => Promise<Page | (() => VNode)>): Pag
 }
 
 export const VIEW_PAGES: { readonly [V in ViewThere]: Page } = {
+  activity: pageOf("activity", async () => (await import("./later.ts")).Activity),
+  threads: pageOf("threads", async () => (await import("./later.ts")).Threads),
+  saved: pageOf("saved", async () => (await import("./later.ts")).Saved),
+  drafts: pageOf("drafts", async () => (await import("./later.ts")).Drafts),
+  later: pageOf("later", async () => (await import("./later.ts")).Laters),
   settings: pageOf("settings", async () => (await import("./settings/Notices.tsx")).Notices),
   browse: pageOf("browse", async () => (await import("./later.ts")).Browse),
 };

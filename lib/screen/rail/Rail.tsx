@@ -95,16 +95,20 @@ function Views() {
 function ViewLink({ view }: { view: ViewThere }) {
   const { address } = useScreen();
   const { icon, count } = factsOf(view);
-  const waiting = useClient((client) => count?.(client) ?? 0);
+  const waiting = useClient((client) => count?.of(client) ?? 0);
+  const isCalled = useClient((client) => count?.isCalled?.(client) ?? false);
+  const isCurrent = address.at === view;
+  if (count?.isOwn && waiting === 0 && !isCurrent) return null;
+  const shown = { value: waiting, label: count?.label(waiting) ?? "" };
   return (
     <RailItem
       href={`/${view}`}
       icon={icon}
       name={chat.views[view]}
-      current={address.at === view}
-      {...(waiting > 0 && {
-        unread: { value: waiting, label: chat.rail.unreadCount(waiting) },
-      })}
+      current={isCurrent}
+      {...(waiting > 0 && (count?.isOwn ? { kept: shown } : {
+        unread: { ...shown, mention: isCalled },
+      }))}
     />
   );
 }

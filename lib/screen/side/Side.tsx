@@ -22,7 +22,7 @@ const Details = lazily<OfRoom>(
 );
 
 const Thread = lazily<OfRoom & { root: MessageId }>(
-  async () => (await import("../thread/Thread.tsx")).Thread,
+  async () => (await import("../later.ts")).Thread,
   () => <ThreadWaiting />,
 );
 

@@ -1,0 +1,102 @@
+import { ButtonLink } from "../../../components/Button.tsx";
+import { IconButton } from "../../../components/IconButton.tsx";
+import type { Ask, Later } from "../../protocol/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { pathOf, pathOfThread } from "../address.ts";
+import { entriesForTimes } from "../send_later/time_menu.ts";
+import { comingText } from "../send_later/when_text.ts";
+import { useClient, useScreen } from "../screen_context.ts";
+import { ListItem } from "./ListItem.tsx";
+import { ListPage } from "./ListPage.tsx";
+import { useTitle } from "./names.ts";
+
+/** What the server will send for one, the next first; and what it could not. */
+export function Laters() {
+  const later = useClient(({ state }) => state.later);
+  const { none, noneAction } = chat.later;
+  return (
+    <ListPage
+      view="later"
+      pages={{ items: later, isMore: false, isFailed: false, loadMore: () => {} }}
+      empty={{ text: none, action: <ButtonLink href="/r">{noneAction}</ButtonLink> }}
+    >
+      <ul aria-label={chat.views.later}>
+        {later.map((one) => <LaterItem key={one.id} later={one} />)}
+      </ul>
+    </ListPage>
+  );
+}
+
+/** Before that it could have been sent at once. */
+const SOON_MS = 1_000;
+
+function LaterItem({ later: { id, room, thread, at, body, failed } }: { later: Later }) {
+  const { client, clock, panels, toasts } = useScreen();
+  const title = useTitle(room);
+  const words = chat.later;
+  const change = async (to: number, text: string) => {
+    const done = await client.request("later.change", { id, at: to });
+    toasts.value = done.ok ? { text, tone: "good" } : { text: words.refused, tone: "bad" };
+  };
+  const drop = async () => {
+    const done = await client.request("later.drop", { id });
+    if (!done.ok) {
+      toasts.value = { text: words.refused, tone: "bad" };
+      return;
+    }
+    const back: Ask<"later.set"> = { id, room, at, body, ...(thread && { thread }) };
+    toasts.value = {
+      text: words.dropped,
+      // What could not be sent has no time that is still to come
+      ...(failed === undefined && at > client.serverTime && {
+        action: chat.lists.drafts.undo,
+        onAction: () => void client.request("later.set", back),
+      }),
+    };
+  };
+  const openTimes = (button: HTMLElement) => {
+    const { left, bottom } = button.getBoundingClientRect();
+    panels.menu.value = {
+      ...{ label: words.change, at: { x: left, y: bottom + 4 } },
+      entries: entriesForTimes(
+        { clock, panels, title: words.change, at },
+        (to) => void change(to, words.willBeSent(comingText(clock, to))),
+      ),
+    };
+  };
+  return (
+    <ListItem
+      href={thread === undefined ? pathOf(room) : pathOfThread(room, thread)}
+      label={words.open(title)}
+      mark={{ icon: failed === undefined ? "later" : "alert" }}
+      who={title}
+      note={failed === undefined ? comingText(clock, at) : ""}
+      actions={
+        <>
+          <IconButton
+            icon="later"
+            label={words.change}
+            aria-haspopup="menu"
+            atEnd
+            onClick={({ currentTarget }) => openTimes(currentTarget)}
+          />
+          <IconButton
+            icon="send"
+            label={words.now}
+            atEnd
+            onClick={() => void change(client.serverTime + SOON_MS, words.isSent)}
+          />
+          <IconButton icon="delete" label={words.drop} atEnd onClick={() => void drop()} />
+        </>
+      }
+    >
+      <p class="entry-plain">{body}</p>
+      {failed !== undefined && <p class="field-error">{reasonOf(failed)}</p>}
+    </ListItem>
+  );
+}
+
+function reasonOf(code: NonNullable<Later["failed"]>): string {
+  const reasons: Partial<Record<typeof code, string>> = chat.later.failed;
+  return reasons[code] ?? chat.later.failed.other;
+}

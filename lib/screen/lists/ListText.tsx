@@ -1,0 +1,27 @@
+import type { Message } from "../../protocol/mod.ts";
+import { chat } from "../../words/mod.ts";
+import { useClient } from "../screen_context.ts";
+import { Said } from "../text/Said.tsx";
+
+interface ListTextProps {
+  message: Pick<Message, "body" | "from" | "deleted" | "forwarded" | "mentions" | "shout">;
+  author: string;
+}
+
+/** A few lines of what somebody said. */
+export function ListText({ message, author }: ListTextProps) {
+  const isFolded = useClient(({ state }) => state.ignored.has(message.from));
+  const { body, deleted, forwarded, mentions, shout } = message;
+  if (deleted !== undefined) return <p class="text-quiet">{chat.line.deleted}</p>;
+  if (isFolded) return <p class="text-quiet">{chat.line.ignored}</p>;
+  return (
+    <div class="entry-text prose">
+      <Said
+        text={body === "" ? forwarded?.text ?? "" : body}
+        author={author}
+        mentions={mentions}
+        shout={shout}
+      />
+    </div>
+  );
+}
