@@ -153,7 +153,7 @@ Deno.test("a message to several is begun by their names, with the keyboard, and 
   await ines.getByText(chat.frame.notThere).waitFor();
 });
 
-Deno.test("what one is up to stands beside one’s name for others too, and ends", async () => {
+Deno.test("what one is up to stands beside one’s name, and on one’s page for others", async () => {
   await using server = await startServer();
   const place = await busyPlace(server);
   await using browser = await TestBrowser.open();
@@ -378,7 +378,7 @@ Deno.test("a keyboard over the page leaves the composer above it", async () => {
   assert.ok(composer!.y + composer!.height <= PHONE.height - 300);
 });
 
-Deno.test("whoever has to log in comes to the address that they wanted", async () => {
+Deno.test("whoever has to log in is led to the door with the address that they wanted", async () => {
   await using server = await startServer();
   const place = await busyPlace(server);
   await using browser = await TestBrowser.open();
