@@ -237,6 +237,11 @@ Deno.test("on a phone a finger that stays opens a sheet; links say kindly what i
     await rowOf(mara, "One more").press("s");
     await mara.getByText(acts.saved).waitFor();
     assert.deepEqual(await axeViolations(mara), []);
+    await mara.goto(`${server.address}/r/${saturday}`);
+    for (let n = 0; n < 160; n++) await place.say("ines", till, `Later ${n}`);
+    await mara.goto(`${server.address}/r/${till}`);
+    await mara.getByRole("button", { name: line.toFirstUnread(160) }).click();
+    await mara.locator("[data-pointed]", { hasText: "Later 0" }).waitFor();
   });
 });
 

@@ -38,6 +38,9 @@ const Actions = lazily(
 /** More is fetched or drawn when less than this many screens of it are left. */
 const AHEAD = 1.5;
 
+/** One that is not drawn by then was taken away meanwhile. */
+const JUMP_MS = 2_000;
+
 /** How far down it is brought: some of what was said before is seen too. */
 const PLACE_OF_TARGET = 0.4;
 
@@ -84,7 +87,8 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
 
   const look = () => {
     const at = scroller.current;
-    if (at === null || !at.isShown) return;
+    // On the way to a message one looks at nothing: what is drawn may not hold it yet
+    if (at === null || !at.isShown || jumpingTo.current !== null) return;
     const { shown } = latest.current;
     const seen = [...at.seen()].flatMap(({ dataset }) => (dataset["id"] ?? []) as MessageId[]);
     const ahead = at.element.clientHeight * AHEAD;
@@ -159,6 +163,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
       return;
     }
     jumpingTo.current = to;
+    setTimeout(() => jumpingTo.current = null, JUMP_MS);
     setAround(to);
   };
   acting.focusRow = (id) => {
@@ -172,6 +177,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     if (first !== null) acting.jump(first);
   };
   const toNewest = () => {
+    jumpingTo.current = null;
     setAround(null);
     if (!latest.current.shown.isEnd) void client.loadNewest(room.id);
     requestAnimationFrame(() => scroller.current?.toEnd());
