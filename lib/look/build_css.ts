@@ -1,5 +1,5 @@
 import { stringify, twind, virtual } from "@twind/core";
-import { transform } from "esbuild";
+import { stop, transform } from "esbuild";
 import { readBaseCss } from "./base_css.ts";
 import { readClasses } from "./class_sources.ts";
 import { twindConfig } from "./twind_config.ts";
@@ -14,10 +14,21 @@ export function utilityCss(classes: Iterable<string>): string {
 
 /**
  * The one CSS file of the app: the hand-written base first, then the utilities that the sources use, so that
- * a utility on an element wins over what its component says. Who builds ends esbuild with `stop()`.
+ * a utility on an element wins over what its component says.
  */
 export async function buildCss(sourceRoots: readonly string[]): Promise<string> {
   const css = `${await readBaseCss()}\n${utilityCss(await readClasses(sourceRoots))}`;
-  const { code } = await transform(css, { loader: "css", minify: true, target: "esnext" });
-  return code;
+  return await minified(css);
+}
+
+let underWay = 0;
+
+/** esbuild is a process of its own: the last one out ends it. */
+async function minified(css: string): Promise<string> {
+  underWay++;
+  try {
+    return (await transform(css, { loader: "css", minify: true, target: "esnext" })).code;
+  } finally {
+    if (--underWay === 0) await stop();
+  }
 }

@@ -199,8 +199,8 @@ export const STAND_INS: Record<string, string[]> = {
     "@preact/signals",
     "devalue",
     "deno-std",
-    "esbuild",
     "preact-render-to-string",
+    "rolldown",
   ],
   std_crypto: ["deno-std"],
 };

@@ -1,6 +1,5 @@
 import { App, type ListenOptions, setSnapshot } from "../app.ts";
 import { type Build, makeBuild } from "./build.ts";
-import { withBundler } from "./bundle.ts";
 import { writeBuild } from "./disk.ts";
 import { LIVE_RELOAD_SCRIPT, withLiveReload } from "./live_reload.ts";
 import { toSnapshot } from "./memory.ts";
@@ -62,8 +61,7 @@ export class Builder {
   }
 
   #make(mode: Build["mode"]): Promise<Build> {
-    const islands = this.#islands;
-    const request = { options: this.#options, mode, islands, transforms: this.#transforms };
-    return withBundler(() => makeBuild(request));
+    const [options, islands, transforms] = [this.#options, this.#islands, this.#transforms];
+    return makeBuild({ options, mode, islands, transforms });
   }
 }

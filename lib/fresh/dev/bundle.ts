@@ -1,8 +1,8 @@
 // Islands and the boot script, as scripts for browsers.
 
-import * as esbuild from "esbuild";
-import { basename } from "node:path";
+import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type OutputChunk, rolldown } from "rolldown";
 import type { Script } from "../snapshot.ts";
 
 export interface BundleOptions {
@@ -24,73 +24,112 @@ export interface Bundle {
 const BOOT = fileURLToPath(import.meta.resolve("../runtime/boot.ts"));
 const RUNTIME = fileURLToPath(import.meta.resolve("../runtime/mod.ts"));
 
-let users = 0;
-
-/** The bundler is a process of its own, which an app's transforms may use too: the last one out ends it. */
-export async function withBundler<T>(work: () => Promise<T>): Promise<T> {
-  users++;
-  try {
-    return await work();
-  } finally {
-    if (--users === 0) await esbuild.stop();
-  }
-}
-
-export async function bundle({ root, target, islands, minify }: BundleOptions): Promise<Bundle> {
-  const names = islands.map((path, i) => `island-${i}-${basename(path).replace(/\.[^.]+$/, "")}`);
-  const result = await esbuild.build({
-    absWorkingDir: root,
-    alias: { "fresh/runtime": RUNTIME },
-    bundle: true,
-    chunkNames: "chunk-[hash]",
-    entryNames: "[name]-[hash]",
-    entryPoints: [
-      { in: BOOT, out: "boot" },
-      ...islands.map((path, i) => ({ in: toPath(path), out: names[i]! })),
-    ],
-    format: "esm",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    legalComments: "none",
-    logLevel: "silent",
-    metafile: true,
-    minify,
-    outdir: "/",
-    platform: "browser",
-    sourcemap: minify ? false : "inline",
-    splitting: true,
-    target,
-    write: false,
-  });
-  const entries = describe(result.metafile.outputs);
+export async function bundle(options: BundleOptions): Promise<Bundle> {
+  const names = options.islands.map((path, i) => `island-${i}-${basename(path, extname(path))}`);
+  const entries = Object.fromEntries([
+    ["boot", BOOT],
+    ...options.islands.map((path, i) => [names[i]!, toPath(path)] as const),
+  ]);
+  const scattered = new Chunks(await write(entries, options, []));
+  const chunks = new Chunks(await write(entries, options, groupsOf(scattered, entries)));
   return {
-    scripts: new Map(result.outputFiles.map(({ path, contents }) => [
-      basename(path),
-      new Uint8Array(contents),
-    ])),
-    boot: entries.get("boot")!,
-    islands: names.map((name) => entries.get(name)!),
+    scripts: new Map(chunks.all.map(({ fileName, code }) => [fileName, encoder.encode(code)])),
+    boot: chunks.script("boot"),
+    islands: names.map((name) => chunks.script(name)),
   };
 }
 
-type Outputs = esbuild.Metafile["outputs"];
+const encoder = new TextEncoder();
 
-/** Each entry's script, by the name that was asked for. */
-function describe(outputs: Outputs): Map<string, Script> {
-  const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint);
-  return new Map(entries.map(([path]) => {
-    const [script, ...imports] = [...withImports(path, outputs)].map((file) => basename(file));
-    return [script!.replace(/-[A-Z0-9]{8}\.js$/, ""), { script: script!, imports }];
-  }));
+interface Group {
+  name: string;
+  test(module: string): boolean;
 }
 
-/** A script and what it imports at once, and what that imports. */
-function withImports(path: string, outputs: Outputs, found = new Set([path])): Set<string> {
-  for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
-    if (kind !== "import-statement" || found.has(imported)) continue;
-    withImports(imported, outputs, found.add(imported));
+async function write(
+  input: Record<string, string>,
+  { root, target, minify }: BundleOptions,
+  groups: Group[],
+): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    cwd: root,
+    input,
+    logLevel: "silent",
+    platform: "browser",
+    resolve: { alias: { "fresh/runtime": RUNTIME } },
+    transform: { target, jsx: { runtime: "automatic", importSource: "preact" } },
+  });
+  try {
+    const { output } = await build.generate({
+      chunkFileNames: "chunk-[hash].js",
+      codeSplitting: { groups },
+      comments: { legal: false },
+      entryFileNames: "[name]-[hash].js",
+      format: "esm",
+      minify,
+      sourcemap: minify ? false : "inline",
+    });
+    return output.filter((file) => file.type === "chunk");
+  } finally {
+    await build.close();
   }
-  return found;
+}
+
+/**
+ * Parts that are loaded later share much with what loads them, each something else, and would scatter
+ * it over dozens of scripts. What a page needs at once is in few: what all pages need, what several
+ * islands need, and what one island needs. The entries stay by themselves: the first script waits for
+ * the islands, and nothing that these import may wait for it.
+ */
+function groupsOf(scattered: Chunks, entries: Readonly<Record<string, string>>): Group[] {
+  const [, ...names] = Object.keys(entries);
+  const alone = new Set(Object.values(entries));
+  const core = scattered.modulesOf("boot");
+  const needed = new Map<string, string[]>();
+  for (const name of names) {
+    for (const module of scattered.modulesOf(name)) {
+      if (core.has(module) || alone.has(module)) continue;
+      needed.set(module, [...needed.get(module) ?? [], name]);
+    }
+  }
+  const ofOne = (name: string) => (module: string) => needed.get(module)?.join() === name;
+  return [
+    { name: "core", test: (module) => core.has(module) && !alone.has(module) },
+    { name: "shared", test: (module) => (needed.get(module)?.length ?? 0) > 1 },
+    ...names.map((name) => ({ name: `of-${name}`, test: ofOne(name) })),
+  ];
+}
+
+class Chunks {
+  readonly all: readonly OutputChunk[];
+  #byFile: ReadonlyMap<string, OutputChunk>;
+
+  constructor(all: readonly OutputChunk[]) {
+    this.all = all;
+    this.#byFile = new Map(all.map((chunk) => [chunk.fileName, chunk]));
+  }
+
+  script(name: string): Script {
+    const [script, ...imports] = [...this.#loadedBy(name)].map(({ fileName }) => fileName);
+    return { script: script!, imports };
+  }
+
+  /** Those that run as soon as the entry does. */
+  modulesOf(name: string): Set<string> {
+    return new Set([...this.#loadedBy(name)].flatMap(({ modules }) => Object.keys(modules)));
+  }
+
+  /** A script and what it imports at once, and what that imports. */
+  #loadedBy(name: string): Set<OutputChunk> {
+    const found = new Set<OutputChunk>();
+    const load = (chunk: OutputChunk | undefined) => {
+      if (chunk === undefined || found.has(chunk)) return;
+      found.add(chunk);
+      for (const imported of chunk.imports) load(this.#byFile.get(imported));
+    };
+    load(this.all.find((chunk) => chunk.isEntry && chunk.name === name));
+    return found;
+  }
 }
 
 function toPath(island: string): string {

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 
 export interface BuilderOptions {
-  /** Browsers that the scripts are written for, in esbuild's words. */
+  /** Browsers that the scripts are written for, as Rolldown names them. */
   target?: string | string[];
   root?: string;
   serverEntry?: string;
