@@ -101,6 +101,34 @@ const SCENES: readonly Scene[] = [
       await page.locator(".entry").nth(1).waitFor();
     },
   },
+  {
+    name: "send_later",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      await page.locator(".composer-text").fill("Do not forget: doors open at ten.");
+      await page.getByRole("button", { name: chat.later.button }).click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "later",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      await putAside(page, "Do not forget: doors open at ten.", "ArrowDown");
+      await putAside(page, "Who takes the bin out?", "ArrowUp");
+      await page.getByLabel(chat.later.dayAndTime).press("Enter");
+      await page.getByRole("link", { name: chat.later.show }).click();
+      await page.locator(".entry").nth(1).waitFor();
+    },
+  },
+  {
+    name: "put_aside",
+    path: ({ rooms }) => `/r/${rooms.tools}`,
+    then: async (page) => {
+      await putAside(page, "The saw is sharp again.", "ArrowDown");
+      await page.getByRole("link", { name: chat.later.show }).waitFor();
+    },
+  },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },
   {
     name: "switcher",
@@ -194,6 +222,14 @@ const SCENES: readonly Scene[] = [
     then: (page) => page.keyboard.press("Control+/"),
   },
 ];
+
+async function putAside(page: Page, text: string, key: string): Promise<void> {
+  await page.locator(".composer-text").fill(text);
+  await page.getByRole("button", { name: chat.later.button }).click();
+  await page.getByRole("menu").waitFor();
+  await page.keyboard.press(key);
+  await page.keyboard.press("Enter");
+}
 
 /** Others answer her, mention her, react, and write in a thread of hers. */
 async function concernMara(page: Page, place: BusyPlace): Promise<void> {

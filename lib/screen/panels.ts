@@ -30,6 +30,8 @@ export interface MenuShown {
   readonly label: string;
   /** The corner it begins at; on a phone it comes from below, wherever that is. */
   readonly at: { readonly x: number; readonly y: number };
+  /** It ends there instead. */
+  readonly isAbove?: boolean;
   readonly entries: readonly MenuEntry[];
 }
 

@@ -839,6 +839,7 @@ export const chat = {
   lists: {
     count: (count: number, isMore: boolean) => isMore ? `${count} and more` : `${count}`,
     more: "Show more",
+    elsewhere: "A conversation that you are not in",
     failed: "This could not be loaded. Try again when you are connected.",
     refused: "That did not work. Try again when you are connected.",
     threads: {
@@ -908,6 +909,8 @@ export const chat = {
       count === 1 ? "1 message will be sent later" : `${count} messages will be sent later`,
     notSent: (count: number) =>
       count === 1 ? "1 message could not be sent" : `${count} messages could not be sent`,
+    tooMany: "As much waits to be sent later as can. Send or drop some of it first.",
+    notKept: "That could not be put aside: it needs a connection, and the right to write here.",
     noCommand: "A command works at once or not at all: it can’t be sent later.",
     refused: "That did not work: it may be sent by now, or there is no connection.",
     change: "Change the time",

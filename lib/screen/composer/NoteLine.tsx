@@ -2,7 +2,9 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import { can } from "../../policy/mod.ts";
 import type { Room } from "../../client/mod.ts";
 import { chat, common } from "../../words/mod.ts";
+import type { Clock } from "../clock.ts";
 import { useScreen } from "../screen_context.ts";
+import { comingText } from "../send_later/when_text.ts";
 import { formatted } from "./formatting.ts";
 import type { Note, Writing } from "./writing.ts";
 
@@ -13,24 +15,27 @@ interface NoteLineProps {
 
 /** What there is to say or to ask about what was just written. */
 export function NoteLine({ room, writing }: NoteLineProps) {
+  const { clock } = useScreen();
   const note = writing.note.value;
   if (note === null) return null;
   const close = () => writing.note.value = null;
   return (
     <div class="composer-note" role={note.is === "told" && note.isWrong ? "alert" : "status"}>
-      <p class="flex-1">{textOf(note)}</p>
+      <p class="flex-1">{textOf(note, clock)}</p>
       <Answer note={note} room={room} writing={writing} />
       <IconButton icon="close" label={common.close} atEnd onClick={close} />
     </div>
   );
 }
 
-function textOf(note: Note): string {
+function textOf(note: Note, clock: Clock): string {
   switch (note.is) {
     case "told":
       return note.text;
     case "long paste":
       return chat.composer.longPaste(note.text.split("\n").length);
+    case "for later":
+      return chat.later.willBeSent(comingText(clock, note.at));
     case "not here":
       return chat.composer.isNotHere(note.name);
   }
@@ -48,6 +53,7 @@ function Answer({ note, room, writing }: NoteLineProps & { note: Note }) {
     };
     return <AnswerButton onClick={fence}>{chat.composer.asCode}</AnswerButton>;
   }
+  if (note.is === "for later") return <a class="link" href="/later">{chat.later.show}</a>;
   const mayAdd = can({ place: me.role, room: room.role }, "room.add", room.facts);
   if (note.is !== "not here" || !mayAdd) return null;
   const add = async () => {

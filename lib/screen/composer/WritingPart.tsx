@@ -16,6 +16,8 @@ import { ConnectionLine } from "./ConnectionLine.tsx";
 import { FormatBar } from "./FormatBar.tsx";
 import { continuedLine, formatted, isInFence } from "./formatting.ts";
 import { formatOfKeys, sendsByKeys } from "./keys.ts";
+import { LaterButton } from "./LaterButton.tsx";
+import { LaterLine } from "./LaterLine.tsx";
 import { NoteLine } from "./NoteLine.tsx";
 import { completionLink } from "./offer_sources.ts";
 import { pasteInto } from "./pasting.ts";
@@ -95,6 +97,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
       }}
     >
       <ConnectionLine room={room} writing={writing} />
+      <LaterLine writing={writing} />
       <NoteLine room={room} writing={writing} />
       {draft.other && <OtherDraft other={draft.other} writing={writing} />}
       {answered !== null && <Answering key={answered} to={writing.to} message={answered} />}
@@ -126,7 +129,10 @@ export function WritingPart({ room, thread }: WritingPartProps) {
         />
         <div class="composer-tools">
           <FormatBar writing={writing} />
-          <IconButton type="submit" icon="send" label={chat.composer.send} filled atEnd />
+          <div class="flex flex-none gap-4">
+            <LaterButton writing={writing} />
+            <IconButton type="submit" icon="send" label={chat.composer.send} filled atEnd />
+          </div>
         </div>
       </div>
     </form>

@@ -8,29 +8,50 @@ import { doAsked } from "./asked.ts";
 import { slowUntil } from "./slow.ts";
 import type { JustSent, Writing } from "./writing.ts";
 
-/** Empty, it is not sent; too long or no command, it says so. What went wrong is put back. */
+/** No command, it says so. */
 export function sendWritten(writing: Writing, screen: ScreenParts): void {
-  const text = writing.field?.text ?? "";
-  const body = cleaned(text);
-  if (body === "") return;
-  const tooMuch = utf8Length(body) - LIMITS.bodyBytes;
-  if (tooMuch > 0) return tell(writing, chat.composer.tooLong(tooMuch));
+  const body = sendable(writing);
+  if (body === null) return;
   const { client, me } = screen;
   const room = client.state.rooms.get(writing.to.room);
   // The line above counts down; what is written stays
   if (room !== undefined && slowUntil(me, room) > Date.now()) return;
   const asked = readSlash(body);
   if (asked.is === "unknown") return tell(writing, chat.slash.unknown(asked.name, asked.nearest));
+  if (asked.is === "command") {
+    return handOver(writing, client, () => doAsked(asked, writing, screen));
+  }
+  const replyTo = takeAnswered(writing);
+  handOver(
+    writing,
+    client,
+    (text) => sendMessage({ text, body: asked.text, replyTo }, writing, client),
+  );
+}
+
+/** Empty, it is not sent; too long, it says so. */
+export function sendable(writing: Writing): string | null {
+  const body = cleaned(writing.field?.text ?? "");
+  if (body === "") return null;
+  const tooMuch = utf8Length(body) - LIMITS.bodyBytes;
+  if (tooMuch <= 0) return body;
+  tell(writing, chat.composer.tooLong(tooMuch));
+  return null;
+}
+
+/** Out of the field, to where it goes. What went wrong is told, and the text is put back. */
+export function handOver(
+  writing: Writing,
+  client: Client,
+  send: (text: string) => Promise<string | null>,
+): void {
+  const text = writing.field?.text ?? "";
   write(writing, "");
-  const replyTo = writing.replies.of(writing.to);
-  if (asked.is !== "command") writing.replies.answer(writing.to, null);
   writing.note.value = null;
   writing.inHand++;
   // One after the other: whom the first one speaks to may have to be asked for
   writing.sending = writing.sending.then(async () => {
-    const wrong = asked.is === "command"
-      ? await doAsked(asked, writing, screen)
-      : await sendMessage({ text, body: asked.text, replyTo }, writing, client);
+    const wrong = await send(text);
     writing.inHand--;
     if (wrong !== null) {
       write(writing, joined(text, writing.text.value));
@@ -38,6 +59,13 @@ export function sendWritten(writing: Writing, screen: ScreenParts): void {
     }
     keep(writing, client);
   });
+}
+
+/** What it answers; what is written next answers nothing. */
+export function takeAnswered({ replies, to }: Writing): MessageId | null {
+  const replyTo = replies.of(to);
+  replies.answer(to, null);
+  return replyTo;
 }
 
 /** What went wrong; null where nothing did. */
@@ -89,7 +117,7 @@ export function write(writing: Writing, text: string): void {
   writing.field?.set(text);
 }
 
-function tell(writing: Writing, text: string): void {
+export function tell(writing: Writing, text: string): void {
   writing.note.value = { is: "told", text, isWrong: true };
 }
 

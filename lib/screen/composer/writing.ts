@@ -16,6 +16,7 @@ export interface WhereTo {
 export type Note =
   | { readonly is: "told"; readonly text: string; readonly isWrong: boolean }
   | { readonly is: "long paste"; readonly text: string }
+  | { readonly is: "for later"; readonly at: number }
   | { readonly is: "not here"; readonly who: UserId; readonly name: string };
 
 /** The last one that was sent: for a short while it can be taken back to be written on. */

@@ -1,6 +1,7 @@
 /** What a list calls people and conversations: those of it are kept up to date like those of a conversation. */
 import { useEffect } from "preact/hooks";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { nameOf, titleOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
@@ -20,6 +21,6 @@ export function useName(user: UserId): string {
 export function useTitle(id: RoomId): string {
   return useClient(({ state }) => {
     const room = state.rooms.get(id);
-    return room === undefined ? "" : titleOf(room, state);
+    return room === undefined ? chat.lists.elsewhere : titleOf(room, state);
   });
 }

@@ -27,7 +27,7 @@ export function entriesForTimes(
     })),
     {
       label: pick,
-      icon: "settings",
+      icon: "more",
       run: () => panels.when.value = { title, at: at ?? usualTimes(now)[1]!.at, run },
     },
   ];

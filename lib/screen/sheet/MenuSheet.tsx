@@ -8,13 +8,13 @@ interface MenuSheetProps extends MenuShown {
 }
 
 /** A menu beside what it is about, from below on a phone. The browser keeps the focus inside. */
-export function MenuSheet({ label, at, entries, onClose }: MenuSheetProps) {
+export function MenuSheet({ label, at, isAbove = false, entries, onClose }: MenuSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current!;
     shown.showModal();
-    if (matchMedia("(min-width: 40em)").matches) place(shown, at);
+    if (matchMedia("(min-width: 40em)").matches) place(shown, at, isAbove);
     itemsOf(menu.current!)[0]?.focus();
     return () => shown.close();
   }, []);
@@ -104,8 +104,9 @@ function moveInMenu({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, menu: HTML
 const MARGIN_PX = 8;
 
 /** Whole on the screen: where there is no room below the spot, it ends above the edge. */
-function place(element: HTMLElement, { x, y }: MenuShown["at"]): void {
+function place(element: HTMLElement, { x, y: edge }: MenuShown["at"], isAbove: boolean): void {
   const { width, height } = element.getBoundingClientRect();
+  const y = isAbove ? Math.max(MARGIN_PX, edge - height) : edge;
   const right = Math.max(MARGIN_PX, innerWidth - width - MARGIN_PX);
   const bottom = Math.max(MARGIN_PX, innerHeight - height - MARGIN_PX);
   element.style.left = `${Math.min(x, right)}px`;

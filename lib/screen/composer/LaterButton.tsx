@@ -1,0 +1,34 @@
+import { IconButton } from "../../../components/IconButton.tsx";
+import { chat } from "../../words/mod.ts";
+import { useScreen } from "../screen_context.ts";
+import { entriesForTimes } from "../send_later/time_menu.ts";
+import { sendLater } from "./send_later.ts";
+import type { Writing } from "./writing.ts";
+
+/** Beside the button that sends: a menu of times at which it is to be sent instead. */
+export function LaterButton({ writing }: { writing: Writing }) {
+  const screen = useScreen();
+  const { clock, panels } = screen;
+  const isEmpty = writing.text.value.trim() === "";
+  const open = (button: HTMLElement) => {
+    const { left, top } = button.getBoundingClientRect();
+    panels.menu.value = {
+      ...{ label: chat.later.title, at: { x: left, y: top - 4 }, isAbove: true },
+      entries: entriesForTimes({ clock, panels, title: chat.later.title }, (at) => {
+        sendLater(writing, screen, at);
+        // The menu gives the focus back first, to a button that is of no use now
+        requestAnimationFrame(() => writing.field?.focus());
+      }),
+    };
+  };
+  return (
+    <IconButton
+      icon="later"
+      label={chat.later.button}
+      aria-haspopup="menu"
+      disabled={isEmpty}
+      atEnd
+      onClick={({ currentTarget }) => open(currentTarget)}
+    />
+  );
+}

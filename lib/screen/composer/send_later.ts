@@ -1,0 +1,32 @@
+/** From the field to the server, which keeps it until its time has come. */
+import { addresseesOf } from "../../client/mod.ts";
+import { newClientId } from "../../protocol/mod.ts";
+import { readSlash } from "../../slash/mod.ts";
+import { chat } from "../../words/mod.ts";
+import type { ScreenParts } from "../screen_context.ts";
+import { handOver, sendable, takeAnswered, tell } from "./sending.ts";
+import type { Writing } from "./writing.ts";
+
+export function sendLater(writing: Writing, { client }: ScreenParts, at: number): void {
+  const body = sendable(writing);
+  if (body === null) return;
+  const asked = readSlash(body);
+  if (asked.is !== "message") return tell(writing, chat.later.noCommand);
+  const replyTo = takeAnswered(writing);
+  const { room, thread } = writing.to;
+  const id = newClientId();
+  handOver(writing, client, async () => {
+    const kept = await client.request("later.set", {
+      ...{ id, room, at, body: asked.text },
+      ...await addresseesOf(asked.text, room, client),
+      ...(thread && { thread }),
+      ...(replyTo && { replyTo }),
+    });
+    if (kept.ok) {
+      writing.note.value = { is: "for later", at };
+      return null;
+    }
+    writing.replies.answer(writing.to, replyTo);
+    return kept.code === "too_many" ? chat.later.tooMany : chat.later.notKept;
+  });
+}
