@@ -1,6 +1,7 @@
 // `deno task chaos [--seed N] [--quick] [--kills N] [--kv denokv]`, or with `--ops N` no kills but so
-// many operations. The last line says as JSON what was found; the exit code is 1 for anything but
-// zeros. What a seed does and does not fix: chaos.ts.
+// many operations, with `--tabs` those of a reader at several tabs of a real browser. The last line
+// says as JSON what was found; the exit code is 1 for anything but zeros. What a seed does and does
+// not fix: chaos.ts.
 import { chaos } from "./chaos.ts";
 import { converging } from "./converging.ts";
 
@@ -13,6 +14,14 @@ const seed = Number(after("--seed") ?? crypto.getRandomValues(new Uint32Array(1)
 const kills = Number(after("--kills") ?? (isQuick ? 10 : 200));
 const operations = Number(after("--ops") ?? 0);
 console.log(`seed ${seed}`);
+
+if (Deno.args.includes("--tabs")) {
+  const { walkUnread } = await import("./unread_pages.ts");
+  const { wrong, ...walked } = await walkUnread({ seed, operations: operations || 20_000 });
+  for (const what of wrong) console.log(what);
+  console.log(JSON.stringify({ ...walked, wrong: wrong.length, seed }));
+  Deno.exit(wrong.length === 0 ? 0 : 1);
+}
 
 const { verdict, counts } = operations > 0
   ? await converging({ seed, operations, checkEvery: Math.min(10_000, Math.ceil(operations / 4)) })
