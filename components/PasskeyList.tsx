@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { passkeys } from "../lib/words/mod.ts";
+import { moments, passkeys } from "../lib/words/mod.ts";
 import { Badge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
 import { FormProblem } from "./FormProblem.tsx";
@@ -174,5 +174,6 @@ function ProofFields({ id, hasPassword, wrong, proof, children }: ProofProps & {
 }
 
 function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return new Intl.DateTimeFormat(moments.locale, { dateStyle: "medium", timeZone: "UTC" })
+    .format(time);
 }

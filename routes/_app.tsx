@@ -6,7 +6,7 @@ import { common } from "../lib/words/mod.ts";
 export default define.page(function AppFrame({ Component, state }) {
   const theme = state.own?.theme ?? "system";
   return (
-    <html lang={common.lang} {...lookOf(state.own)}>
+    <html lang={common.lang} dir={common.dir} {...lookOf(state.own)}>
       <head>
         <meta charset="utf-8" />
         <meta

@@ -7,7 +7,8 @@
 import type * as en from "./en.ts";
 
 export type Words = typeof en;
-export type Language = "en";
+export type Language = "en" | "de";
+export const LANGUAGES: readonly Language[] = ["en", "de"];
 
 let spoken: () => Words = () => {
   throw new Error("Nobody has said yet in which language");
@@ -65,8 +66,16 @@ export const person = section("person");
 export const place = section("place");
 export const sample = section("sample");
 
-// A page is in one language, and brings only that one
-const { words } = typeof document === "undefined"
-  ? await import("./on_server.ts")
-  : await import("./in_browser/en.ts") as unknown as { words: Words };
-speak(() => words);
+// The server says for each answer which; a page is in one language, and brings only that one
+const page = globalThis.document as Document | undefined;
+if (page === undefined) {
+  const { languages } = await import("./on_server.ts");
+  speak(() => languages.en);
+} else {
+  const { words } = await wordsOfPage(page.documentElement.lang);
+  speak(() => words as unknown as Words);
+}
+
+function wordsOfPage(language: string): Promise<{ words: Partial<Words> }> {
+  return language === "de" ? import("./in_browser/de.ts") : import("./in_browser/en.ts");
+}

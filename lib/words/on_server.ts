@@ -1,4 +1,5 @@
 // All words of all languages; the server has them at hand.
+import * as de from "./de.ts";
 import * as en from "./en.ts";
 
-export const words = en;
+export const languages = { en, de };

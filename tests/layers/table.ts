@@ -115,7 +115,7 @@ export const LAYERS: Record<string, Layer> = {
   web: {
     layer: 6,
     place: "server",
-    may: ["auth", "config", "log", "look/accent"],
+    may: ["auth", "config", "log", "look/accent", "words"],
     packages: ["fresh"],
   },
   server: {

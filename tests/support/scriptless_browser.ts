@@ -19,6 +19,8 @@ type Typed = Record<string, string>;
 /** Keeps its cookie, follows nothing, and sends forms as a browser does. */
 export class ScriptlessBrowser {
   cookie = "";
+  /** What it would like to read, as browsers say it. */
+  languages = "en";
 
   constructor(readonly address: string, readonly origin = address) {}
 
@@ -39,7 +41,12 @@ export class ScriptlessBrowser {
   }
 
   async #ask(path: string, init: RequestInit): Promise<Answer> {
-    const sent = { cookie: this.cookie, ...(init.method && { origin: this.origin }) };
+    const sent = {
+      cookie: this.cookie,
+      accept: "text/html,*/*;q=0.8",
+      "accept-language": this.languages,
+      ...(init.method && { origin: this.origin }),
+    };
     const url = this.address + path;
     const response = await fetch(url, { redirect: "manual", ...init, headers: sent });
     const { status, headers } = response;
@@ -103,7 +110,9 @@ function attribute(tag: string, name: string): string | null {
   return plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? null);
 }
 
-function plain(html: string | null): string | null {
+export function plain(html: string): string;
+export function plain(html: string | null): string | null;
+export function plain(html: string | null): string | null {
   const signs = { "&quot;": '"', "&lt;": "<", "&gt;": ">", "&#39;": "'", "&amp;": "&" };
   return html &&
     html.replaceAll(/&(quot|lt|gt|#39|amp);/g, (sign) => signs[sign as keyof typeof signs]);

@@ -2,6 +2,7 @@
 import type { ChatState, Room } from "../../client/mod.ts";
 import { type RoomId, type RoomPrefs, type Section } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
+import { person } from "../../words/mod.ts";
 import { titleOf } from "../names.ts";
 
 export interface RailGroup {
@@ -95,13 +96,12 @@ function inOwnOrder(rooms: readonly Room[], prefsOf: (room: Room) => RoomPrefs):
   );
 }
 
-const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
 function byTitle(rooms: readonly Room[], state: Pick<ChatState, "people" | "me">): Room[] {
+  const { compare } = new Intl.Collator(person.dates, { numeric: true, sensitivity: "base" });
   return rooms.map((room) => ({ room, title: titleOf(room, state) }))
     .sort((one, other) =>
       Number(one.room.facts.archived) - Number(other.room.facts.archived) ||
-      COLLATOR.compare(one.title, other.title)
+      compare(one.title, other.title)
     )
     .map(({ room }) => room);
 }

@@ -101,7 +101,8 @@ function membersOf({ state, directory }: Client, id: RoomId): Member[] {
     const known = state.people.get(user) ?? directory.people?.get(user);
     return { user, role, name: known?.displayName ?? "", place: known?.role ?? "member" };
   }).sort((one, other) =>
-    RANKS.indexOf(one.role) - RANKS.indexOf(other.role) || one.name.localeCompare(other.name)
+    RANKS.indexOf(one.role) - RANKS.indexOf(other.role) ||
+    one.name.localeCompare(other.name, person.dates)
   );
 }
 
