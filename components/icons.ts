@@ -18,12 +18,14 @@ import Hash from "lucide/dist/esm/icons/hash.mjs";
 import History from "lucide/dist/esm/icons/rotate-ccw-clock.mjs";
 import Italic from "lucide/dist/esm/icons/italic.mjs";
 import Key from "lucide/dist/esm/icons/key-round.mjs";
+import Languages from "lucide/dist/esm/icons/languages.mjs";
 import Link from "lucide/dist/esm/icons/link.mjs";
 import List from "lucide/dist/esm/icons/list.mjs";
 import ListOrdered from "lucide/dist/esm/icons/list-ordered.mjs";
 import Lock from "lucide/dist/esm/icons/lock.mjs";
 import Mail from "lucide/dist/esm/icons/mail.mjs";
 import MessageSquare from "lucide/dist/esm/icons/message-square-text.mjs";
+import Palette from "lucide/dist/esm/icons/palette.mjs";
 import Paperclip from "lucide/dist/esm/icons/paperclip.mjs";
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
 import Pin from "lucide/dist/esm/icons/pin.mjs";
@@ -61,6 +63,7 @@ const named = {
   bold: Bold,
   code: Code,
   italic: Italic,
+  language: Languages,
   link: Link,
   list: List,
   numbers: ListOrdered,
@@ -83,6 +86,7 @@ const named = {
   history: History,
   key: Key,
   lock: Lock,
+  look: Palette,
   unread: Mail,
   thread: MessageSquare,
   attach: Paperclip,

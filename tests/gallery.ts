@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { DESKTOP, type Look, PHONE, TestBrowser } from "./support/browser.ts";
 import { isAlive } from "./support/app_page.ts";
 import { chat, notified } from "../lib/words/en.ts";
+import { PARTS } from "../lib/screen/address.ts";
 import { type BusyPlace, busyPlace } from "./support/busy_place.ts";
 import { startServer } from "./support/server.ts";
 
@@ -176,8 +177,29 @@ const SCENES: readonly Scene[] = [
         mentions: [place.people.mara.user],
       });
       await place.say("ines", place.rooms.tools, "I need it on Sunday");
-      await page.locator(".room-card").nth(1).waitFor();
+      await page.locator(".settings .room-card").nth(1).waitFor();
     },
+  },
+  ...PARTS.filter((part) => part !== "notifications").map((part) => ({
+    name: `settings_${part}`,
+    path: () => `/settings/${part}`,
+    then: (page: Page) => page.locator("#part").waitFor(),
+  })),
+  { name: "settings", path: () => "/settings" },
+  {
+    name: "settings_largest",
+    path: () => "/settings/look",
+    then: (page) => wear(page, { "data-text": "largest", "data-contrast": "more" }),
+  },
+  {
+    name: "room_compact",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: (page) => wear(page, { "data-density": "compact" }),
+  },
+  {
+    name: "room_largest",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: (page) => wear(page, { "data-text": "largest", "data-contrast": "more" }),
   },
   { name: "new_room", path: () => "/r", then: (page) => pressAdd(page, chat.rail.newRoom) },
   {
@@ -243,6 +265,13 @@ async function concernMara(page: Page, place: BusyPlace): Promise<void> {
   });
   await say("jonas", rooms.tools, "There is a shorter one too.", { replyTo: root });
   await page.locator(".entry").first().waitFor();
+}
+
+/** As somebody would see it who has set that; nothing is kept of it. */
+function wear(page: Page, attributes: Record<string, string>): Promise<void> {
+  return page.locator("html").evaluate((root, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) root.setAttribute(name, value);
+  }, attributes);
 }
 
 async function pressAdd(page: Page, name: string): Promise<void> {

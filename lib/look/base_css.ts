@@ -16,6 +16,7 @@ const PARTS = [
   "screen",
   "rail",
   "views",
+  "settings",
   "actions",
   "emoji",
   "pages",

@@ -8,12 +8,14 @@ interface ViewFrameProps {
   title: string;
   /** Beside it: how much is there. */
   about?: string;
+  /** Where it is not the list of rooms. */
+  back?: { href: string; label: string };
   actions?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** The frame of a page beside the conversations: its name above, and on a phone the way back. */
-export function ViewFrame({ icon, title, about, actions, children }: ViewFrameProps) {
+export function ViewFrame({ icon, title, about, back, actions, children }: ViewFrameProps) {
   return (
     <section class="view" aria-label={title}>
       <ChatHead
@@ -21,7 +23,7 @@ export function ViewFrame({ icon, title, about, actions, children }: ViewFramePr
         icon={icon}
         name={title}
         {...(about !== undefined && { topic: about })}
-        back={{ href: "/r", label: chat.frame.back }}
+        back={back ?? { href: "/r", label: chat.frame.back }}
         actions={actions}
       />
       <div class="view-body">

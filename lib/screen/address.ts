@@ -14,6 +14,17 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Of the settings. */
+export const PARTS = [
+  "look",
+  "reading",
+  "writing",
+  "notifications",
+  "privacy",
+  "language",
+] as const;
+export type Part = (typeof PARTS)[number];
+
 export type Address =
   /** The list; beside it, where there is room for both, the conversation one was in last. */
   | { readonly at: "start" }
@@ -33,7 +44,7 @@ export type Address =
     /** What comes after the room in the address: a message of it, or nothing. */
     readonly beyond: string;
   }
-  | { readonly at: View; readonly part?: string };
+  | { readonly at: View; readonly part?: Part };
 
 export function addressOf(path: string): Address | null {
   const [first, ...rest] = path.split("/").filter((part) => part !== "");
@@ -43,10 +54,12 @@ export function addressOf(path: string): Address | null {
     return isRoomId(place) ? within(place, beyond) : called(first, place, beyond);
   }
   const view = VIEWS.find((view) => view === first);
-  if (view === undefined || rest.length > 1 || (rest.length === 1 && view !== "settings")) {
-    return null;
-  }
-  return rest[0] === undefined ? { at: view } : { at: view, part: rest[0] };
+  if (view === undefined) return null;
+  const [named, ...more] = rest;
+  if (named === undefined) return { at: view };
+  const part = PARTS.find((part) => part === named);
+  const isThere = view === "settings" && part !== undefined && more.length === 0;
+  return isThere ? { at: view, part } : null;
 }
 
 function within(room: RoomId, [kind, message, ...more]: string[]): Address | null {

@@ -164,7 +164,7 @@ Deno.test("a page says why one was told or was not, and what is set there holds 
   await place.say("ines", clocks, "Mara!", { mentions: [mara.user] });
   await page.getByText(notified.heard.mentioned).waitFor();
   await shown(page, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Mara!`]);
-  await page.getByLabel(words.keywords).fill("kettle, lamp");
+  await page.getByLabel(chat.settings.keywords.name).fill("kettle, lamp");
   await page.keyboard.press("Tab");
   await place.say("ines", clocks, "Whose Kettle?");
   await page.getByText(notified.heard.keyword("kettle")).waitFor();

@@ -22,6 +22,9 @@ Deno.test("the list and the pages beside the conversations", () => {
   assert.deepEqual(addressOf("/r"), { at: "start" });
   assert.deepEqual(addressOf("/saved"), { at: "saved" });
   assert.deepEqual(addressOf("/settings/look"), { at: "settings", part: "look" });
+  for (const path of ["/settings/nothing", "/settings/look/more", "/saved/look"]) {
+    assert.equal(addressOf(path), null, path);
+  }
 });
 
 Deno.test("an address is a name where it is no id, and nothing where no name can be read in it", () => {

@@ -6,7 +6,7 @@ import { can } from "../../policy/mod.ts";
 import type { FirstState, PresenceState, Said } from "../../protocol/mod.ts";
 import { saidAt } from "../../protocol/mod.ts";
 import { statusAt } from "../../rules/mod.ts";
-import { chat, notified } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { ariaOf, capsOf } from "../keys.ts";
 import { forgetTold } from "../notices/use_bell.ts";
@@ -104,7 +104,7 @@ function placeEntries(
     can(actor, "room.browse") &&
     { label: chat.views.browse, icon: "browse", href: "/browse" },
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
-    { label: notified.page.title, icon: "bell", href: "/settings/notifications" },
+    { label: chat.settings.title, icon: "look", href: "/settings" },
     { label: chat.rail.account, icon: "key", href: "/account" },
     { label: menu.logOut, icon: "leave", run: logOut },
   ];

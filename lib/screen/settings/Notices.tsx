@@ -2,30 +2,25 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { Switch } from "../../../components/Choice.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { TextField } from "../../../components/TextField.tsx";
 import { askPermission, permission } from "../../browser/notice_board.ts";
 import type { Settings } from "../../protocol/mod.ts";
 import { notified } from "../../words/mod.ts";
-import { useClient, useScreen } from "../screen_context.ts";
-import { ViewFrame } from "../ViewFrame.tsx";
+import { useScreen } from "../screen_context.ts";
+import { Keywords } from "./Keywords.tsx";
 import { QuietHoursFields } from "./QuietHoursFields.tsx";
+import { RoomLevels } from "./RoomLevels.tsx";
+import type { Saving } from "./saving.ts";
 import { WhyTold } from "./WhyTold.tsx";
 
 const VOLUMES = [0, 25, 60, 100] as const;
 const LEVELS: readonly Settings["level"][] = ["all", "mentions", "nothing"];
 
 /** What is told aloud, how, and why something was told or was not. */
-export function Notices() {
-  const { client, bell } = useScreen();
-  const settings = useClient(({ own }) => own.settings);
-  const [isRefused, setRefused] = useState(false);
+export function Notices({ settings, change, run }: Saving) {
+  const { bell } = useScreen();
   const words = notified.page;
-  const change = async (changes: Partial<Settings>) => {
-    setRefused(!(await client.own.changeSettings(changes)).ok);
-  };
   return (
-    <ViewFrame icon="bell" title={words.title}>
-      {isRefused && <p class="field-error" role="alert">{words.refused}</p>}
+    <>
       <OnThisDevice isWanted={settings.desktop} onChange={change} />
       <Select
         id="level"
@@ -34,15 +29,9 @@ export function Notices() {
         options={LEVELS.map((value) => ({ value, label: words.levels[value] }))}
         value={settings.level}
         onChange={({ currentTarget }) =>
-          void change({ level: currentTarget.value as Settings["level"] })}
+          change({ level: currentTarget.value as Settings["level"] })}
       />
-      <TextField
-        id="keywords"
-        label={words.keywords}
-        hint={words.keywordsHint}
-        value={settings.keywords.join(", ")}
-        onChange={({ currentTarget }) => void change({ keywords: wordsIn(currentTarget.value) })}
-      />
+      <Keywords words={settings.keywords} onChange={(keywords) => change({ keywords })} />
       <div class="flex items-end gap-8">
         <div class="flex-1">
           <Select
@@ -50,7 +39,7 @@ export function Notices() {
             label={words.sound}
             options={VOLUMES.map((value) => ({ value: `${value}`, label: words.volumes[value] }))}
             value={`${nearest(settings.volume)}`}
-            onChange={({ currentTarget }) => void change({ volume: Number(currentTarget.value) })}
+            onChange={({ currentTarget }) => change({ volume: Number(currentTarget.value) })}
           />
         </div>
         <Button icon="bell" onClick={() => bell.value?.tryOut(settings.volume)}>
@@ -58,22 +47,23 @@ export function Notices() {
         </Button>
       </div>
       <QuietHoursFields hours={settings.quietHours} onChange={change} />
+      <RoomLevels run={run} />
       <WhyTold />
-    </ViewFrame>
+    </>
   );
 }
 
 /** A browser asks once: so it is asked when somebody has said by a button that they want it. */
 function OnThisDevice({ isWanted, onChange }: {
   isWanted: boolean;
-  onChange(changes: Partial<Settings>): Promise<void>;
+  onChange(changes: Partial<Settings>): void;
 }) {
   const [allowed, setAllowed] = useState(permission);
   const words = notified.page;
   const ask = async () => {
     const answer = await askPermission();
     setAllowed(answer);
-    if (answer === "granted") await onChange({ desktop: true });
+    if (answer === "granted") onChange({ desktop: true });
   };
   if (allowed === "impossible") return <p class="text-quiet">{words.impossible}</p>;
   if (allowed === "denied") return <p class="text-quiet">{words.denied}</p>;
@@ -91,14 +81,9 @@ function OnThisDevice({ isWanted, onChange }: {
       label={words.show}
       hint={words.showHint}
       checked={isWanted}
-      onChange={({ currentTarget }) => void onChange({ desktop: currentTarget.checked })}
+      onChange={({ currentTarget }) => onChange({ desktop: currentTarget.checked })}
     />
   );
-}
-
-function wordsIn(list: string): string[] {
-  const words = list.split(",").map((word) => word.trim()).filter((word) => word !== "");
-  return [...new Set(words)];
 }
 
 function nearest(volume: number): (typeof VOLUMES)[number] {

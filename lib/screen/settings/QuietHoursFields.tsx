@@ -5,7 +5,7 @@ import { notified } from "../../words/mod.ts";
 
 interface QuietHoursFieldsProps {
   hours: QuietHours | null;
-  onChange(changes: Partial<Settings>): Promise<void>;
+  onChange(changes: Partial<Settings>): void;
 }
 
 const NIGHT: QuietHours = { from: 22 * 60, to: 7 * 60 };
@@ -13,7 +13,7 @@ const NIGHT: QuietHours = { from: 22 * 60, to: 7 * 60 };
 export function QuietHoursFields({ hours, onChange }: QuietHoursFieldsProps) {
   const words = notified.page;
   const set = (part: Partial<QuietHours>) =>
-    void onChange({ quietHours: { ...(hours ?? NIGHT), ...part } });
+    onChange({ quietHours: { ...(hours ?? NIGHT), ...part } });
   return (
     <div class="grid gap-12">
       <Switch
@@ -22,7 +22,7 @@ export function QuietHoursFields({ hours, onChange }: QuietHoursFieldsProps) {
         hint={words.quietHoursHint}
         checked={hours !== null}
         onChange={({ currentTarget }) =>
-          void onChange({ quietHours: currentTarget.checked ? NIGHT : null })}
+          onChange({ quietHours: currentTarget.checked ? NIGHT : null })}
       />
       {hours !== null && (
         <div class="flex gap-12">

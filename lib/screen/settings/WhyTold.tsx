@@ -15,9 +15,9 @@ export function WhyTold() {
   const words = notified.page;
   useEffect(() => void client.directory.load(), [client]);
   return (
-    <section class="grid gap-8 pt-16" aria-labelledby="why">
-      <h2 id="why" class="text-18">{words.why}</h2>
-      <p class="text-quiet">{words.whyLead}</p>
+    <section class="grid gap-8" aria-labelledby="why">
+      <h3 id="why" class="font-semibold">{words.why}</h3>
+      <p class="text-13 text-quiet">{words.whyLead}</p>
       {decided.length === 0 ? <p class="text-quiet">{words.whyNone}</p> : (
         <ul class="room-list">
           {decided.toReversed().map((one) => <WhyRow key={one.id} {...one} />)}
