@@ -3,7 +3,7 @@ import { hasShout, mentionedNames } from "../format/mod.ts";
 import { can } from "../policy/mod.ts";
 import type { RoomId, UserId } from "../protocol/ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import { foldName } from "../protocol/text.ts";
+import { foldName } from "../protocol/plain_text.ts";
 import type { Client } from "./client.ts";
 
 /** To whom a text speaks, as the server wants to be told. */

@@ -1,5 +1,5 @@
 /** What a text says without being shown: whom it speaks to, what somebody does, its one line. */
-import { foldName } from "../protocol/text.ts";
+import { foldName } from "../protocol/plain_text.ts";
 import type { Shout } from "../protocol/message.ts";
 import { NOTHING_KNOWN } from "./known.ts";
 import { everyInline } from "./nodes.ts";

@@ -1,23 +1,21 @@
 /** What things are called on the wire. A brand keeps one kind from being taken for another. */
 import * as v from "valibot";
 
-export const UserId = v.pipe(v.string(), v.regex(/^u[a-z0-9]{11}$/), v.brand("UserId"));
+const USER_ID = /^u[a-z0-9]{11}$/;
+export const UserId = v.pipe(v.string(), v.regex(USER_ID), v.brand("UserId"));
 export type UserId = v.InferOutput<typeof UserId>;
 
 export function isUserId(text: string): text is UserId {
-  return v.is(UserId, text);
+  return USER_ID.test(text);
 }
 
 /** "r" is a room that somebody made; "d" a direct conversation, named after who is in it. */
-export const RoomId = v.pipe(
-  v.string(),
-  v.regex(/^(?:r[a-z0-9]{11}|d[a-z0-9]{20})$/),
-  v.brand("RoomId"),
-);
+const ROOM_ID = /^(?:r[a-z0-9]{11}|d[a-z0-9]{20})$/;
+export const RoomId = v.pipe(v.string(), v.regex(ROOM_ID), v.brand("RoomId"));
 export type RoomId = v.InferOutput<typeof RoomId>;
 
 export function isRoomId(text: string): text is RoomId {
-  return v.is(RoomId, text);
+  return ROOM_ID.test(text);
 }
 
 export function isDirectId(room: RoomId): boolean {
@@ -41,15 +39,12 @@ export const Stamp = v.pipe(v.string(), v.regex(/^[0-9a-f]{20}$/), v.brand("Stam
 export type Stamp = v.InferOutput<typeof Stamp>;
 
 /** Epoch, stamp and place in the commit, at fixed width: the order of the texts is the order of the messages. */
-export const MessageId = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-z]{6}[0-9a-f]{20}[0-9a-z]{2}$/),
-  v.brand("MessageId"),
-);
+const MESSAGE_ID = /^[0-9a-z]{6}[0-9a-f]{20}[0-9a-z]{2}$/;
+export const MessageId = v.pipe(v.string(), v.regex(MESSAGE_ID), v.brand("MessageId"));
 export type MessageId = v.InferOutput<typeof MessageId>;
 
 export function isMessageId(text: string): text is MessageId {
-  return v.is(MessageId, text);
+  return MESSAGE_ID.test(text);
 }
 
 /**
@@ -64,11 +59,12 @@ export const Cursor = v.pipe(
 export type Cursor = v.InferOutput<typeof Cursor>;
 
 /** Of a picture: another one has another id, whatever it is called. */
-export const EmojiId = v.pipe(v.string(), v.regex(/^e[a-z0-9]{15}$/), v.brand("EmojiId"));
+const EMOJI_ID = /^e[a-z0-9]{15}$/;
+export const EmojiId = v.pipe(v.string(), v.regex(EMOJI_ID), v.brand("EmojiId"));
 export type EmojiId = v.InferOutput<typeof EmojiId>;
 
 export function isEmojiId(text: string): text is EmojiId {
-  return v.is(EmojiId, text);
+  return EMOJI_ID.test(text);
 }
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";

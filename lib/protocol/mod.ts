@@ -18,6 +18,7 @@ export * from "./later.ts";
 export * from "./limits.ts";
 export * from "./message.ts";
 export * from "./person.ts";
+export * from "./plain_text.ts";
 export * from "./replies.ts";
 export * from "./room.ts";
 export * from "./settings.ts";

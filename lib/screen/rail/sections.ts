@@ -1,5 +1,5 @@
 /** The parts of the list that somebody has made. Pure: what comes out is to be set. */
-import { LIMITS, type Section, wrongFields } from "../../protocol/mod.ts";
+import { isHonestLine, LIMITS, randomLetters, type Section } from "../../protocol/mod.ts";
 
 type Sections = readonly Section[];
 
@@ -31,11 +31,11 @@ export function mayAdd(sections: Sections): boolean {
 }
 
 export function isGoodName(name: string): boolean {
-  const sections = [{ id: "new", name: name.trim(), folded: false }];
-  return name.trim() !== "" && wrongFields("settings.change", { sections }).length === 0;
+  const { length } = name.trim();
+  return length > 0 && length <= LIMITS.sectionNameChars && isHonestLine(name);
 }
 
 /** Among the few of one person, no two are the same by chance. */
 export function newSectionId(): string {
-  return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
+  return randomLetters(12);
 }

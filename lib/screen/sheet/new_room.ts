@@ -1,6 +1,6 @@
 /** What is wrong with a room that one is about to make, while it is being typed. Pure. */
 import type { Room } from "../../client/mod.ts";
-import { type Ask, LIMITS, wrongFields } from "../../protocol/mod.ts";
+import { type Ask, isOneLine, LIMITS } from "../../protocol/mod.ts";
 import { foldForSearch } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 
@@ -12,20 +12,17 @@ export interface Problems {
 }
 
 export function problemsOf({ name, topic = "" }: Pick<NewRoom, "name" | "topic">): Problems {
-  const wrong = wrongFields("room.change", { room: ANY_ROOM, name, topic });
+  const wrongName = name.trim() === ""
+    ? chat.newRoom.problems.empty
+    : problemOf(name, LIMITS.roomNameChars);
+  const wrongTopic = problemOf(topic, LIMITS.topicChars);
+  return { ...(wrongName && { name: wrongName }), ...(wrongTopic && { topic: wrongTopic }) };
+}
+
+function problemOf(line: string, mostChars: number): string | null {
   const { problems } = chat.newRoom;
-  return {
-    ...(wrong.includes("name") && {
-      name: name.trim() === ""
-        ? problems.empty
-        : name.length > LIMITS.roomNameChars
-        ? problems.long(LIMITS.roomNameChars)
-        : problems.unfit,
-    }),
-    ...(wrong.includes("topic") && {
-      topic: topic.length > LIMITS.topicChars ? problems.long(LIMITS.topicChars) : problems.unfit,
-    }),
-  };
+  if (line.length > mostChars) return problems.long(mostChars);
+  return isOneLine(line) && line.isWellFormed() ? null : problems.unfit;
 }
 
 /** One may still make another of the same name: whoever wants that has been told. */
@@ -37,6 +34,3 @@ export function namesake(name: string, rooms: Iterable<Room>): Room | undefined 
       facts.kind !== "direct" && !facts.archived && foldForSearch(facts.name) === wanted
     );
 }
-
-/** A room has to be named there, and none is meant. */
-const ANY_ROOM = "r00000000000" as Ask<"room.change">["room"];
