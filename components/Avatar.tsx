@@ -12,12 +12,13 @@ interface AvatarProps {
   /** What the colour is derived from, when it must survive a change of name. */
   seed?: string;
   src?: string;
-  size?: 24 | 36 | 64;
+  size?: 16 | 24 | 36 | 64;
   presence?: PresenceState;
   presenceLabel?: string;
 }
 
 const SIZES = {
+  16: cls("avatar-16"),
   24: cls("avatar-24"),
   36: cls("avatar-36"),
   64: cls("avatar-64"),

@@ -123,6 +123,33 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "pins",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page, { rooms, say, pin, read }) => {
+      const list = await say(
+        "aiko",
+        rooms.saturday,
+        "Two toasters, a radio that **hums**, a lamp.",
+      );
+      const door = await say("mara", rooms.saturday, "The door code is on the key board.");
+      await pin("mara", rooms.saturday, list, true);
+      await pin("mara", rooms.saturday, door, true);
+      const asked = await say("mara", rooms.saturday, "Who brings cake?");
+      const done = await say("mara", rooms.saturday, "And who eats it?");
+      await read("ines", rooms.saturday, asked);
+      for (const who of ["tomas", "jonas", "aiko"] as const) await read(who, rooms.saturday, done);
+      await page.reload();
+      await isAlive(page);
+      await page.getByRole("button", { name: chat.pins.title }).click();
+      await page.locator(".side .entry").nth(1).waitFor();
+    },
+  },
+  {
+    name: "read_by",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: (page) => page.locator(".read-by-faces").last().waitFor(),
+  },
+  {
     name: "put_aside",
     path: ({ rooms }) => `/r/${rooms.tools}`,
     then: async (page) => {

@@ -22,11 +22,13 @@ interface MessageRowProps {
   /** Below it: reactions, a thread, why it was not sent. */
   below?: ComponentChildren;
   actions?: ComponentChildren;
+  /** At its end: who has read it. */
+  end?: ComponentChildren;
 }
 
 export function MessageRow(props: MessageRowProps) {
   const { author, authorHref, at, children, later, row, edited, pending } = props;
-  const { reply, below, actions } = props;
+  const { reply, below, actions, end } = props;
   return (
     <article
       class={cls("message", !later && "message-first")}
@@ -59,6 +61,7 @@ export function MessageRow(props: MessageRowProps) {
         {below}
       </div>
       {actions && <div class="message-actions">{actions}</div>}
+      {end}
     </article>
   );
 }

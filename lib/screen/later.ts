@@ -21,4 +21,5 @@ export { Switcher } from "./sheet/Switcher.tsx";
 export { WhenSheet } from "./sheet/WhenSheet.tsx";
 export { Details } from "./side/Details.tsx";
 export { Members } from "./side/Members.tsx";
+export { Pins } from "./side/Pins.tsx";
 export { Thread } from "./thread/Thread.tsx";

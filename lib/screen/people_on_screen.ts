@@ -49,6 +49,7 @@ export function peopleOnScreen(
     ...[...room?.openThreads.values() ?? []].flatMap(({ messages }) => messages.flatMap(namedIn)),
     ...room?.timeline?.messages.toReversed().flatMap(namedIn) ?? [],
     ...rooms.flatMap(({ facts }) => facts.people ?? []),
+    ...room?.receipts?.keys() ?? [],
     ...room?.memberList?.keys() ?? [],
   ];
   return [...new Set(people)].slice(0, LIMITS.watchedPeople).sort();

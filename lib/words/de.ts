@@ -290,6 +290,13 @@ export const chat: Words["chat"] = {
     unfollowed: "Von neuen Antworten hier hörst Du nichts mehr",
     refused: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
   },
+  pins: {
+    title: "Angeheftet",
+    none:
+      "Hier ist noch nichts angeheftet. Eine Nachricht heftest Du aus ihrem Menü an, für alle hier.",
+    open: (name) => `Angeheftete Nachricht von ${name}`,
+    by: (name) => `angeheftet von ${name}`,
+  },
   lists: {
     count: (count, isMore) => isMore ? `${count} und mehr` : `${count}`,
     more: "Mehr zeigen",
@@ -648,6 +655,7 @@ export const chat: Words["chat"] = {
       names.length > 3
         ? `${count} neue Nachrichten`
         : `${count} neue Nachrichten von ${chat.names(names)}`,
+    readBy: (names) => `Gelesen von ${chat.names(names)}`,
     replies: (count) => count === 1 ? "1 Antwort" : `${count} Antworten`,
     targetDeleted: "Die Nachricht, zu der der Link führt, wurde gelöscht.",
     targetMissing:

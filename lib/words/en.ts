@@ -300,6 +300,12 @@ export const chat = {
     unfollowed: "You hear of new replies here no more",
     refused: "That did not work. Try again when you are connected.",
   },
+  pins: {
+    title: "Pinned",
+    none: "Nothing is pinned here yet. A message is pinned from its menu, for everyone here.",
+    open: (name: string) => `Pinned message of ${name}`,
+    by: (name: string) => `pinned by ${name}`,
+  },
   lists: {
     count: (count: number, isMore: boolean) => isMore ? `${count} and more` : `${count}`,
     more: "Show more",
@@ -640,6 +646,7 @@ export const chat = {
       names.length > 3
         ? `${count} new messages`
         : `${count} new messages from ${chat.names(names)}`,
+    readBy: (names: readonly string[]) => `Read by ${chat.names(names)}`,
     replies: (count: number) => count === 1 ? "1 reply" : `${count} replies`,
     targetDeleted: "The message that the link leads to was deleted.",
     targetMissing: "The message that the link leads to is not here, or not for you to see.",

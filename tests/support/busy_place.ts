@@ -45,6 +45,8 @@ export interface BusyPlace {
   ): Promise<MessageId>;
   react(who: Name, room: RoomId, id: MessageId, emoji: string): Promise<void>;
   edit(who: Name, room: RoomId, id: MessageId, body: string): Promise<void>;
+  read(who: Name, room: RoomId, to: MessageId): Promise<void>;
+  pin(who: Name, room: RoomId, id: MessageId, on: boolean): Promise<void>;
   /** Another session of somebody's, for a browser. */
   tokenOf(who: Name): Promise<string>;
 }
@@ -85,6 +87,8 @@ export async function busyPlace({ chat: { store }, clock }: Ground): Promise<Bus
     say: (...said) => pen.say(...said),
     react: (...reacted) => pen.react(...reacted),
     edit: (...edited) => pen.edit(...edited),
+    read: (...read) => pen.read(...read),
+    pin: (...pinned) => pen.pin(...pinned),
     tokenOf: async (who) => given(await openSession(store, people[who].user, clock.now())).token,
   };
 }
@@ -140,6 +144,15 @@ class Pen {
   async direct(who: Name, ...others: Name[]): Promise<RoomId> {
     const users = others.map((name) => this.people[name].user);
     return given(await actions.openDirect(this.ground, this.people[who].user, { users })).room;
+  }
+
+  async read(who: Name, room: RoomId, to: MessageId): Promise<void> {
+    const { user } = this.people[who];
+    given(await actions.moveRead(this.ground, user, { room, to, version: 0 }));
+  }
+
+  async pin(who: Name, room: RoomId, id: MessageId, on: boolean): Promise<void> {
+    given(await actions.pinMessage(this.ground, this.people[who].user, { room, id, on }));
   }
 
   async say(

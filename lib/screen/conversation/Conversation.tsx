@@ -7,6 +7,7 @@ import { NotThere } from "../NotThere.tsx";
 import { useClient, useScreen } from "../screen_context.ts";
 import { createActing } from "./actions/acting.ts";
 import { ActingContext } from "./actions/acting_context.ts";
+import { useReceipts } from "./follow_receipts.ts";
 import { Head } from "./Head.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { useKeptOpen } from "./kept_open.ts";
@@ -22,6 +23,7 @@ export function Conversation({ id, target }: ConversationProps) {
   const room = useClient(({ state }) => state.rooms.get(id));
   const keepOpen = useKeptOpen();
   useEffect(() => keepOpen(id), [client, id]);
+  useReceipts(id);
   const led = useLeadTo(id, target);
   const acting = useMemo(createActing, [id]);
   if (room === undefined) return <NotThere />;

@@ -31,6 +31,12 @@ export function Head({ room }: { room: Room }) {
             />
           )}
           <IconButton
+            icon="pin"
+            label={chat.pins.title}
+            atEnd
+            onClick={() => toggle("pins")}
+          />
+          <IconButton
             icon="info"
             label={chat.side.details}
             atEnd

@@ -11,6 +11,7 @@ import { useActing } from "./actions/acting_context.ts";
 import { EditField } from "./EditField.tsx";
 import { Quote } from "./Quote.tsx";
 import { ReactionPills } from "./ReactionPills.tsx";
+import { ReadBy } from "./ReadBy.tsx";
 import { reasonOf } from "./reason_of.ts";
 import { ThreadSummary } from "./ThreadSummary.tsx";
 
@@ -29,7 +30,7 @@ interface MessageLineProps {
 export function MessageLine(
   { message, room, later, isFolded, isEdited, failed }: MessageLineProps,
 ) {
-  const { clock } = useScreen();
+  const { clock, me } = useScreen();
   const author = useClient(({ state }) => nameOf(state, message.from));
   const { id, body, edited, deleted, at, mentions, shout, forwarded } = message;
   const { replyTo, reactions, replies } = message;
@@ -41,6 +42,9 @@ export function MessageLine(
       authorHref={`/people/${message.from}`}
       at={{ iso: new Date(at).toISOString(), short: clock.time(at), exact: clock.exactly(at) }}
       later={later}
+      end={message.from === me.id && message.thread === undefined && (
+        <ReadBy room={room} message={id} />
+      )}
       {...(edited !== undefined && !isEdited && !isSilent && {
         edited: <button type="button" class="edited" data-act="history">{chat.line.edited}</button>,
       })}

@@ -34,7 +34,7 @@ export function ListItem(props: ListItemProps) {
       <div class="min-w-0 flex-1">
         <p class="entry-head">
           <b class="min-w-0 truncate">{who}</b>
-          <span class="min-w-0 truncate text-13 text-quiet">{note}</span>
+          <span class="entry-note">{note}</span>
           {at && <Moment at={at} class="ml-auto" />}
         </p>
         {children}

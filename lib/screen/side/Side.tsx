@@ -21,6 +21,11 @@ const Details = lazily<OfRoom>(
   () => <Waiting title={chat.side.details} />,
 );
 
+const Pins = lazily<OfRoom>(
+  async () => (await import("../later.ts")).Pins,
+  () => <Waiting title={chat.pins.title} />,
+);
+
 const Thread = lazily<OfRoom & { root: MessageId }>(
   async () => (await import("../later.ts")).Thread,
   () => <ThreadWaiting />,
@@ -43,8 +48,8 @@ export function Side() {
       return <Members key={room} id={room} />;
     case "details":
       return <Details key={room} id={room} />;
-    default:
-      return null;
+    case "pins":
+      return <Pins key={room} id={room} />;
   }
 }
 
