@@ -33,7 +33,7 @@ export function Count({ value, label, mention }: CountProps) {
   return (
     <span
       class={cls(
-        "figures text-12 font-semibold text-center rounded-full",
+        "flex-none figures text-12 font-semibold text-center rounded-full",
         mention ? "bg-accent text-on-accent px-8" : "text-quiet px-4",
       )}
     >

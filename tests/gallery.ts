@@ -1,4 +1,5 @@
-// `deno task gallery`: pictures of the app's pages and states, into a folder that git ignores. Arguments choose some by name.
+// `deno task gallery`: pictures of the app's pages and states, into a folder that git ignores. Arguments choose some, by how
+// their names begin or end.
 
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -7,21 +8,18 @@ import { isAlive } from "./support/app_page.ts";
 import { chat, notified } from "../lib/words/en.ts";
 import { PARTS } from "../lib/screen/address.ts";
 import { type BusyPlace, busyPlace } from "./support/busy_place.ts";
+import { EDGE_SCENES, prepareEdges } from "./support/edge_scenes.ts";
+import type { GalleryScene } from "./support/gallery_scene.ts";
 import { startServer } from "./support/server.ts";
 
 const FOLDER = new URL("../_gallery/", import.meta.url).pathname;
 
-interface Scene {
-  readonly name: string;
-  readonly path: (place: BusyPlace) => string;
-  readonly look?: Look;
-  /** Brings the page into the state that is looked at. */
-  readonly then?: (page: Page, place: BusyPlace) => Promise<void>;
-}
+/** On a machine that has other things to do. */
+const PATIENCE_MS = 40_000;
 
 const WIDE: Look = { size: { width: 1440, height: 900 } };
 
-const SCENES: readonly Scene[] = [
+const SCENES: readonly GalleryScene[] = [
   { name: "room", path: ({ rooms }) => `/r/${rooms.saturday}` },
   { name: "room_unread", path: ({ rooms }) => `/r/${rooms.clocks}` },
   {
@@ -161,7 +159,10 @@ const SCENES: readonly Scene[] = [
   {
     name: "switcher",
     path: ({ rooms }) => `/r/${rooms.saturday}`,
-    then: (page) => page.keyboard.press("Control+k"),
+    then: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("option").first().waitFor();
+    },
   },
   {
     name: "switcher_typed",
@@ -187,6 +188,7 @@ const SCENES: readonly Scene[] = [
       if (await page.locator(".rail").isHidden()) await page.goto(new URL("/r", page.url()).href);
       await isAlive(page);
       await page.locator(".rail-own").click();
+      await page.getByRole("dialog").waitFor();
     },
   },
   { name: "browse", path: () => "/browse" },
@@ -268,7 +270,10 @@ const SCENES: readonly Scene[] = [
   {
     name: "shortcuts",
     path: ({ rooms }) => `/r/${rooms.saturday}`,
-    then: (page) => page.keyboard.press("Control+/"),
+    then: async (page) => {
+      await page.keyboard.press("Control+/");
+      await page.getByRole("dialog").waitFor();
+    },
   },
 ];
 
@@ -324,7 +329,7 @@ async function liveliest(place: BusyPlace): Promise<void> {
 const row = (page: Page, text: string) => page.locator(".message", { hasText: text }).last();
 const inTools = { path: ({ rooms }: BusyPlace) => `/r/${rooms.tools}` };
 
-const ACTS: readonly Scene[] = [
+const ACTS: readonly GalleryScene[] = [
   { name: "acts_bar", ...inTools, then: (page) => row(page, "beside the kettle").hover() },
   {
     name: "acts_menu",
@@ -379,8 +384,8 @@ const ACTS: readonly Scene[] = [
 const LOOKS: readonly (readonly [string, Look])[] = [
   ["light", WIDE],
   ["dark", { ...WIDE, scheme: "dark" }],
-  ["phone", { size: PHONE }],
-  ["phone_dark", { size: PHONE, scheme: "dark" }],
+  ["phone", { size: PHONE, touch: true }],
+  ["phone_dark", { size: PHONE, touch: true, scheme: "dark" }],
   ["small", { size: DESKTOP }],
 ];
 
@@ -407,20 +412,37 @@ async function main(wanted: readonly string[]): Promise<void> {
   await using server = await startServer();
   const place = await busyPlace(server);
   await liveliest(place);
+  const edges = await prepareEdges(server, place);
   await using browser = await TestBrowser.open();
-  for (const [kind, look] of LOOKS) {
-    for (const scene of [...SCENES, ...ACTS]) {
-      const name = `${scene.name}_${kind}`;
-      if (wanted.length > 0 && !wanted.some((want) => name.startsWith(want))) continue;
-      const page = await browser.page({ ...look, ...scene.look });
-      const token = await place.tokenOf("mara");
-      await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
-      await page.goto(server.address + scene.path(place));
-      await isAlive(page);
-      await scene.then?.(page, place);
+  browser.forgive(/ERR_|WebSocket/);
+  const show = async (scene: GalleryScene, look: Look, name: string) => {
+    // Else whoever comes so often is told to wait, and never done waiting
+    server.clock.move(Date.now() - server.clock.now());
+    const page = await browser.page(look);
+    page.setDefaultTimeout(PATIENCE_MS);
+    const token = await place.tokenOf(scene.who ?? "mara");
+    await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
+    await page.goto(server.address + scene.path(place, edges));
+    await page.waitForLoadState("networkidle");
+    if (await page.locator(".screen").count() > 0) await isAlive(page);
+    try {
+      await scene.then?.(page, place, edges, server);
+    } finally {
+      // Where it stopped, one sees why
       await page.waitForLoadState("networkidle");
       await page.screenshot({ path: join(FOLDER, `${name}.png`) });
       await page.context().close();
+    }
+  };
+  for (const [kind, look] of LOOKS) {
+    for (const scene of [...SCENES, ...ACTS, ...EDGE_SCENES]) {
+      const name = `${scene.name}_${kind}`;
+      if (
+        wanted.length > 0 && !wanted.some((want) => name.startsWith(want) || name.endsWith(want))
+      ) continue;
+      await show(scene, { ...look, ...scene.look }, name).catch((problem) =>
+        console.error(name, problem)
+      );
       console.log(`${name}.png`);
     }
   }

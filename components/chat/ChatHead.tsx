@@ -31,9 +31,9 @@ export function ChatHead(
         </a>
       )}
       <Icon name={icon} class="text-quiet" />
-      <Heading class="text-15 font-semibold truncate">{name}</Heading>
+      <Heading class="text-15 font-semibold truncate" title={name}>{name}</Heading>
       {topic !== undefined && (
-        <p class="hidden sm:block flex-1 truncate text-13 text-quiet">{topic}</p>
+        <p class="hidden sm:block flex-1 truncate text-13 text-quiet" title={topic}>{topic}</p>
       )}
       <div class="chat-head-actions flex flex-none ml-auto">{actions}</div>
     </header>

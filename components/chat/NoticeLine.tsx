@@ -8,7 +8,7 @@ export type NameOf = (user: UserId) => string;
 /** What the house tells, in a line or a few. */
 export function NoticeLine({ text }: { text: readonly string[] | string }) {
   return (
-    <div class="px-16 pt-12 grid gap-2 text-13 text-quiet max-w-prose">
+    <div class="notice">
       {[text].flat().map((line) => <p key={line}>{line}</p>)}
     </div>
   );

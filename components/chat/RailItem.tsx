@@ -37,14 +37,14 @@ export function RailItem(
           <Presence state={presence} label={presenceLabel} />
         </span>
       )}
-      <span class="truncate">{name}</span>
+      <span class="truncate" title={name}>{name}</span>
       {kept && (
-        <span class="ml-auto font-normal">
+        <span class="flex-none ml-auto font-normal">
           <Count value={kept.value} label={kept.label} />
         </span>
       )}
       {unread && (
-        <span class="ml-auto">
+        <span class="flex-none ml-auto">
           <Count value={unread.value} label={unread.label} mention={unread.mention ?? false} />
         </span>
       )}

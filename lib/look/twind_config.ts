@@ -42,7 +42,7 @@ export const twindConfig = defineConfig({
   presets: [autoprefix(), tailwind({ disablePreflight: true })],
   variants: [["coarse", "@media (pointer: coarse)"]],
   theme: {
-    screens: { sm: "640px", md: "900px", lg: "1200px" },
+    screens: { sm: "40em", md: "56.25em", lg: "75em" },
     colors,
     spacing: { px: "1px", ...steps(0, 2, 4, 8, 12, 16, 24, 32, 48, 96) },
     borderRadius: { 0: "0", 6: "0.375rem", 10: "0.625rem", 16: "1rem", full: "999px" },

@@ -26,7 +26,7 @@ export function swipeOf(from: Spot, to: Spot, isRightToLeft: boolean): keyof Swi
 }
 
 /** Only where one column is shown at a time. */
-export const ONE_COLUMN = "(max-width: 899px)";
+export const ONE_COLUMN = "(max-width: 56.24em)";
 
 export function useSwipes(swipes: Swipes): void {
   const latest = useRef(swipes);

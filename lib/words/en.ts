@@ -822,7 +822,7 @@ export const person = {
     "What they say is folded, they can’t write to you alone, and nothing of theirs rings. They are told only if they try to write to you.",
 };
 
-/** What a line tells of who came into a room, who went, and who pinned something. */
+/** What a line tells of who came into a room, who went, and who pinned a message. */
 export const notices = {
   /** Everything in one line, from lists of names. */
   line: (told: Partial<Record<keyof typeof came, readonly string[]>>) => {
@@ -838,7 +838,7 @@ const came = {
   removed: (names: readonly string[]) => `${namesOf(names)} ${wasOrWere(names)} removed`,
   cameBy: (names: readonly string[]) => `${namesOf(names)} came by`,
   cameBack: (names: readonly string[]) => `${namesOf(names)} left and came back`,
-  pinned: (names: readonly string[]) => `${namesOf(names)} pinned something`,
+  pinned: (names: readonly string[]) => `${namesOf(names)} pinned a message`,
 };
 
 /** Grammar, which each language has its own of: up to three by name, of more the first two. */

@@ -43,6 +43,13 @@ export interface BusyPlace {
     body: string,
     more?: Partial<Ask<"message.send">>,
   ): Promise<MessageId>;
+  /** The first of them founds it, and adds the others. */
+  room(
+    name: string,
+    visibility: "public" | "private",
+    topic: string,
+    members: Name[],
+  ): Promise<RoomId>;
   react(who: Name, room: RoomId, id: MessageId, emoji: string): Promise<void>;
   edit(who: Name, room: RoomId, id: MessageId, body: string): Promise<void>;
   read(who: Name, room: RoomId, to: MessageId): Promise<void>;
@@ -85,6 +92,7 @@ export async function busyPlace({ chat: { store }, clock }: Ground): Promise<Bus
   return {
     ...{ people, rooms, direct, group },
     say: (...said) => pen.say(...said),
+    room: (...made) => pen.room(...made),
     react: (...reacted) => pen.react(...reacted),
     edit: (...edited) => pen.edit(...edited),
     read: (...read) => pen.read(...read),

@@ -24,7 +24,7 @@ export function Details({ id }: { id: RoomId }) {
   const isDirect = room.facts.kind === "direct";
   return (
     <SidePanel title={chat.side.details} onClose={() => panels.side.value = null}>
-      <div class="grid gap-24">
+      <div class="grid grid-cols-1 gap-24">
         <FormProblem>{deeds.problem}</FormProblem>
         {isDirect ? <People users={othersIn(room, me.id)} /> : <About room={room} />}
         <ForMe id={id} />
@@ -50,7 +50,7 @@ function About({ room }: { room: Room }) {
   const words = chat.details;
   if (isEdited) return <AboutForm room={room} onDone={() => setEdited(false)} />;
   return (
-    <section class="grid gap-8" aria-label={words.about}>
+    <section class="grid grid-cols-1 gap-8" aria-label={words.about}>
       <h3 class="text-18 break-words">{facts.name}</h3>
       <p class="text-13 text-quiet">{facts.kind === "public" ? words.public : words.private}</p>
       {facts.topic !== "" && <p class="break-words">{facts.topic}</p>}
@@ -86,7 +86,7 @@ function About({ room }: { room: Room }) {
 function People({ users }: { users: readonly UserId[] }) {
   return (
     <section aria-label={chat.side.members}>
-      <ul class="grid gap-8">
+      <ul class="grid grid-cols-1 gap-8">
         {users.map((user) => <Other key={user} user={user} />)}
       </ul>
     </section>

@@ -54,40 +54,42 @@ export function Members({ id }: { id: RoomId }) {
   };
   return (
     <SidePanel title={chat.side.members} onClose={() => panels.side.value = null}>
-      {list === null ? <MessageSkeletons label={chat.side.loading} /> : (
-        <div class="grid gap-12">
-          <FormProblem>{deeds.problem}</FormProblem>
-          {mayAdd && (
-            <div>
-              <Button small icon="invite" onClick={() => panels.sheet.value = "add people"}>
-                {chat.details.add}
-              </Button>
-            </div>
-          )}
-          {members.length > SEARCHED_FROM && (
-            <input
-              type="search"
-              class="input"
-              aria-label={chat.details.search}
-              placeholder={chat.details.search}
-              value={query}
-              onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-            />
-          )}
-          <ul class="grid gap-4">
-            {found.map((member) => (
-              <MemberRow
-                key={member.user}
-                member={member}
-                onMore={openMenu}
+      {list === null
+        ? <MessageSkeletons label={chat.side.loading} />
+        : (
+          <div class="grid grid-cols-1 gap-12">
+            <FormProblem>{deeds.problem}</FormProblem>
+            {mayAdd && (
+              <div>
+                <Button small icon="invite" onClick={() => panels.sheet.value = "add people"}>
+                  {chat.details.add}
+                </Button>
+              </div>
+            )}
+            {members.length > SEARCHED_FROM && (
+              <input
+                type="search"
+                class="input"
+                aria-label={chat.details.search}
+                placeholder={chat.details.search}
+                value={query}
+                onInput={({ currentTarget }) => setQuery(currentTarget.value)}
               />
-            ))}
-          </ul>
-          {found.length === MOST_SHOWN && members.length > MOST_SHOWN && (
-            <p class="text-13 text-quiet">{chat.details.more(members.length - MOST_SHOWN)}</p>
-          )}
-        </div>
-      )}
+            )}
+            <ul class="grid grid-cols-1 gap-4">
+              {found.map((member) => (
+                <MemberRow
+                  key={member.user}
+                  member={member}
+                  onMore={openMenu}
+                />
+              ))}
+            </ul>
+            {found.length === MOST_SHOWN && members.length > MOST_SHOWN && (
+              <p class="text-13 text-quiet">{chat.details.more(members.length - MOST_SHOWN)}</p>
+            )}
+          </div>
+        )}
     </SidePanel>
   );
 }
@@ -122,12 +124,12 @@ function MemberRow({ member, onMore }: MemberRowProps) {
   const { user, name, role } = member;
   const presence = useClient((client) => client.presenceOf(user));
   return (
-    <li class="flex items-center gap-8">
+    <li class="member">
       <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />
-      <a class="no-underline truncate hover:underline" href={`/people/${user}`}>
+      <a class="no-underline truncate hover:underline" href={`/people/${user}`} title={name}>
         {user === me.id ? chat.rail.you(name) : name}
       </a>
-      <span class="ml-auto text-12 text-quiet">
+      <span class="flex-none ml-auto text-12 text-quiet">
         {role === "member" ? "" : chat.side.roles[role]}
       </span>
       {user !== me.id && (
