@@ -48,11 +48,11 @@ export function handOver(
   const text = writing.field?.text ?? "";
   write(writing, "");
   writing.note.value = null;
-  writing.inHand++;
+  writing.inHand.push(text);
   // One after the other: whom the first one speaks to may have to be asked for
   writing.sending = writing.sending.then(async () => {
     const wrong = await send(text);
-    writing.inHand--;
+    writing.inHand.shift();
     if (wrong !== null) {
       write(writing, joined(text, writing.text.value));
       tell(writing, wrong);
@@ -89,9 +89,10 @@ async function sendMessage(
   return null;
 }
 
-/** What stands in the field is the draft, with what it answers. */
-export function keep({ text, to, replies }: Writing, client: Client): void {
-  client.own.setDraft(to.room, to.thread, text.value, replies.of(to) ?? undefined);
+/** What stands in the field is the draft, with what it answers; before it what could still be lost. */
+export function keep({ text, to, replies, inHand }: Writing, client: Client): void {
+  const draft = inHand.reduceRight((after, before) => joined(before, after), text.value);
+  client.own.setDraft(to.room, to.thread, draft, replies.of(to) ?? undefined);
 }
 
 /** Takes back what was just sent, so that one can write on: unsent if it waits, deleted if it went. */

@@ -13,7 +13,7 @@ export function useDraft(writing: Writing): Draft {
   const draft = useClient((client) => draftOf(client, writing.to), isSameDraft);
   useEffect(() => {
     // While it is on its way to the outbox the draft still holds it
-    if (writing.inHand > 0) return;
+    if (writing.inHand.length > 0) return;
     // Since this was drawn more may have been typed
     const { text } = draftOf(client, writing.to);
     if (text !== writing.field?.text) write(writing, text);

@@ -31,8 +31,8 @@ export interface Writing {
   field: TextField | null;
   /** What was sent before this. */
   sending: Promise<void>;
-  /** How much was taken out of the field that the outbox does not have yet. */
-  inHand: number;
+  /** What was taken out of the field and the outbox does not have yet; until then it is part of the draft. */
+  readonly inHand: string[];
   readonly text: Signal<string>;
   readonly note: Signal<Note | null>;
   readonly justSent: Signal<JustSent | null>;
@@ -46,7 +46,7 @@ export function startWriting(to: WhereTo, { client, replies }: Sender): Writing 
   const { text, replyTo } = client.own.draft(to.room, to.thread);
   replies.begin(to, replyTo);
   return {
-    ...{ to, replies, field: null, sending: Promise.resolve(), inHand: 0 },
+    ...{ to, replies, field: null, sending: Promise.resolve(), inHand: [] },
     ...{ text: signal(text), note: signal(null), justSent: signal(null) },
   };
 }
