@@ -7,10 +7,19 @@ interface IconProps {
   class?: string;
 }
 
+/** Those that point where one reads to or from, or stand for lines of text. */
+const MIRRORED: readonly IconName[] = [
+  ...(["back", "forward", "reply", "folded", "leave", "list", "numbers", "quote"] as const),
+];
+
 /** 18 px, stroke 1.75 by its class. Always silent: the control or text beside it carries the name. */
 export function Icon(props: IconProps) {
   return (
-    <svg class={cls("icon", props.class)} viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      class={cls("icon", MIRRORED.includes(props.name) && cls("icon-mirrored"), props.class)}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
       {icons[props.name].map(([tag, attributes]) => h(tag, attributes))}
     </svg>
   );

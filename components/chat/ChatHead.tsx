@@ -35,7 +35,7 @@ export function ChatHead(
       {topic !== undefined && (
         <p class="hidden sm:block flex-1 truncate text-13 text-quiet" title={topic}>{topic}</p>
       )}
-      <div class="chat-head-actions flex flex-none ml-auto">{actions}</div>
+      <div class="chat-head-actions flex flex-none ms-auto">{actions}</div>
     </header>
   );
 }

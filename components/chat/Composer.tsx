@@ -32,7 +32,7 @@ export function Composer({ labels, notice, textRef, ...rest }: ComposerProps) {
         <div class="flex items-center">
           <IconButton icon="attach" label={labels.attach} />
           <IconButton icon="react" label={labels.emoji} />
-          <IconButton icon="send" label={labels.send} filled atEnd class="ml-auto" />
+          <IconButton icon="send" label={labels.send} filled atEnd class="ms-auto" />
         </div>
       </div>
     </div>

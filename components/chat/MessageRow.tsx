@@ -57,7 +57,7 @@ export function MessageRow(props: MessageRowProps) {
         {later && <span class="message-author sr-only">{author}</span>}
         {reply}
         <div class={cls("prose", edited !== undefined && "prose-edited")}>{children}</div>
-        {edited !== undefined && <span class="text-12 text-quiet ml-4">{edited}</span>}
+        {edited !== undefined && <span class="text-12 text-quiet ms-4">{edited}</span>}
         {below}
       </div>
       {actions && <div class="message-actions">{actions}</div>}

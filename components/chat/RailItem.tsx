@@ -39,12 +39,12 @@ export function RailItem(
       )}
       <span class="truncate" title={name}>{name}</span>
       {kept && (
-        <span class="flex-none ml-auto font-normal">
+        <span class="flex-none ms-auto font-normal">
           <Count value={kept.value} label={kept.label} />
         </span>
       )}
       {unread && (
-        <span class="flex-none ml-auto">
+        <span class="flex-none ms-auto">
           <Count value={unread.value} label={unread.label} mention={unread.mention ?? false} />
         </span>
       )}

@@ -10,7 +10,7 @@ const { rooms, people } = sample;
 
 export function SampleRail() {
   return (
-    <div class="grid content-start gap-16 h-full p-8 bg-sunken border-r border-line">
+    <div class="grid content-start gap-16 h-full p-8 bg-sunken border-e border-line">
       <div class="px-8 pt-4">
         <p class="font-semibold truncate">{sample.place}</p>
         <p class="flex items-center gap-8 text-13 text-quiet">

@@ -62,11 +62,14 @@ function OneBlock({ block, parts }: { block: Block; parts: TextParts }) {
       );
     case "list": {
       const items = block.items.map((item, at) => (
-        <li key={at} dir="auto">
+        <li key={at}>
           <Blocks blocks={item} parts={parts} />
         </li>
       ));
-      return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>;
+      // The list as a whole, whose marks stand where its text begins
+      return block.start === null
+        ? <ul dir="auto">{items}</ul>
+        : <ol dir="auto" start={block.start}>{items}</ol>;
     }
   }
 }

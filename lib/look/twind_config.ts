@@ -40,6 +40,15 @@ const colors: Record<string, string> = {
 export const twindConfig = defineConfig({
   hash: false,
   presets: [autoprefix(), tailwind({ disablePreflight: true })],
+  // What reads from right to left is the mirror image: no class says left or right
+  rules: [
+    ["ms-", ({ $$ }, { theme }) => ({ marginInlineStart: theme("margin", $$) })],
+    ["me-", ({ $$ }, { theme }) => ({ marginInlineEnd: theme("margin", $$) })],
+    ["ps-", ({ $$ }, { theme }) => ({ paddingInlineStart: theme("padding", $$) })],
+    ["pe-", ({ $$ }, { theme }) => ({ paddingInlineEnd: theme("padding", $$) })],
+    ["border-s$", { borderInlineStartWidth: "1px" }],
+    ["border-e$", { borderInlineEndWidth: "1px" }],
+  ],
   variants: [["coarse", "@media (pointer: coarse)"]],
   theme: {
     screens: { sm: "40em", md: "56.25em", lg: "75em" },

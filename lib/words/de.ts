@@ -72,7 +72,7 @@ export const chat: Words["chat"] = {
     },
     itemMenu: {
       markRead: "Als gelesen markieren",
-      details: "Einzelheiten",
+      details: "Details",
       favourite: "Zu den Favoriten",
       unfavourite: "Aus den Favoriten nehmen",
       hide: "Verbergen, bis es Neues gibt",
@@ -442,7 +442,7 @@ export const chat: Words["chat"] = {
     answerNobody: "Doch nicht antworten",
     quotedGone: "Eine Nachricht von weiter oben",
     editField: "Diese Nachricht bearbeiten",
-    editHint: "Enter speichert, Escape lässt sie, wie sie war",
+    editHint: "Eingabe speichert, Escape lässt sie, wie sie war",
     save: "Speichern",
     leave: "Abbrechen",
     keep: "Behalten",
@@ -466,7 +466,7 @@ export const chat: Words["chat"] = {
   side: {
     close: "Schließen",
     members: "Mitglieder",
-    details: "Einzelheiten",
+    details: "Details",
     loading: "Wird geladen",
     roles: { owner: "Leitung", moderator: "Moderation", reader: "Liest nur" },
   },
@@ -536,7 +536,8 @@ export const chat: Words["chat"] = {
     },
     ignored: {
       title: "Leute, die Du ignorierst",
-      lead: "Was sie schreiben, ist eingeklappt, und sie können kein Gespräch mit Dir beginnen.",
+      lead:
+        "Was sie schreiben, ist eingeklappt, und sie können keine Unterhaltung mit Dir beginnen.",
       none: "Niemand. Ignorieren kannst Du jemanden auf der Seite dieser Person.",
       stop: "Nicht mehr ignorieren",
       stopThis: (name) => `${name} nicht mehr ignorieren`,
@@ -561,14 +562,14 @@ export const chat: Words["chat"] = {
       profile: "Profil",
       security: "Passwort und Passkeys",
       devices: "Geräte",
-      tokens: "Tokens für Programme",
+      tokens: "Token für Programme",
     },
     place: {
       title: "Dieser Ort",
       invites: "Einladungen",
       people: "Leute und Rollen",
-      emoji: "Emojis",
-      settings: "Einstellungen dieses Orts",
+      emoji: "Emoji",
+      settings: "Einstellungen dieses Ortes",
     },
   },
   views: {
@@ -807,7 +808,7 @@ export const happened: Words["happened"] = {
   welcome: [
     "Willkommen. Das ist der erste Raum, und wer kommt, findet ihn.",
     "Hol Leute dazu: „Leute einladen“ macht einen Link, den Du schicken oder als Code zeigen kannst.",
-    "Enter sendet, Umschalt und Enter beginnt eine neue Zeile. Was Du ohne Verbindung schreibst, geht hinaus, sobald sie wieder da ist.",
+    "Eingabe sendet, Umschalt und Eingabe beginnt eine neue Zeile. Was Du ohne Verbindung schreibst, geht hinaus, sobald sie wieder da ist.",
   ],
 };
 

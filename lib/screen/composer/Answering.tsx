@@ -37,7 +37,7 @@ export function Answering({ to, message }: { to: WhereTo; message: MessageId }) 
         icon="close"
         label={chat.acts.answerNobody}
         atEnd
-        class="ml-auto"
+        class="ms-auto"
         onClick={() => replies.answer(to, null)}
       />
     </div>

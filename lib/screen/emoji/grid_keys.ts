@@ -1,3 +1,5 @@
+import { asRead } from "../reading_direction.ts";
+
 /** From cell to cell of a grid that wraps by its width, by keys. */
 export function cellAt(
   key: string,
@@ -6,7 +8,7 @@ export function cellAt(
 ): HTMLElement | "before" | undefined {
   const at = cells.indexOf(from);
   const columns = cells.filter(({ offsetTop }) => offsetTop === cells[0]?.offsetTop).length;
-  switch (key) {
+  switch (asRead(key)) {
     case "ArrowRight":
       return cells[Math.min(at + 1, cells.length - 1)];
     case "ArrowLeft":

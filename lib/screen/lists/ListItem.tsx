@@ -35,7 +35,7 @@ export function ListItem(props: ListItemProps) {
         <p class="entry-head">
           <b class="min-w-0 truncate">{who}</b>
           <span class="entry-note">{note}</span>
-          {at && <Moment at={at} class="ml-auto" />}
+          {at && <Moment at={at} class="ms-auto" />}
         </p>
         {children}
       </div>

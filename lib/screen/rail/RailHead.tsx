@@ -42,7 +42,7 @@ export function RailHead() {
             icon="write"
             label={chat.rail.newDirect}
             atEnd
-            class="ml-auto"
+            class="ms-auto"
             onClick={() => panels.sheet.value = "new direct"}
           />
         )}
@@ -56,7 +56,7 @@ export function RailHead() {
       >
         <Icon name="search" />
         {chat.frame.jump}
-        <kbd class="ml-auto">{capsOf("Mod+K", isMac()).join(" ")}</kbd>
+        <kbd class="ms-auto">{capsOf("Mod+K", isMac()).join(" ")}</kbd>
       </button>
       <form ref={leaving} method="post" action="/logout" hidden />
     </div>

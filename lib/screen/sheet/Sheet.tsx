@@ -40,7 +40,7 @@ export function Sheet({ title, onClose, head, children }: SheetProps) {
     >
       <header class="sheet-head">
         {head ?? <h2 class={cls("text-18 truncate")}>{title}</h2>}
-        <IconButton icon="close" label={common.close} atEnd class="ml-auto" onClick={onClose} />
+        <IconButton icon="close" label={common.close} atEnd class="ms-auto" onClick={onClose} />
       </header>
       <div class="sheet-body">{children}</div>
     </dialog>

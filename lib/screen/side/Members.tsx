@@ -129,7 +129,7 @@ function MemberRow({ member, onMore }: MemberRowProps) {
       <a class="no-underline truncate hover:underline" href={`/people/${user}`} title={name}>
         {user === me.id ? chat.rail.you(name) : name}
       </a>
-      <span class="flex-none ml-auto text-12 text-quiet">
+      <span class="flex-none ms-auto text-12 text-quiet">
         {role === "member" ? "" : chat.side.roles[role]}
       </span>
       {user !== me.id && (

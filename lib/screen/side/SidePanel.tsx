@@ -31,7 +31,7 @@ export function SidePanel(
       <header class="chat-head">
         <h2 class="text-15 font-semibold truncate">{title}</h2>
         {about !== undefined && <p class="flex-1 truncate text-13 text-quiet">{about}</p>}
-        <div class="flex flex-none ml-auto">
+        <div class="flex flex-none ms-auto">
           {actions}
           <IconButton icon="close" label={chat.side.close} atEnd onClick={onClose} />
         </div>

@@ -1,4 +1,4 @@
 // What islands say; the build leaves the rest out.
-import { chat, common, door, happened, notices, notified, passkeys, person } from "../de.ts";
+import { chat, common, happened, notices, notified, passkeys, person } from "../de.ts";
 
-export const words = { chat, common, door, happened, notices, notified, passkeys, person };
+export const words = { chat, common, happened, notices, notified, passkeys, person };

@@ -52,7 +52,7 @@ export default define.page<typeof handler>(function DeleteAccount({ data, state 
       <PageTitle place={state.placeName} title={heading} lead={final} />
       <div class="grid gap-8 max-w-prose">
         <p>{gone}</p>
-        <div class="pl-16">
+        <div class="ps-16">
           <ul>
             {parts.map((part) => <li key={part}>{part}</li>)}
           </ul>

@@ -1,3 +1,5 @@
+import { asRead } from "../../../reading_direction.ts";
+
 /** The keys that menus have. A group of items lies in one row: left and right go along it. */
 export function moveInMenu(key: string, menu: HTMLElement): boolean {
   const items = [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]")];
@@ -17,7 +19,7 @@ interface Place {
 }
 
 function targetOf(key: string, { items, lines, current, line }: Place): HTMLElement | undefined {
-  switch (key) {
+  switch (asRead(key)) {
     case "ArrowDown":
       return lines[(line + 1) % lines.length]?.[0];
     case "ArrowUp":

@@ -44,7 +44,7 @@ export default define.page<typeof handler>(function People({ data, state }) {
                   <Avatar name={displayName} seed={id} size={24} />
                   <span class="truncate">{displayName}</span>
                   <span class="text-13 text-quiet truncate">@{name}</span>
-                  <span class="ml-auto flex gap-8">
+                  <span class="ms-auto flex gap-8">
                     {isBanned && <Badge tone="bad">{banned}</Badge>}
                     {role !== "member" && <Badge>{account.roles[role]}</Badge>}
                   </span>

@@ -1,0 +1,100 @@
+/** The mirror image, for languages that are read from right to left, in a real browser. */
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { languages } from "../../lib/words/on_server.ts";
+import { isAlive, openApp, type Scene } from "../support/app_page.ts";
+import { type Look, PHONE, TestBrowser } from "../support/browser.ts";
+import { busyPlace } from "../support/busy_place.ts";
+import { startServer } from "../support/server.ts";
+
+declare const innerWidth: number;
+declare const document: {
+  readonly scrollingElement: { readonly scrollWidth: number };
+  querySelectorAll(selector: string): Iterable<Element>;
+};
+declare function getComputedStyle(element: Element): Record<string, string>;
+interface Element {
+  readonly className: unknown;
+  readonly localName: string;
+  readonly parentElement: Element | null;
+  closest(selector: string): Element | null;
+  checkVisibility(how: object): boolean;
+  getBoundingClientRect(): { left: number; right: number; width: number; height: number };
+}
+
+/** Nobody has translated Parley into such a language yet: here English is written the other way round. */
+function mirrored(): Disposable {
+  const { common } = languages.en;
+  common.dir = "rtl";
+  return { [Symbol.dispose]: () => void (common.dir = "ltr") };
+}
+
+async function openMirrored(scene: Scene, path: string, look: Look): Promise<Page> {
+  const page = await openApp(scene, path, { ...look, isApp: false });
+  assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+  return page;
+}
+
+/** What reaches beyond the page, unless it is cut off or moved sideways there. */
+async function overflowing(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const isHeld = (element: Element): boolean => {
+      for (let at = element.parentElement; at !== null; at = at.parentElement) {
+        if (at.localName !== "body" && getComputedStyle(at)["overflowX"] !== "visible") return true;
+      }
+      return false;
+    };
+    const beyond = [...document.querySelectorAll("body *")].filter((element) => {
+      const { left, right, width, height } = element.getBoundingClientRect();
+      const isSeen = width > 1 && height > 1 &&
+        element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      return isSeen && (left < -1 || right > innerWidth + 1) && !isHeld(element) &&
+        element.closest(".skip-link") === null;
+    });
+    const { scrollWidth } = document.scrollingElement;
+    return [
+      ...scrollWidth > innerWidth ? [`the page is ${scrollWidth} wide in ${innerWidth}`] : [],
+      ...beyond.map(({ localName, className }) => `${localName}.${className}`),
+    ];
+  });
+}
+
+async function leftOf(page: Page, selector: string): Promise<number> {
+  const box = await page.locator(selector).first().boundingBox();
+  assert.ok(box, selector);
+  return box.x;
+}
+
+for (const [device, look] of [["desk", {}], ["phone", { size: PHONE, touch: true }]] as const) {
+  Deno.test(`read from right to left, nothing reaches beyond a ${device}`, async () => {
+    using _mirrored = mirrored();
+    await using server = await startServer();
+    await using browser = await TestBrowser.open();
+    const place = await busyPlace(server);
+    const scene = { server, browser, place };
+    const inApp = [`/r/${place.rooms.saturday}`, "/r", "/browse", "/activity", "/settings"];
+    for (const path of inApp) {
+      const page = await openMirrored(scene, path, look);
+      await isAlive(page);
+      assert.deepEqual(await overflowing(page), [], path);
+      await page.context().close();
+    }
+    for (const path of ["/account", "/account/devices", "/place/people", "/place/invites/new"]) {
+      const page = await openMirrored(scene, path, look);
+      assert.deepEqual(await overflowing(page), [], path);
+      await page.context().close();
+    }
+  });
+}
+
+Deno.test("read from right to left, the list is at the right, and what was written begins there", async () => {
+  using _mirrored = mirrored();
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const place = await busyPlace(server);
+  const scene = { server, browser, place };
+  const page = await openMirrored(scene, `/r/${place.rooms.saturday}`, {});
+  await isAlive(page);
+  assert.ok(await leftOf(page, "nav.rail") > await leftOf(page, ".screen-middle"));
+  assert.ok(await leftOf(page, ".message .avatar") > await leftOf(page, ".message .message-body"));
+});
