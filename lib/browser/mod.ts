@@ -7,10 +7,14 @@
  * carry no outbox. What rings (`ringer.ts`, `notice_board.ts`, `chime.ts`) comes after the page,
  * by a script of its own.
  *
+ * Whatever is kept of a person has their id in its name; what is the device's begins with `parley.`:
+ * so it can be forgotten when somebody logs out.
+ *
  * It knows browsers. It must not know what is sent or when: `lib/client` decides that.
  */
 export { browserDrafts, StoredDrafts } from "./browser_drafts.ts";
 export { browserOutbox } from "./browser_outbox.ts";
+export { forgetPerson } from "./forget_person.ts";
 export { onIdle } from "./idle.ts";
 export { TabSigns } from "./tab_signs.ts";
 export { onWakeUps } from "./wake_ups.ts";

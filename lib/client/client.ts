@@ -28,7 +28,7 @@ import {
 } from "./outbox_entry.ts";
 import type { OutboxLine } from "./outbox_line.ts";
 import { MemoryOutboxStorage } from "./outbox_memory.ts";
-import { isSameOwner } from "./outbox_storage.ts";
+import { isSameOwner, type Owner } from "./outbox_storage.ts";
 import { OwnThings } from "./own_things.ts";
 import { Reading } from "./reading.ts";
 import { Receipts } from "./receipts.ts";
@@ -113,6 +113,11 @@ export class Client {
       onEvents: (events) => this.#catchUp.heard(events),
       onDown: (next, why) => this.#down(next, why),
     });
+  }
+
+  /** Whose it is. */
+  get owner(): Owner {
+    return this.#outbox.owner;
   }
 
   get state(): ChatState {

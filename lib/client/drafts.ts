@@ -76,6 +76,13 @@ export class Drafts {
     return isAll && this.#beside.length === 0;
   }
 
+  /** How many texts are nowhere but here. */
+  get untold(): number {
+    const written = [...this.#written.values()];
+    const here = written.filter(({ stored, text }) => stored === null && text !== "");
+    return here.length + this.#beside.length;
+  }
+
   /** To be called with every key, over what `of` gave last. */
   set(room: RoomId, thread: MessageId | undefined, text: string, replyTo?: MessageId): void {
     const shown = this.of(room, thread);

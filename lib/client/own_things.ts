@@ -52,6 +52,14 @@ export class OwnThings {
     return [this.#drafts, ...this.#wishes].every(({ isTold }) => isTold);
   }
 
+  /** What is nowhere but on this device: how many drafts, and whether settings or the like. */
+  get untold(): { readonly drafts: number; readonly settings: boolean } {
+    return {
+      drafts: this.#drafts.untold,
+      settings: this.#wishes.some(({ isTold }) => !isTold),
+    };
+  }
+
   get settings(): Settings {
     return this.#settings.over("all", this.#live.current.own.settings);
   }

@@ -268,8 +268,18 @@ export const chat: Words["chat"] = {
     title: "Abmelden?",
     unsent: (count) =>
       count === 1
-        ? "Eine Nachricht ist noch nicht gesendet. Sie wird von diesem Gerät gelöscht."
-        : `${count} Nachrichten sind noch nicht gesendet. Sie werden von diesem Gerät gelöscht.`,
+        ? "Eine Nachricht ist noch nicht gesendet."
+        : `${count} Nachrichten sind noch nicht gesendet.`,
+    drafts: (count) =>
+      count === 1
+        ? "Ein Entwurf ist nur auf diesem Gerät."
+        : `${count} Entwürfe sind nur auf diesem Gerät.`,
+    settings: "Was Du zuletzt eingestellt hast, ist nur auf diesem Gerät.",
+    lost: "Das wird gelöscht. Wartest Du, bis Du verbunden bist, geht nichts verloren.",
+    nothing:
+      "In diesem Browser bleibt nichts von Dir. Was Du geschrieben hast, ist beim nächsten Mal wieder da.",
+    guest: "Du bist als Gast hier: Niemand kann als Du zurückkommen.",
+    refused: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
     anyway: "Löschen und abmelden",
   },
   thread: {

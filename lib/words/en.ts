@@ -270,9 +270,16 @@ export const chat = {
   logOut: {
     title: "Log out?",
     unsent: (count: number) =>
+      count === 1 ? "One message has not been sent." : `${count} messages have not been sent.`,
+    drafts: (count: number) =>
       count === 1
-        ? "One message has not been sent. It will be deleted from this device."
-        : `${count} messages have not been sent. They will be deleted from this device.`,
+        ? "One draft is on this device alone."
+        : `${count} drafts are on this device alone.`,
+    settings: "What you set last is on this device alone.",
+    lost: "That will be deleted. If you wait until you are connected, nothing is lost.",
+    nothing: "Nothing of yours stays in this browser. What you wrote is kept for your next login.",
+    guest: "You are here as a guest: nobody can come back as you.",
+    refused: "That did not work. Try again when you are connected.",
     anyway: "Delete and log out",
   },
   side: {

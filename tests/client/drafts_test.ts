@@ -107,6 +107,10 @@ Deno.test("what the server does not take stays here; of a room that one is out o
   write("One more");
   await waits();
   assert.deepEqual([shown().text, client.own.isTold, drafts.load().length], ["One more", false, 1]);
+  assert.deepEqual(client.own.untold, { drafts: 1, settings: false });
+  write("");
+  await waits();
+  assert.equal(client.own.untold.drafts, 0, "where there is no text, none is lost");
   place.refuses = refuse("not_found");
   write("One more.");
   await waits();

@@ -1,4 +1,3 @@
-import { useRef } from "preact/hooks";
 import { Icon } from "../../../components/Icon.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { Presence } from "../../../components/Presence.tsx";
@@ -9,17 +8,17 @@ import { statusAt } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { ariaOf, capsOf } from "../keys.ts";
-import { forgetTold } from "../notices/use_bell.ts";
+import { isToldSoon, logOut } from "../log_out.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 /** Whose place this is, who one is in it, and the way to everywhere else. */
 export function RailHead() {
-  const { place, me, panels, client, bell } = useScreen();
-  const leaving = useRef<HTMLFormElement>(null);
-  const logOut = () => {
-    if (client.outbox.length > 0) panels.sheet.value = "log out";
-    else void forgetTold(bell.value).then(() => leaving.current?.requestSubmit());
+  const screen = useScreen();
+  const { place, me, panels, client } = screen;
+  const leave = async () => {
+    const isNothingLost = me.role !== "guest" && await isToldSoon(client);
+    if (!isNothingLost || !await logOut(screen)) panels.sheet.value = "log out";
   };
   return (
     <div class="rail-head">
@@ -30,7 +29,7 @@ export function RailHead() {
           aria-haspopup="menu"
           onClick={({ currentTarget }) => {
             const { left, bottom } = currentTarget.getBoundingClientRect();
-            const entries = placeEntries(me, panels, logOut);
+            const entries = placeEntries(me, panels, () => void leave());
             panels.menu.value = { label: place, at: { x: left, y: bottom + 4 }, entries };
           }}
         >
@@ -58,7 +57,6 @@ export function RailHead() {
         {chat.frame.jump}
         <kbd class="ms-auto">{capsOf("Mod+K", isMac()).join(" ")}</kbd>
       </button>
-      <form ref={leaving} method="post" action="/logout" hidden />
     </div>
   );
 }

@@ -1,39 +1,50 @@
+import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { chat, common } from "../../words/mod.ts";
-import { forgetTold } from "../notices/use_bell.ts";
+import { isUntold, logOut, type Untold, untoldOf } from "../log_out.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { Sheet } from "./Sheet.tsx";
 
-/** Asked only where something would be lost: what was written and has not gone out. */
+/** Asked only where something would be lost. What goes out meanwhile is lost no more. */
 export function LogOutSheet({ onClose }: { onClose(): void }) {
-  const { client, bell } = useScreen();
-  const waiting = useClient(({ outbox }) => outbox.length);
-  const { logOut } = chat;
+  const screen = useScreen();
+  const untold = useClient(untoldOf, isSame);
+  const isGuest = screen.me.role === "guest";
+  const [isBusy, setBusy] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const words = chat.logOut;
+  const leave = async () => {
+    setBusy(true);
+    setRefused(!await logOut(screen));
+    setBusy(false);
+  };
   return (
-    <Sheet title={logOut.title} onClose={onClose}>
-      <form
-        method="post"
-        action="/logout"
-        class="grid gap-24"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = event.currentTarget;
-          void Promise.all([dropAll(client), forgetTold(bell.value)]).then(() => form.submit());
-        }}
-      >
-        <p>{logOut.unsent(waiting)}</p>
+    <Sheet title={words.title} onClose={onClose}>
+      <div class="grid gap-24">
+        <div class="grid gap-8" role="status">
+          {untold.messages > 0 && <p>{words.unsent(untold.messages)}</p>}
+          {untold.drafts > 0 && <p>{words.drafts(untold.drafts)}</p>}
+          {untold.settings && <p>{words.settings}</p>}
+          <p>{isUntold(untold) ? words.lost : words.nothing}</p>
+          {isGuest && <p>{words.guest}</p>}
+        </div>
+        {isRefused && <p class="field-error" role="alert">{words.refused}</p>}
         <div class="flex flex-wrap justify-end gap-8">
           <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="danger">{logOut.anyway}</Button>
+          <Button
+            kind={isUntold(untold) || isGuest ? "danger" : "primary"}
+            busy={isBusy}
+            onClick={() => void leave()}
+          >
+            {isUntold(untold) ? words.anyway : chat.rail.menu.logOut}
+          </Button>
         </div>
-      </form>
+      </div>
     </Sheet>
   );
 }
 
-/** Whoever logs out leaves nothing behind on this device. */
-async function dropAll(client: ReturnType<typeof useScreen>["client"]): Promise<void> {
-  await Promise.all(client.outbox.map(async ({ id }) => {
-    if (!await client.cancelQueued(id)) await client.dismissFailed(id);
-  }));
+function isSame(one: Untold, other: Untold): boolean {
+  return one.messages === other.messages && one.drafts === other.drafts &&
+    one.settings === other.settings;
 }
