@@ -6,6 +6,7 @@ import Bell from "lucide/dist/esm/icons/bell.mjs";
 import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
 import Bookmark from "lucide/dist/esm/icons/bookmark.mjs";
 import Forward from "lucide/dist/esm/icons/forward.mjs";
+import CalendarDays from "lucide/dist/esm/icons/calendar-days.mjs";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import CircleAlert from "lucide/dist/esm/icons/circle-alert.mjs";
@@ -95,6 +96,7 @@ const named = {
   add: Plus,
   search: Search,
   react: Smile,
+  date: CalendarDays,
   delete: Trash,
   people: Users,
   close: X,

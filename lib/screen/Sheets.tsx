@@ -26,6 +26,7 @@ const SHEETS: { readonly [S in Sheet]: Lazy<Open> } = {
   "status": sheet(async () => (await import("./later.ts")).StatusSheet),
   "section": sheet(async () => (await import("./later.ts")).SectionSheet),
   "add people": sheet(async () => (await import("./later.ts")).AddPeopleSheet),
+  "date": sheet(async () => (await import("./later.ts")).DateSheet),
   "log out": sheet(async () => (await import("./later.ts")).LogOutSheet),
 };
 

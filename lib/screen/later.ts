@@ -9,6 +9,7 @@ export { Laters } from "./lists/Laters.tsx";
 export { Saved } from "./lists/Saved.tsx";
 export { Threads } from "./lists/Threads.tsx";
 export { AddPeopleSheet } from "./sheet/AddPeopleSheet.tsx";
+export { DateSheet } from "./sheet/DateSheet.tsx";
 export { LogOutSheet } from "./sheet/LogOutSheet.tsx";
 export { MenuSheet } from "./sheet/MenuSheet.tsx";
 export { NewDirectSheet } from "./sheet/NewDirectSheet.tsx";

@@ -15,6 +15,7 @@ export type Sheet =
   | "status"
   | "section"
   | "add people"
+  | "date"
   | "log out";
 
 export interface MenuEntry {

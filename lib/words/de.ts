@@ -705,6 +705,7 @@ export const chat: Words["chat"] = {
     archived: "Dieser Raum ist archiviert: Man kann ihn lesen, und nichts kommt dazu.",
     reader: "Hier kannst Du lesen, aber nicht schreiben.",
     announcement: "Hier schreibt nur die Moderation.",
+    emoji: "Emoji",
     formatting: "Formatierung",
     offers: "Vorschläge",
     notHere: (name) => `@${name}, nicht in diesem Raum`,
@@ -733,6 +734,14 @@ export const chat: Words["chat"] = {
     code: "Code",
     copyCode: "Kopieren",
     copied: "Kopiert",
+  },
+  date: {
+    title: "Zu einem Tag springen",
+    day: "Tag",
+    jump: "Springen",
+    missing: "Wähle zuerst einen Tag.",
+    nothing: "An diesem Tag und seitdem wurde hier nichts gesagt.",
+    failed: "Das ließ sich gerade nicht nachsehen. Versuch es noch einmal.",
   },
   /** Befehle, nach ihren Namen: was sie tun, und was dahinter getippt wird. */
   slash: {

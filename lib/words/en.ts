@@ -690,6 +690,7 @@ export const chat = {
     archived: "This room is archived: it can be read, and nothing is added.",
     reader: "You can read here, and not write.",
     announcement: "Only moderators write here.",
+    emoji: "Emoji",
     formatting: "Formatting",
     offers: "Suggestions",
     notHere: (name: string) => `@${name}, not in this room`,
@@ -718,6 +719,14 @@ export const chat = {
     code: "Code",
     copyCode: "Copy",
     copied: "Copied",
+  },
+  date: {
+    title: "Jump to a date",
+    day: "Day",
+    jump: "Jump",
+    missing: "Choose a day first.",
+    nothing: "Nothing was said here on that day or since.",
+    failed: "That could not be looked up now. Try again.",
   },
   /** Commands, by their names: what they do, and what is typed behind them. */
   slash: {

@@ -132,6 +132,35 @@ Deno.test("an emoji comes by its code, chosen or typed to the end", async () => 
   });
 });
 
+Deno.test("an emoji is picked from all there are, and stands where the caret was", async () => {
+  await withScene(async (scene) => {
+    const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);
+    await fieldOf(mara).fill("ab");
+    await fieldOf(mara).evaluate((field) => (field as HTMLTextAreaElement).setSelectionRange(1, 1));
+    await mara.getByRole("button", { name: chat.composer.emoji, exact: true }).click();
+    await mara.getByPlaceholder(chat.emoji.search).fill("party popper");
+    await mara.getByRole("button", { name: /party popper/ }).first().waitFor();
+    await mara.keyboard.press("Enter");
+    await hasText(mara, "a\u{1f389}b");
+  });
+});
+
+Deno.test("a date leads to the first that was said then", async () => {
+  await withScene(async (scene) => {
+    const { rooms } = scene.place;
+    const mara = await openApp(scene, `/r/${rooms.saturday}`);
+    const first = (await mara.locator(".messages-lines .message").allInnerTexts())[0]!;
+    await mara.getByRole("button", { name: chat.date.title }).click();
+    const day = new Date(Date.now() - 4 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    await mara.getByLabel(chat.date.day, { exact: true }).fill(day);
+    await mara.getByRole("button", { name: chat.date.jump, exact: true }).click();
+    await mara.waitForURL(/\/m\/[0-9a-z]{28}$/);
+    await mara.locator(".messages-lines .message", { hasText: first.split("\n").at(-1)! }).first()
+      .waitFor();
+    assert.deepEqual(await axeViolations(mara), []);
+  });
+});
+
 Deno.test("formatting by key is undone by one step back", async () => {
   await withScene(async (scene) => {
     const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);

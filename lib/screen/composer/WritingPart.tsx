@@ -13,6 +13,7 @@ import { Answering } from "./Answering.tsx";
 import { Completion } from "./completion.ts";
 import { CompletionList, optionId } from "./CompletionList.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
+import { EmojiButton } from "./EmojiButton.tsx";
 import { FormatBar } from "./FormatBar.tsx";
 import { continuedLine, formatted, isInFence } from "./formatting.ts";
 import { formatOfKeys, sendsByKeys } from "./keys.ts";
@@ -128,7 +129,10 @@ export function WritingPart({ room, thread }: WritingPartProps) {
           onPaste={(event) => pasteInto(writing, event)}
         />
         <div class="composer-tools">
-          <FormatBar writing={writing} />
+          <div class="composer-aids">
+            <EmojiButton writing={writing} />
+            <FormatBar writing={writing} />
+          </div>
           <div class="flex flex-none gap-4">
             <LaterButton writing={writing} />
             <IconButton type="submit" icon="send" label={chat.composer.send} filled atEnd />

@@ -37,6 +37,12 @@ export function Head({ room }: { room: Room }) {
             onClick={() => toggle("pins")}
           />
           <IconButton
+            icon="date"
+            label={chat.date.title}
+            atEnd
+            onClick={() => panels.sheet.value = "date"}
+          />
+          <IconButton
             icon="info"
             label={chat.side.details}
             atEnd

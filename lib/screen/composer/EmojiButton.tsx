@@ -1,0 +1,37 @@
+import { useState } from "preact/hooks";
+import { IconButton } from "../../../components/IconButton.tsx";
+import { chat } from "../../words/mod.ts";
+import { lazily } from "../lazily.ts";
+import type { Writing } from "./writing.ts";
+
+const Picker = lazily(
+  async () => (await import("../emoji/EmojiPicker.tsx")).EmojiPicker,
+  () => null,
+);
+
+/** All emoji, for those who don't know their codes. */
+export function EmojiButton({ writing }: { writing: Writing }) {
+  const [at, setAt] = useState<{ x: number; y: number } | null>(null);
+  return (
+    <>
+      <IconButton
+        icon="react"
+        label={chat.composer.emoji}
+        aria-haspopup="dialog"
+        onClick={({ currentTarget }) => {
+          const { left, top } = currentTarget.getBoundingClientRect();
+          setAt({ x: left, y: top });
+        }}
+      />
+      {at && (
+        <Picker
+          label={chat.composer.emoji}
+          at={at}
+          // While the picker is open nothing below it can be written in
+          onPick={(emoji) => requestAnimationFrame(() => writing.field?.insert(emoji))}
+          onClose={() => setAt(null)}
+        />
+      )}
+    </>
+  );
+}
