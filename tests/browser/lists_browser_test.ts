@@ -1,10 +1,12 @@
 /** What waits for one and what was kept, from all conversations: lists in a real browser. */
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { setDraft } from "../../lib/actions/mod.ts";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { given } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
 
 const { lists, views } = chat;
@@ -85,7 +87,8 @@ Deno.test("saved: a message that is saved on one device is listed on the other, 
   await desk.getByRole("menuitem", { name: chat.acts.labels.save }).click();
   const item = phone.locator(".entry", { hasText: "The torque wrench" });
   await item.waitFor();
-  assert.match(await item.innerText(), /Aiko Tanaka[\s\S]*tool-shed/);
+  await item.getByText("Aiko Tanaka").waitFor();
+  await item.getByText("tool-shed").waitFor();
   assert.deepEqual(await axeViolations(phone), []);
   await item.getByRole("button", { name: lists.saved.unsave }).click();
   await item.waitFor({ state: "detached" });
@@ -125,6 +128,24 @@ Deno.test("drafts: begun in one place, found from another, gone on with, dropped
   await page.goto(`${server.address}/r/${saturday}`);
   await isAlive(page);
   assert.equal(await page.locator(".composer-text").inputValue(), "");
+});
+
+Deno.test("drafts: what two devices wrote at once is there twice, until one of them is dropped", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const ground = { store: server.chat.store, now: () => server.chat.clock.now() };
+  const { user } = place.people.mara;
+  for (const text of ["Written on the train", "Written at the desk"]) {
+    given(await setDraft(ground, user, { room: place.rooms.tools, text, base: 0 }));
+  }
+  const page = await openApp({ server, place, browser }, "/drafts");
+  await page.getByText("Written at the desk").waitFor();
+  await page.getByText("Written on the train").waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  await page.getByRole("button", { name: lists.drafts.dropOther }).click();
+  await page.getByText("Written on the train").waitFor({ state: "detached" });
+  await page.getByText("Written at the desk").waitFor();
 });
 
 function rail(page: Page, view: keyof typeof views): Locator {

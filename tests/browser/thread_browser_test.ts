@@ -107,6 +107,26 @@ Deno.test("a long thread begins at its end, and goes back to its first reply", a
   assert.equal(await side(page).locator(".message").count(), 121);
 });
 
+Deno.test("whoever has not read a long thread begins where they stopped, also by a link to a reply", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const { till } = place.rooms;
+  const root = await place.say("ines", till, "Count with me");
+  let last = root;
+  for (let count = 1; count <= 70; count++) {
+    last = await place.say("mara", till, `This is ${count}`, { thread: root });
+  }
+  const page = await openApp({ server, place, browser }, `/r/${till}/m/${last}`, { who: "ines" });
+  await page.waitForURL(`**/r/${till}/t/${root}`);
+  await side(page).locator(".line-new").waitFor();
+  assert.ok(await side(page).getByText("This is 1", { exact: true }).isVisible());
+  await page.locator(".thread-line-unread").waitFor();
+  const heard = side(page).getByRole("log");
+  await place.say("mara", till, "That was all", { thread: root });
+  await heard.getByText(chat.line.said("Mara Lindqvist", "That was all")).waitFor();
+});
+
 Deno.test("on a phone a thread is the page in front; one that is not there says so", async () => {
   await using server = await startServer();
   const place = await busyPlace(server);

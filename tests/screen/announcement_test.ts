@@ -7,7 +7,10 @@ const from = (n: number, user = BEN) => message(n, { from: user, body: `text ${n
 
 Deno.test("what others have said since is read out, and nothing of one's own or of what was deleted", () => {
   const gone = message(4, { from: BEN, deleted: { by: BEN, at: 1 } });
-  const since = newSince([from(1), from(2), from(3, ADA), gone, from(5)], idOf(1), ADA);
+  const since = newSince([from(1), from(2), from(3, ADA), gone, from(5)], idOf(1), {
+    me: ADA,
+    thread: undefined,
+  });
   assert.deepEqual(since.map(({ id }) => id), [idOf(2), idOf(5)]);
   assert.equal(announcementOf(since, nameOf), "Ben: text 2 Ben: text 5");
   assert.equal(announcementOf([], nameOf), "");

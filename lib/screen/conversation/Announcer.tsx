@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { messageIn, type Room } from "../../client/mod.ts";
+import { messageIn, type Room, type Timeline } from "../../client/mod.ts";
 import type { MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
@@ -12,22 +12,28 @@ const KEPT = 5;
 /** What was said may be taken back, and is not to stay here. */
 const GONE_AFTER_MS = 5_000;
 
+interface AnnouncerProps {
+  room: Room;
+  thread?: MessageId;
+}
+
 /** Reads out what others say here while it is open, to whoever listens instead of looking. */
-export function Announcer({ room }: { room: Room }) {
+export function Announcer({ room, thread }: AnnouncerProps) {
   const { client, me } = useScreen();
+  const shown = timelineIn(room, thread);
   const [said, setSaid] = useState<readonly string[]>([]);
-  const last = useRef<MessageId | undefined>(room.timeline?.messages.at(-1)?.id);
+  const last = useRef<MessageId | undefined>(shown?.messages.at(-1)?.id);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const newest = room.timeline?.messages.at(-1)?.id;
+  const newest = shown?.messages.at(-1)?.id;
   useEffect(() => {
     if (newest === undefined || timer.current !== null) return;
     if (last.current !== undefined && newest <= last.current) return;
     timer.current = setTimeout(() => {
       timer.current = null;
       const { state } = client;
-      const timeline = state.rooms.get(room.id)?.timeline;
+      const timeline = timelineIn(state.rooms.get(room.id), thread);
       if (!timeline) return;
-      const others = newSince(timeline.messages, last.current, me.id)
+      const others = newSince(timeline.messages, last.current, { me: me.id, thread })
         .filter(({ from }) => !state.ignored.has(from));
       last.current = timeline.messages.at(-1)?.id;
       const text = announcementOf(
@@ -50,4 +56,11 @@ export function Announcer({ room }: { room: Room }) {
       {said.map((text, place) => <p key={`${place} ${text}`}>{text}</p>)}
     </div>
   );
+}
+
+function timelineIn(
+  room: Room | undefined,
+  thread: MessageId | undefined,
+): Timeline | null | undefined {
+  return thread === undefined ? room?.timeline : room?.openThreads.get(thread);
 }

@@ -11,7 +11,7 @@ import { useReceipts } from "./follow_receipts.ts";
 import { Head } from "./Head.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { useKeptOpen } from "./kept_open.ts";
-import { useLeadTo } from "./lead_to.ts";
+import { useLeadTo, useThreadOfTarget } from "./lead_to.ts";
 
 interface ConversationProps {
   id: RoomId;
@@ -25,6 +25,7 @@ export function Conversation({ id, target }: ConversationProps) {
   useEffect(() => keepOpen(id), [client, id]);
   useReceipts(id);
   const led = useLeadTo(id, target);
+  useThreadOfTarget(room, target);
   const acting = useMemo(createActing, [id]);
   if (room === undefined) return <NotThere />;
   const { timeline } = room;

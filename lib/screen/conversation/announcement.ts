@@ -1,21 +1,27 @@
 /** What is read out of what has just come. Pure. */
 import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
-import { isOrdinary } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 
 /** More than these are counted, not read. */
 const READ_OUT = 3;
 const READ_CHARS = 200;
 
+interface Listener {
+  readonly me: UserId;
+  /** Where they are, by its first message; in the conversation itself without one. */
+  readonly thread: MessageId | undefined;
+}
+
 /** What others have said after a message; everything where there was none. */
 export function newSince(
   messages: readonly Message[],
   last: MessageId | undefined,
-  me: UserId,
+  { me, thread }: Listener,
 ): Message[] {
   const from = last === undefined ? 0 : messages.findLastIndex(({ id }) => id <= last) + 1;
   return messages.slice(from).filter((message) =>
-    isOrdinary(message) && message.from !== me && message.deleted === undefined
+    message.kind !== "system" && message.thread === thread && message.from !== me &&
+    message.deleted === undefined
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { messageIn } from "../../client/mod.ts";
+import { messageIn, type Room } from "../../client/mod.ts";
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
+import { pathOfThread } from "../address.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 /** Whether the message that is led to is held, or cannot be had: it is fetched with what is around it. */
@@ -16,4 +17,14 @@ export function useLeadTo(room: RoomId, target: MessageId | undefined): boolean 
     void client.loadAround(room, target).then(() => setAnswered(target));
   }, [client, room, target, isMissing]);
   return isHeld || answered === target;
+}
+
+/** A link to a reply leads to its thread: it stands nowhere else. */
+export function useThreadOfTarget(room: Room | undefined, target: MessageId | undefined): void {
+  const { go } = useScreen();
+  const timeline = room?.timeline;
+  const thread = timeline && target !== undefined ? messageIn(timeline, target)?.thread : undefined;
+  useEffect(() => {
+    if (room !== undefined && thread !== undefined) go(pathOfThread(room.id, thread), "replace");
+  }, [room?.id, thread]);
 }

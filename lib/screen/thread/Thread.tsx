@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
+import type { Client } from "../../client/mod.ts";
 import { canRetry, type MessageId, type RoomId } from "../../protocol/mod.ts";
+import { unreadInThread } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { Composer } from "../composer/Composer.tsx";
@@ -23,7 +25,8 @@ export function Thread({ id, root }: ThreadProps) {
   const { go } = useScreen();
   const room = useClient(({ state }) => state.rooms.get(id));
   const title = useClient(({ state }) => room === undefined ? "" : titleOf(room, state));
-  const isGone = useOpenThread(id, root);
+  const found = useOpenThread(id, root);
+  const isGone = found === "gone";
   const acting = useMemo(createActing, [root]);
   const timeline = room?.openThreads.get(root);
   const close = () => {
@@ -41,7 +44,7 @@ export function Thread({ id, root }: ThreadProps) {
       >
         {room === undefined || isGone
           ? <p class="p-16 text-quiet">{chat.thread.gone}</p>
-          : timeline === undefined
+          : timeline === undefined || found === null
           ? <MessageSkeletons label={chat.thread.loading} />
           : <ThreadList room={room} timeline={timeline} />}
         {room !== undefined && !isGone && <Composer room={room} thread={root} />}
@@ -50,21 +53,40 @@ export function Thread({ id, root }: ThreadProps) {
   );
 }
 
-/** Held as long as it is looked at. Says whether there is no such thread for this person. */
-function useOpenThread(id: RoomId, root: MessageId): boolean {
+/** Held as long as it is looked at, back to where reading stopped; null while that is not there yet. */
+function useOpenThread(id: RoomId, root: MessageId): "open" | "gone" | null {
   const { client } = useScreen();
-  const [isGone, setGone] = useState(false);
+  const [found, setFound] = useState<"open" | "gone" | null>(null);
   const isThere = useClient(({ state, status }) =>
     status.phase === "in sync" && state.rooms.has(id)
   );
   useEffect(() => {
     if (!isThere) return;
-    void client.openThread(id, root).then((opened) =>
-      setGone(!opened.ok && canRetry(opened.code) === "never")
-    );
+    const open = async () => {
+      const opened = await client.openThread(id, root);
+      if (opened.ok) await loadUnread(client, id, root);
+      if (opened.ok) setFound("open");
+      else if (canRetry(opened.code) === "never") setFound("gone");
+    };
+    void open();
   }, [client, id, root, isThere]);
   useEffect(() => () => client.closeThread(id, root), [client, id, root]);
-  return isGone;
+  return found;
+}
+
+/** Whoever has not read more than that begins at the oldest that was found. */
+const MOST_PAGES = 5;
+
+async function loadUnread(client: Client, id: RoomId, root: MessageId): Promise<void> {
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    const room = client.state.rooms.get(id);
+    const timeline = room?.openThreads.get(root);
+    const tally = room?.followed.get(root)?.tally;
+    const oldest = timeline?.messages[1];
+    if (tally === undefined || unreadInThread(tally) === 0) return;
+    if (oldest === undefined || (oldest.reply ?? 0) <= tally.read + 1) return;
+    if (!(await client.loadOlderReplies(id, root)).ok) return;
+  }
 }
 
 function FollowButton({ id, root }: ThreadProps) {

@@ -6,6 +6,7 @@ import { chat } from "../../words/mod.ts";
 import { pathOfMessage } from "../address.ts";
 import { Actions } from "../conversation/actions/Actions.tsx";
 import { useActing } from "../conversation/actions/acting_context.ts";
+import { Announcer } from "../conversation/Announcer.tsx";
 import { useChanges } from "../conversation/follow_changes.ts";
 import { keyOf } from "../conversation/lines.ts";
 import { failedIn, withChanges } from "../conversation/waiting.ts";
@@ -114,6 +115,7 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
           <WaitingRows room={room.id} thread={root.id} />
         </div>
       </div>
+      <Announcer room={room} thread={root.id} />
       <Actions list={element} room={room.id} toNewest={() => scroller.current?.toEnd()} />
     </div>
   );
