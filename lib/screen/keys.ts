@@ -2,6 +2,7 @@
  * Every key that does something: the one table that the handlers ask and that the sheet of keys is
  * written from. Pure.
  */
+import { chat } from "../words/mod.ts";
 
 /** "everywhere" also while one writes; "reading" only while one does not. */
 export type Where = "everywhere" | "reading" | "message" | "composer";
@@ -110,8 +111,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function capsOf(keys: string, isMac: boolean): string[] {
   const { key, held } = partsOf(keys);
   const mac: Readonly<Record<string, string>> = { Mod: "⌘", Alt: "⌥", Shift: "⇧" };
-  const caps = held.map((each) => isMac ? mac[each]! : each === "Mod" ? "Ctrl" : each);
-  return [...caps, SIGNS[key] ?? key.toUpperCase()];
+  const named: Readonly<Record<string, string>> = chat.keys.caps;
+  const caps = held.map((each) => isMac ? mac[each]! : named[each] ?? each);
+  return [...caps, SIGNS[key] ?? named[key] ?? key.toUpperCase()];
 }
 
 /** As a screen reader is told of them. */

@@ -579,7 +579,7 @@ export const chat: Words["chat"] = {
       invites: "Einladungen",
       people: "Leute und Rollen",
       emoji: "Emoji",
-      settings: "Einstellungen dieses Ortes",
+      settings: "Einstellungen",
     },
   },
   views: {
@@ -602,6 +602,15 @@ export const chat: Words["chat"] = {
   },
   keys: {
     title: "Tasten",
+    caps: {
+      Mod: "Strg",
+      Shift: "Umschalt",
+      Enter: "Eingabe",
+      ContextMenu: "Menü",
+      Delete: "Entf",
+      Home: "Pos1",
+      End: "Ende",
+    },
     where: {
       everywhere: "Überall",
       reading: "Solange Du nicht schreibst",

@@ -521,6 +521,16 @@ export const chat = {
   },
   keys: {
     title: "Keys",
+    /** What stands on them. */
+    caps: {
+      Mod: "Ctrl",
+      Shift: "Shift",
+      Enter: "Enter",
+      ContextMenu: "Menu",
+      Delete: "Del",
+      Home: "Home",
+      End: "End",
+    },
     where: {
       everywhere: "Everywhere",
       reading: "While you don’t write",

@@ -7,6 +7,7 @@ import { languages } from "../../lib/words/on_server.ts";
 import { isAlive, openApp, type Scene } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { overflowing } from "../support/overflow.ts";
 import { startServer } from "../support/server.ts";
 import { phraseAt, phrasesBelow } from "../words/uses.ts";
 
@@ -100,4 +101,21 @@ Deno.test("a language that is changed is spoken from the next load on, and bring
   await page.reload();
   await isAlive(page);
   await page.getByRole("button", { name: en.chat.rail.newRoom }).first().waitFor();
+});
+
+Deno.test("German, whose words are long, reaches beyond no phone", async () => {
+  await using scene = await openScene();
+  await speakTo(scene, "de");
+  const small = { size: { width: 320, height: 640 }, touch: true };
+  const inApp = [`/r/${scene.place.rooms.saturday}`, "/r", "/browse", "/activity", "/later"];
+  for (const path of [...inApp, "/settings/notifications", "/settings/look"]) {
+    const page = await openApp(scene, path, small);
+    assert.deepEqual(await overflowing(page), [], path);
+    await page.context().close();
+  }
+  for (const path of ["/account", "/account/security", "/account/delete", "/place/invites/new"]) {
+    const page = await openApp(scene, path, { ...small, isApp: false });
+    assert.deepEqual(await overflowing(page), [], path);
+    await page.context().close();
+  }
 });

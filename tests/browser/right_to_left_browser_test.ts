@@ -5,22 +5,8 @@ import { languages } from "../../lib/words/on_server.ts";
 import { isAlive, openApp, type Scene } from "../support/app_page.ts";
 import { type Look, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { overflowing } from "../support/overflow.ts";
 import { startServer } from "../support/server.ts";
-
-declare const innerWidth: number;
-declare const document: {
-  readonly scrollingElement: { readonly scrollWidth: number };
-  querySelectorAll(selector: string): Iterable<Element>;
-};
-declare function getComputedStyle(element: Element): Record<string, string>;
-interface Element {
-  readonly className: unknown;
-  readonly localName: string;
-  readonly parentElement: Element | null;
-  closest(selector: string): Element | null;
-  checkVisibility(how: object): boolean;
-  getBoundingClientRect(): { left: number; right: number; width: number; height: number };
-}
 
 /** Nobody has translated Parley into such a language yet: here English is written the other way round. */
 function mirrored(): Disposable {
@@ -33,30 +19,6 @@ async function openMirrored(scene: Scene, path: string, look: Look): Promise<Pag
   const page = await openApp(scene, path, { ...look, isApp: false });
   assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
   return page;
-}
-
-/** What reaches beyond the page, unless it is cut off or moved sideways there. */
-async function overflowing(page: Page): Promise<string[]> {
-  return await page.evaluate(() => {
-    const isHeld = (element: Element): boolean => {
-      for (let at = element.parentElement; at !== null; at = at.parentElement) {
-        if (at.localName !== "body" && getComputedStyle(at)["overflowX"] !== "visible") return true;
-      }
-      return false;
-    };
-    const beyond = [...document.querySelectorAll("body *")].filter((element) => {
-      const { left, right, width, height } = element.getBoundingClientRect();
-      const isSeen = width > 1 && height > 1 &&
-        element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-      return isSeen && (left < -1 || right > innerWidth + 1) && !isHeld(element) &&
-        element.closest(".skip-link") === null;
-    });
-    const { scrollWidth } = document.scrollingElement;
-    return [
-      ...scrollWidth > innerWidth ? [`the page is ${scrollWidth} wide in ${innerWidth}`] : [],
-      ...beyond.map(({ localName, className }) => `${localName}.${className}`),
-    ];
-  });
 }
 
 async function leftOf(page: Page, selector: string): Promise<number> {
