@@ -861,7 +861,7 @@ export const person: Words["person"] = {
     "Was von hier kommt, ist zugeklappt, allein kann Dir diese Person nicht schreiben, und nichts von ihr klingelt. Sie erfährt davon nur, wenn sie Dir zu schreiben versucht.",
 };
 
-/** Wer in einen Raum kam, wer ging, und wer etwas angeheftet hat. */
+/** Wer in einen Raum kam, wer ging, und wer eine Nachricht angeheftet hat. */
 export const notices: Words["notices"] = {
   line: (told) => {
     const kinds = Object.keys(came) as (keyof typeof came)[];
@@ -878,7 +878,8 @@ const came: { [Kind in keyof Told]: (names: readonly string[]) => string } = {
   removed: (names) => `${namesOf(names)} ${wasOrWere(names)} entfernt`,
   cameBy: (names) => `${namesOf(names)} ${names.length === 1 ? "war" : "waren"} kurz da`,
   cameBack: (names) => `${namesOf(names)} ${isOrAre(names)} gegangen und zurückgekommen`,
-  pinned: (names) => `${namesOf(names)} ${names.length === 1 ? "hat" : "haben"} etwas angeheftet`,
+  pinned: (names) =>
+    `${namesOf(names)} ${names.length === 1 ? "hat" : "haben"} eine Nachricht angeheftet`,
 };
 
 /** Bis zu drei mit Namen, von mehr die ersten zwei. */
