@@ -8,18 +8,12 @@ import { statusAt } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { ariaOf, capsOf } from "../keys.ts";
-import { isToldSoon, logOut } from "../log_out.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 /** Whose place this is, who one is in it, and the way to everywhere else. */
 export function RailHead() {
-  const screen = useScreen();
-  const { place, me, panels, client } = screen;
-  const leave = async () => {
-    const isNothingLost = me.role !== "guest" && await isToldSoon(client);
-    if (!isNothingLost || !await logOut(screen)) panels.sheet.value = "log out";
-  };
+  const { place, me, panels } = useScreen();
   return (
     <div class="rail-head">
       <div class="flex items-center gap-4">
@@ -29,7 +23,7 @@ export function RailHead() {
           aria-haspopup="menu"
           onClick={({ currentTarget }) => {
             const { left, bottom } = currentTarget.getBoundingClientRect();
-            const entries = placeEntries(me, panels, () => void leave());
+            const entries = placeEntries(me, panels);
             panels.menu.value = { label: place, at: { x: left, y: bottom + 4 }, entries };
           }}
         >
@@ -90,7 +84,6 @@ export function presenceSaid({ as }: Said): PresenceState {
 function placeEntries(
   { role }: FirstState["me"],
   panels: Panels,
-  logOut: () => void,
 ): MenuEntry[] {
   const { menu } = chat.rail;
   const actor = { place: role, room: null };
@@ -104,7 +97,7 @@ function placeEntries(
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
     { label: chat.settings.title, icon: "look", href: "/settings" },
     { label: chat.rail.account, icon: "key", href: "/account" },
-    { label: menu.logOut, icon: "leave", run: logOut },
+    { label: menu.logOut, icon: "leave", run: () => panels.sheet.value = "log out" },
   ];
   return all.filter((entry) => entry !== false);
 }

@@ -1,15 +1,16 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { chat, common } from "../../words/mod.ts";
-import { isUntold, logOut, type Untold, untoldOf } from "../log_out.ts";
+import { isToldSoon, isUntold, logOut, type Untold, untoldOf } from "../log_out.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { Sheet } from "./Sheet.tsx";
 
-/** Asked only where something would be lost. What goes out meanwhile is lost no more. */
+/** Asks only where something would be lost. What goes out meanwhile is lost no more. */
 export function LogOutSheet({ onClose }: { onClose(): void }) {
   const screen = useScreen();
   const untold = useClient(untoldOf, isSame);
   const isGuest = screen.me.role === "guest";
+  const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const words = chat.logOut;
@@ -18,6 +19,15 @@ export function LogOutSheet({ onClose }: { onClose(): void }) {
     setRefused(!await logOut(screen));
     setBusy(false);
   };
+  useEffect(() => {
+    const begin = async () => {
+      const isNothingLost = !isGuest && await isToldSoon(screen.client);
+      if (isNothingLost) await leave();
+      setAsking(true);
+    };
+    void begin();
+  }, []);
+  if (!isAsking) return null;
   return (
     <Sheet title={words.title} onClose={onClose}>
       <div class="grid gap-24">
