@@ -72,6 +72,8 @@ export class NoticeBoard {
   /** Those that are of no use any more. Costs nothing while none is shown. */
   takeAway(isOver: (about: About) => boolean): Promise<void> {
     if (!this.#maySomeBeShown) return Promise.resolve();
+    // Without a yes nothing is shown. To ask with each event that comes takes milliseconds of each
+    this.#maySomeBeShown = permission() === "granted";
     return this.#change(async (registration) => {
       const shown = await registration.getNotifications();
       const over = shown.filter(({ data }) => isOver(data as Shown));

@@ -16,7 +16,7 @@ import { ONE_COLUMN, type Swipes, useSwipes } from "./swipe.ts";
 import { useUncovered } from "./viewport.ts";
 import { Rail } from "./rail/Rail.tsx";
 import { roomOf } from "./room_of.ts";
-import { ScreenContext } from "./screen_context.ts";
+import { ScreenContext, type ScreenParts } from "./screen_context.ts";
 import { Sheets } from "./Sheets.tsx";
 import { Side } from "./side/Side.tsx";
 import { SignedOut } from "./SignedOut.tsx";
@@ -48,6 +48,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   const status = useStatus(client);
   const panels = useMemo(createPanels, []);
   const replies = useMemo(() => new Replies(), []);
+  const leftAt = useMemo<ScreenParts["leftAt"]>(() => new Map(), []);
   const toasts = useMemo(createToasts, []);
   const now = status.phase === "connecting" ? () => at : Date.now;
   const hours = useSetting(client, "clock");
@@ -73,7 +74,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
     return <SignedOut status={status} />;
   }
   const isBeside = thread !== null || (room !== null && panels.side.value !== null);
-  const shown = { address, room, panels, bell, replies, toasts, go };
+  const shown = { address, room, panels, bell, replies, leftAt, toasts, go };
   const parts = { client, me, place, origin, clock, ...shown };
   return (
     <ScreenContext.Provider value={parts}>

@@ -26,9 +26,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function createClock({ zone, hours, now }: ClockOptions): Clock {
   const cycle = hours === "auto" ? {} : CYCLES[hours];
+  // Each takes milliseconds to make, and most pages need two of them
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(person.dates, { timeZone: zone, ...options });
-    return (at: number) => made.format(at);
+    let made: Intl.DateTimeFormat | null = null;
+    return (at: number) =>
+      (made ??= new Intl.DateTimeFormat(person.dates, { timeZone: zone, ...options })).format(at);
   };
   const time = format({ hour: "2-digit", minute: "2-digit", ...cycle });
   const day = format({ year: "numeric", month: "2-digit", day: "2-digit" });

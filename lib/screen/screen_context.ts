@@ -6,6 +6,8 @@ import type { Client } from "../client/mod.ts";
 import type { FirstState, RoomId } from "../protocol/mod.ts";
 import type { Address } from "./address.ts";
 import type { Clock } from "./clock.ts";
+import { onFrames } from "./on_frames.ts";
+import type { Left } from "./conversation/left.ts";
 import type { Bell } from "./notices/bell.ts";
 import type { Replies } from "./composer/reply.ts";
 import type { Panels } from "./panels.ts";
@@ -26,6 +28,8 @@ export interface ScreenParts {
   /** Null until it is there. */
   readonly bell: Signal<Bell | null>;
   readonly replies: Replies;
+  /** Conversations that one left somewhere above their end. */
+  readonly leftAt: Map<RoomId, Left>;
   readonly toasts: Toasts;
   /** To another address of the app; a page of its own is gone to by a plain link. */
   go(path: string, how?: "push" | "replace"): void;
@@ -55,20 +59,12 @@ export function useClient<T>(
   const kept = shown !== undefined && isSame(shown, selected) ? shown : selected;
   latest.current = { select, shown: kept };
   useEffect(() => {
-    let frame = 0;
     const look = () => {
-      frame = 0;
       const { select, shown } = latest.current;
       if (!isSame(select(client), shown)) redraw(undefined);
     };
-    const unsubscribe = client.subscribe(() => {
-      frame ||= nextFrame(look);
-    });
     look();
-    return () => {
-      unsubscribe();
-      callOff(frame);
-    };
+    return onFrames(client, look);
   }, [client]);
   return kept;
 }
@@ -81,16 +77,4 @@ export function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
 /** What is worked out of several parts stays the same object for as long as they do. */
 export function useDerived<T>(select: () => T, parts: readonly unknown[]): T {
   return useMemo(select, parts);
-}
-
-/** A tab that nobody looks at gets no frames; its counts have to go on all the same. */
-function nextFrame(run: () => void): number {
-  return document.visibilityState === "visible"
-    ? requestAnimationFrame(run)
-    : -Number(setTimeout(run, 100));
-}
-
-function callOff(frame: number): void {
-  if (frame > 0) cancelAnimationFrame(frame);
-  else if (frame < 0) clearTimeout(-frame);
 }

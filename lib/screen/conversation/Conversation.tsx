@@ -19,12 +19,13 @@ interface ConversationProps {
 }
 
 export function Conversation({ id, target }: ConversationProps) {
-  const { client } = useScreen();
+  const { client, leftAt } = useScreen();
   const room = useClient(({ state }) => state.rooms.get(id));
   const keepOpen = useKeptOpen();
   useEffect(() => keepOpen(id), [client, id]);
   useReceipts(id);
-  const led = useLeadTo(id, target);
+  const left = useMemo(() => leftAt.get(id)?.message, [leftAt, id]);
+  const led = useLeadTo(id, target ?? left);
   useThreadOfTarget(room, target);
   const acting = useMemo(createActing, [id]);
   if (room === undefined) return <NotThere />;

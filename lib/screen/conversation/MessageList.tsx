@@ -20,7 +20,7 @@ import { useReading } from "./reading.ts";
 import { Scroller } from "./scroller.ts";
 import { failedIn, withChanges } from "./waiting.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
-import { windowOf } from "./window.ts";
+import { isOffCentre, windowOf } from "./window.ts";
 
 interface MessageListProps {
   room: Room;
@@ -35,8 +35,8 @@ const Actions = lazily(
   () => null,
 );
 
-/** More is fetched or drawn when less than this many screens of it are left. */
-const AHEAD = 1.5;
+/** More is fetched when less than this many screens of it are left. */
+const AHEAD = 3;
 
 /** One that is not drawn by then was taken away meanwhile. */
 const JUMP_MS = 2_000;
@@ -46,14 +46,15 @@ const PLACE_OF_TARGET = 0.4;
 
 /** A conversation on the screen: scrolled through, kept in its place, read. */
 export function MessageList({ room, timeline, target }: MessageListProps) {
-  const { client, clock, me, toasts } = useScreen();
+  const { client, clock, me, toasts, leftAt } = useScreen();
   const acting = useActing();
   const scroller = useRef<Scroller | null>(null);
   const element = useRef<HTMLDivElement>(null);
   /** Where one had stopped reading when this was opened: the line stays as long as one is here. */
   const [opened, setOpened] = useState(() => openedAt(room, me.id));
   const firstNew = acting.unreadFrom.value ?? opened.first;
-  const [around, setAround] = useState<MessageId | null>(target ?? firstNew);
+  const [left] = useState(() => target === undefined ? leftAt.get(room.id) : undefined);
+  const [around, setAround] = useState<MessageId | null>(target ?? left?.message ?? firstNew);
   const shown = useDerived(() => windowOf(timeline, around), [timeline, around]);
   const changes = useChanges(room.id, timeline);
   const messages = useDerived(
@@ -94,17 +95,15 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     const ahead = at.element.clientHeight * AHEAD;
     const isAtEnd = at.isAtEnd && shown.isEnd;
     setAway(!isAtEnd);
-    const middle = isAtEnd ? null : seen[seen.length >> 1] ?? latest.current.around;
+    // A line of many notices is none of them: beyond it, one goes on from what is drawn
+    const edge = at.above < ahead ? shown.messages[0] : shown.messages.at(-1);
+    const middle = isAtEnd ? null : seen[seen.length >> 1] ?? edge?.id ?? null;
     client.lookAt(room.id, middle);
-    if (at.above < ahead) {
-      if (shown.heldAbove) setAround(middle);
-      else if (!shown.isStart) void load("older");
-    }
-    if (at.below < ahead) {
-      if (shown.heldBelow) setAround(middle);
-      else if (!shown.isEnd) void load("newer");
-      else if (isAtEnd) setAround(null);
-    }
+    if (middle === null || isOffCentre(shown, middle)) setAround(middle);
+    if (!shown.heldAbove && !shown.isStart && at.above < ahead) void load("older");
+    if (!shown.heldBelow && !shown.isEnd && at.below < ahead) void load("newer");
+    if (middle === null || at.place === null) leftAt.delete(room.id);
+    else leftAt.set(room.id, { ...at.place, message: middle });
     read(seen);
     setOpened((opened) => {
       if (opened.unread === 0) return opened;
@@ -122,7 +121,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     if (message !== undefined) {
       made.show(keyOf(message), PLACE_OF_TARGET);
       made.point(keyOf(message));
-    } else if (firstNew !== null) made.show("new", 0.1);
+    } else if (!(left && made.comeBack(left)) && firstNew !== null) made.show("new", 0.1);
     look();
     const again = () => look();
     addEventListener("focus", again);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { messageIn, type Room } from "../../client/mod.ts";
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
 import { pathOfThread } from "../address.ts";
@@ -11,12 +11,17 @@ export function useLeadTo(room: RoomId, target: MessageId | undefined): boolean 
   const isHeld = target === undefined ||
     (timeline !== null && messageIn(timeline, target) !== undefined);
   const [answered, setAnswered] = useState<MessageId | null>(null);
-  const isMissing = timeline !== null && !isHeld && target !== undefined;
+  // Once there, it may be dropped: one has gone on since
+  const led = useRef("");
+  const here = `${room} ${target}`;
+  const isLed = isHeld || answered === target || led.current === here;
+  if (isLed && timeline !== null) led.current = here;
+  const isMissing = timeline !== null && !isLed && target !== undefined;
   useEffect(() => {
     if (!isMissing) return;
     void client.loadAround(room, target).then(() => setAnswered(target));
   }, [client, room, target, isMissing]);
-  return isHeld || answered === target;
+  return isLed;
 }
 
 /** A link to a reply leads to its thread: it stands nowhere else. */

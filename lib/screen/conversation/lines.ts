@@ -36,11 +36,12 @@ export function linesOf({ messages, firstNew, target, dayOf }: LinesOf): Line[] 
   let isNewMarked = firstNew === null;
   for (const folded of foldNotices(withoutGone(messages, target), { dayOf, cuts })) {
     const { id, at } = "run" in folded ? { ...folded.run, id: folded.run.first } : folded.message;
-    if (dayOf(at) !== day) {
-      lines.push({ is: "day", key: `day ${dayOf(at)}`, at });
+    const today = dayOf(at);
+    if (today !== day) {
+      lines.push({ is: "day", key: `day ${today}`, at });
       before = null;
     }
-    day = dayOf(at);
+    day = today;
     if (!isNewMarked && firstNew !== null && id >= firstNew && messages[0]!.id <= firstNew) {
       isNewMarked = true;
       lines.push({ is: "new", key: "new" });

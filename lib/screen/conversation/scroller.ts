@@ -10,10 +10,13 @@ export interface ScrollerLink {
 }
 
 /** A line on the screen, and where its top is seen from the top of the element. */
-interface Anchor {
-  readonly line: HTMLElement;
+export interface Place {
   readonly key: string;
   readonly top: number;
+}
+
+interface Anchor extends Place {
+  readonly line: HTMLElement;
   readonly scrolled: number;
 }
 
@@ -81,8 +84,19 @@ export class Scroller {
     const line = this.lineOf(key);
     if (line === null) return false;
     const room = Math.max(0, this.element.clientHeight - line.offsetHeight);
-    this.element.scrollTop += this.#topOf(line) - room * place;
-    this.#note();
+    this.#bring(line, room * place);
+    return true;
+  }
+
+  /** What to come back to. */
+  get place(): Place | null {
+    return this.#anchor && { key: this.#anchor.key, top: this.#anchor.top };
+  }
+
+  comeBack({ key, top }: Place): boolean {
+    const line = this.lineOf(key);
+    if (line === null) return false;
+    this.#bring(line, top);
     return true;
   }
 
@@ -101,10 +115,10 @@ export class Scroller {
   /** The lines of which something is seen, from the top; those that are cut off below don't count. */
   *seen(): Iterable<HTMLElement> {
     const lines = this.#lines();
-    const height = this.element.clientHeight;
+    const seen = this.element.getBoundingClientRect();
     for (let at = this.#firstSeen(lines); at < lines.length; at++) {
-      const top = this.#topOf(lines[at]!);
-      if (top + Math.min(lines[at]!.offsetHeight, height) > height + NEAR_PX) return;
+      const { top, height } = lines[at]!.getBoundingClientRect();
+      if (top + Math.min(height, seen.height) > seen.bottom + NEAR_PX) return;
       yield lines[at]!;
     }
   }
@@ -114,15 +128,20 @@ export class Scroller {
   }
 
   #firstSeen(lines: HTMLCollectionOf<HTMLElement>): number {
+    const { top } = this.element.getBoundingClientRect();
     let low = 0;
     let high = lines.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const line = lines[middle]!;
-      if (this.#topOf(line) + line.offsetHeight <= 0) low = middle + 1;
+      if (lines[middle]!.getBoundingClientRect().bottom <= top) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  #bring(line: HTMLElement, top: number): void {
+    this.element.scrollTop += this.#topOf(line) - top;
+    this.#note();
   }
 
   #topOf(line: HTMLElement): number {

@@ -5,6 +5,9 @@ import type { Message, MessageId } from "../../protocol/mod.ts";
 /** On each side of what is looked at. */
 const BESIDE = 80;
 
+/** So far it moves before others are drawn: the fewer at once, the shorter one waits for them. */
+const STEP = 10;
+
 export interface Window {
   readonly messages: readonly Message[];
   /** Whether more is held above or below of what is drawn. */
@@ -44,6 +47,16 @@ export function windowOf(timeline: Timeline, around: MessageId | null): Window {
     isStart: first === 0 && !timeline.gapBefore.has(messages[0]!.id),
     isEnd: end === last && timeline.attached,
   };
+}
+
+/** Whether others should be drawn, with this one in their middle. */
+export function isOffCentre(
+  { messages, heldAbove, heldBelow }: Window,
+  lookedAt: MessageId,
+): boolean {
+  const above = placeOf(messages, lookedAt, 0, messages.length - 1);
+  const below = messages.length - 1 - above;
+  return (heldAbove && above < BESIDE - STEP) || (heldBelow && below < BESIDE - STEP);
 }
 
 function placeOf(messages: readonly Message[], id: MessageId, from: number, to: number): number {
