@@ -510,7 +510,7 @@ export const chat: Words["chat"] = {
       small: "Klein",
       normal: "Normal",
       large: "Groß",
-      largest: "Am größten",
+      largest: "Sehr groß",
     },
     density: { name: "Dichte", comfortable: "Bequem", compact: "Kompakt" },
     motion: { name: "Bewegung", system: "Wie das System", less: "Keine" },
