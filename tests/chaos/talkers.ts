@@ -49,8 +49,9 @@ export class Talkers {
     given(await by.ask("message.delete", { room, id, once: await by.once() }));
   }
 
+  /** Rarely: where somebody is called the list says how often, and no longer how much is unread. */
   #calls(dice: Dice) {
-    return dice.chance(0.2) ? { mentions: [this.reader] } : {};
+    return dice.chance(0.02) ? { mentions: [this.reader] } : {};
   }
 
   /** Of different heights, so that what is seen is not always as much. */

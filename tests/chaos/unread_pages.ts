@@ -19,6 +19,7 @@ const OTHERS: Name[] = ["ines", "tomas", "jonas", "aiko", "mara"];
 /** In one round: of those who talk, and at each tab. */
 const TALK = 40;
 const AT_A_TAB = 3;
+const LEFT_UNREAD = 400;
 const TIMES_FASTER = 10;
 /** The less there is to paint, the more happens. */
 const SMALL = { width: 960, height: 480 };
@@ -74,9 +75,13 @@ export async function walkUnread(
   for (const { gate } of devices) gate.open();
   const reader = people.at(-1)!;
   const wrong = await settle(tabs, reader);
+  // What nobody reads any more stays to be counted
+  for (const tab of tabs) await doAll(tab, [["lookAway", 0]]);
+  for (let i = 0; i < LEFT_UNREAD; i += TALK) await talk(talkers, dice.of(`left ${i}`));
+  wrong.push(...await settle(tabs, reader));
   for (const tab of tabs) await tab.reload();
   wrong.push(...await settle(tabs, reader));
-  return { operations: rounds * round, moves: movesHeard(reader), wrong };
+  return { operations: rounds * round + LEFT_UNREAD, moves: movesHeard(reader), wrong };
 }
 
 function roomsOf(
