@@ -278,7 +278,7 @@ export const chat: Words["chat"] = {
     lost: "Das wird gelöscht. Wartest Du, bis Du verbunden bist, geht nichts verloren.",
     nothing:
       "In diesem Browser bleibt nichts von Dir. Was Du geschrieben hast, ist beim nächsten Mal wieder da.",
-    guest: "Du bist als Gast hier: Niemand kann als Du zurückkommen.",
+    guest: "Du bist als Gast hier: Mit diesem Konto kommt danach niemand mehr herein.",
     refused: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
     anyway: "Löschen und abmelden",
   },
