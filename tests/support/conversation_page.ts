@@ -57,12 +57,12 @@ export interface Sight {
   readonly top: number;
 }
 
-/** The line that is seen first, and where. */
+/** The message that is seen first, and where. */
 export function sightOf(page: Page): Promise<Sight> {
   return page.evaluate(() => {
     const scroll = document.querySelector(".messages-scroll")!;
     const { top } = scroll.getBoundingClientRect();
-    for (const line of scroll.querySelectorAll<HTMLElement>("[data-key]")) {
+    for (const line of scroll.querySelectorAll<HTMLElement>("[data-key][data-id]")) {
       const box = line.getBoundingClientRect();
       if (box.bottom > top) return { key: line.dataset["key"]!, top: Math.round(box.top - top) };
     }

@@ -173,15 +173,22 @@ export class Scroller {
   }
 
   #note(): void {
+    const line = this.#lineToHold();
+    const key = line?.dataset["key"];
+    this.#anchor = line === null || key === undefined
+      ? null
+      : { line, key, top: this.#topOf(line), scrolled: this.element.scrollTop };
+  }
+
+  /** The first that is seen. The line of a day goes up to its first message when older ones come. */
+  #lineToHold(): HTMLElement | null {
     const lines = this.#lines();
+    let other: HTMLElement | null = null;
     for (let at = this.#firstSeen(lines); at < lines.length; at++) {
       const line = lines[at]!;
-      const key = line.dataset["key"];
-      if (key === undefined) continue;
-      const top = this.#topOf(line);
-      this.#anchor = { line, key, top, scrolled: this.element.scrollTop };
-      return;
+      if (line.dataset["id"] !== undefined) return line;
+      if (line.dataset["key"] !== undefined) other ??= line;
     }
-    this.#anchor = null;
+    return other;
   }
 }

@@ -1,5 +1,6 @@
 /** A room in which very much was said: opened, and scrolled back through. */
 import type { Page } from "playwright-core";
+import { type Painting, teachAfterPaint } from "./after_paint.ts";
 
 const SCROLL = ".messages-scroll";
 const SLOWED = 4;
@@ -10,19 +11,18 @@ export async function openLongRoom(page: Page, room: string): Promise<number> {
   await page.locator('.screen[data-phase="in sync"]').waitFor();
   const link = page.locator(`.rail a[href="/r/${room}"]`);
   await link.scrollIntoViewIfNeeded();
+  await page.evaluate(teachAfterPaint);
   await page.evaluate((lines) => {
     const { promise, resolve } = Promise.withResolvers<number>();
     Object.assign(globalThis, { opened: promise });
     let at = 0;
     addEventListener("click", ({ timeStamp }) => at = timeStamp, { once: true, capture: true });
-    const look = () => {
-      const isThere = at > 0 && document.querySelectorAll(`${lines} [data-id]`).length > 10;
-      if (!isThere) return void requestAnimationFrame(look);
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now() - at);
-      port2.postMessage(null);
-    };
-    requestAnimationFrame(look);
+    const observer = new MutationObserver(() => {
+      if (at === 0 || document.querySelectorAll(`${lines} [data-id]`).length <= 10) return;
+      observer.disconnect();
+      (globalThis as unknown as Painting).afterPaint((now) => resolve(now - at));
+    });
+    observer.observe(document.querySelector("#main")!, { childList: true, subtree: true });
   }, ".messages-lines");
   await link.click();
   return await page.evaluate(() => (globalThis as unknown as { opened: Promise<number> }).opened);
@@ -36,7 +36,7 @@ export interface Scrolled {
   readonly heapBytes: number;
 }
 
-/** With the wheel, until so many were on the screen or a minute is over, on a slow machine. */
+/** With the wheel, until so many were drawn or a minute and a half is over, on a slow machine. */
 export async function scrollBack(page: Page, count: number): Promise<Scrolled> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
@@ -49,14 +49,20 @@ export async function scrollBack(page: Page, count: number): Promise<Scrolled> {
         scrolling.longest = Math.max(scrolling.longest, duration);
       }
     }).observe({ type: "longtask" });
+    // Only what is put there: to look through all lines in each frame would be most of the frame
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const line of addedNodes) {
+          const id = (line as HTMLElement).dataset?.["id"];
+          if (id !== undefined) seen.add(id);
+        }
+      }
+    }).observe(document.querySelector(scroll)!.firstElementChild!, { childList: true });
     let last = performance.now();
     const count = (now: number) => {
       scrolling.frames++;
       if (now - last > 2.5 * 1_000 / 60) scrolling.late++;
       last = now;
-      for (const line of document.querySelectorAll<HTMLElement>(`${scroll} [data-id]`)) {
-        seen.add(line.dataset["id"]!);
-      }
       requestAnimationFrame(count);
     };
     requestAnimationFrame(count);

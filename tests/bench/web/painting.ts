@@ -1,6 +1,7 @@
 /** From something that happens to the frame that shows it. All of it runs in the page. */
 import type { Page } from "playwright-core";
 import { STAMP } from "../load/wire.ts";
+import { type Painting, teachAfterPaint } from "./after_paint.ts";
 
 const FIELD = ".composer-text";
 const LINES = ".messages-lines";
@@ -8,10 +9,11 @@ const LINES = ".messages-lines";
 /** Ages of messages when they are painted, in milliseconds; called again it ends and tells them. */
 export async function passedOn(page: Page, origin: number): Promise<() => Promise<number[]>> {
   await page.locator(LINES).waitFor();
+  await page.evaluate(teachAfterPaint);
   await page.evaluate(({ stamp, origin, lines }) => {
     const ages: number[] = [];
     const mark = new RegExp(`${stamp}(\\d+);`);
-    const painted = afterPaint();
+    const { afterPaint } = globalThis as unknown as Painting;
     const seen = new Set<string>();
     const observer = new MutationObserver((changes) => {
       for (const { addedNodes } of changes) {
@@ -19,28 +21,25 @@ export async function passedOn(page: Page, origin: number): Promise<() => Promis
           const sentAt = mark.exec(node.textContent ?? "")?.[1];
           if (sentAt === undefined || seen.has(sentAt)) continue;
           seen.add(sentAt);
-          painted((now) => ages.push(performance.timeOrigin + now - origin - Number(sentAt) / 1e3));
+          afterPaint((now) =>
+            ages.push(performance.timeOrigin + now - origin - Number(sentAt) / 1e3)
+          );
         }
       }
     });
     observer.observe(document.querySelector(lines)!, { childList: true, subtree: true });
-    Object.assign(globalThis, { ages });
-
-    /** A message to oneself that is read after the frame is. */
-    function afterPaint(): (run: (now: number) => void) => void {
-      return (run) =>
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => run(performance.now());
-          port2.postMessage(null);
-        });
-    }
+    const stop = () => {
+      observer.disconnect();
+      return ages;
+    };
+    Object.assign(globalThis, { stop });
   }, { stamp: STAMP, origin, lines: LINES });
-  return () => page.evaluate(() => (globalThis as unknown as { ages: number[] }).ages);
+  return () => page.evaluate(() => (globalThis as unknown as { stop(): number[] }).stop());
 }
 
 /** From Enter to one's own message, again and again. */
 export async function ownMessages(page: Page, count: number): Promise<number[]> {
+  await page.evaluate(teachAfterPaint);
   const times: number[] = [];
   for (let i = 0; i < count; i++) {
     const text = `own ${i} of ${count}`;
@@ -53,11 +52,7 @@ export async function ownMessages(page: Page, count: number): Promise<number[]> 
       const observer = new MutationObserver(() => {
         if (!document.querySelector(lines)!.textContent!.includes(text)) return;
         observer.disconnect();
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - at);
-          port2.postMessage(null);
-        });
+        (globalThis as unknown as Painting).afterPaint((now) => resolve(now - at));
       });
       observer.observe(document.querySelector(lines)!, { childList: true, subtree: true });
     }, { text, lines: LINES });
@@ -76,12 +71,18 @@ export async function typed(page: Page, count: number): Promise<number[]> {
 }
 
 /** The same in the switcher, where each letter asks for other places. */
-export async function typedInSwitcher(page: Page, text: string): Promise<number[]> {
+export async function typedInSwitcher(
+  page: Page,
+  text: string,
+  lastPerson: string,
+): Promise<number[]> {
   await page.locator('.screen[data-phase="in sync"]').waitFor();
   await page.keyboard.press("Control+k");
-  await page.locator("dialog input").waitFor();
+  const field = page.locator("dialog input");
   // Everybody there is has to be here first
-  await page.waitForLoadState("networkidle");
+  await field.fill(lastPerson);
+  await page.locator("dialog [role=option]").getByText(lastPerson, { exact: true }).waitFor();
+  await field.fill("");
   const times = await timeKeys(page, text);
   await page.keyboard.press("Escape");
   return times;
@@ -90,24 +91,28 @@ export async function typedInSwitcher(page: Page, text: string): Promise<number[
 const BETWEEN_KEYS_MS = 40;
 
 async function timeKeys(page: Page, text: string): Promise<number[]> {
+  await page.evaluate(teachAfterPaint);
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(globalThis, { times });
+    const ending = new AbortController();
+    const listening = { capture: true, signal: ending.signal };
+    Object.assign(globalThis, { stopTiming: () => ending.abort() });
     let at = 0;
-    addEventListener("keydown", ({ timeStamp }) => at = timeStamp, { capture: true });
+    addEventListener("keydown", ({ timeStamp }) => at = timeStamp, listening);
     addEventListener("input", () => {
       const pressed = at;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - pressed);
-        port2.postMessage(null);
-      });
-    }, { capture: true });
+      (globalThis as unknown as Painting).afterPaint((now) => times.push(now - pressed));
+    }, listening);
   });
   await page.keyboard.type(text, { delay: BETWEEN_KEYS_MS });
   await page.waitForFunction(
     (count) => (globalThis as unknown as { times: number[] }).times.length >= count,
     text.length,
   );
-  return await page.evaluate(() => (globalThis as unknown as { times: number[] }).times);
+  return await page.evaluate(() => {
+    const { times, stopTiming } = globalThis as unknown as { times: number[]; stopTiming(): void };
+    stopTiming();
+    return times;
+  });
 }
