@@ -44,12 +44,13 @@ export function groupsOf(
   const rooms = [...state.rooms.values()].filter(isShown);
   const quiet = rooms.filter((room) => !isUnread(room));
   const at = (key: string) => quiet.filter((room) => homeOf(room) === key);
-  const titled = (rooms: readonly Room[]) => inOwnOrder(byTitle(rooms, state), prefsOf);
+  const named = byTitle(quiet, state);
+  const titled = (key: string) => inOwnOrder(named.filter((room) => homeOf(room) === key), prefsOf);
   return [
     { key: "unread", rooms: rooms.filter(isUnread).sort(byUrgency) },
-    { key: "favourites", rooms: titled(at("favourites")) },
-    ...sections.map(({ id, name }) => ({ key: id, name, rooms: titled(at(id)) })),
-    { key: "rooms", rooms: titled(at("rooms")) },
+    { key: "favourites", rooms: titled("favourites") },
+    ...sections.map(({ id, name }) => ({ key: id, name, rooms: titled(id) })),
+    { key: "rooms", rooms: titled("rooms") },
     { key: "people", rooms: inOwnOrder(at("people").sort(byLately), prefsOf) },
   ].map((group) => ({ ...group, rooms: group.rooms.map(({ id }) => id) }));
 }
@@ -96,14 +97,23 @@ function inOwnOrder(rooms: readonly Room[], prefsOf: (room: Room) => RoomPrefs):
   );
 }
 
+/** Each message makes the list anew; to compare two hundred names takes a millisecond of its frame. */
+let sorted: { readonly from: string; readonly order: readonly number[] } = { from: "", order: [] };
+
 function byTitle(rooms: readonly Room[], state: Pick<ChatState, "people" | "me">): Room[] {
-  const { compare } = new Intl.Collator(person.dates, { numeric: true, sensitivity: "base" });
-  return rooms.map((room) => ({ room, title: titleOf(room, state) }))
-    .sort((one, other) =>
-      Number(one.room.facts.archived) - Number(other.room.facts.archived) ||
-      compare(one.title, other.title)
-    )
-    .map(({ room }) => room);
+  const language = person.dates;
+  const titles = rooms.map((room) => titleOf(room, state));
+  const isPast = ({ facts }: Room) => Number(facts.archived);
+  const from = [language, ...rooms.map((room, at) => `${room.id} ${isPast(room)} ${titles[at]}`)]
+    .join("\n");
+  if (from !== sorted.from) {
+    const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
+    const order = rooms.map((_, at) => at).sort((one, other) =>
+      isPast(rooms[one]!) - isPast(rooms[other]!) || compare(titles[one]!, titles[other]!)
+    );
+    sorted = { from, order };
+  }
+  return sorted.order.map((at) => rooms[at]!);
 }
 
 function byUrgency(one: Room, other: Room): number {
