@@ -9,7 +9,7 @@ interface EmptyStateProps {
 
 export function EmptyState({ children, action }: EmptyStateProps) {
   return (
-    <div class="grid content-start justify-items-start gap-12 p-16">
+    <div class="grid content-start justify-items-start gap-12 empty">
       <p class="text-quiet max-w-prose">{children}</p>
       {action}
     </div>

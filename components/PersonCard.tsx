@@ -32,7 +32,6 @@ export function PersonCard(props: PersonCardProps) {
       <div class="flex flex-wrap items-start gap-16">
         <Avatar
           name={person.displayName}
-          seed={person.id}
           size={64}
           presence={person.presence}
         />

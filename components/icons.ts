@@ -36,6 +36,9 @@ import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
 import Strikethrough from "lucide/dist/esm/icons/strikethrough.mjs";
 import TextQuote from "lucide/dist/esm/icons/text-quote.mjs";
 import Trash from "lucide/dist/esm/icons/trash.mjs";
+import User from "lucide/dist/esm/icons/user.mjs";
+import Eye from "lucide/dist/esm/icons/eye.mjs";
+import Shield from "lucide/dist/esm/icons/shield.mjs";
 import Users from "lucide/dist/esm/icons/users.mjs";
 import Archive from "lucide/dist/esm/icons/archive.mjs";
 import ChevronRight from "lucide/dist/esm/icons/chevron-right.mjs";
@@ -99,6 +102,9 @@ const named = {
   date: CalendarDays,
   delete: Trash,
   people: Users,
+  person: User,
+  moderate: Shield,
+  read: Eye,
   close: X,
   up: ChevronUp,
   section: Folder,

@@ -12,6 +12,8 @@ interface ChatHeadProps {
   heading: "h1" | "h3";
   name: string;
   icon?: IconName;
+  /** In place of the icon: whom one talks with. */
+  face?: ComponentChildren;
   topic?: string;
   /** On a phone, where the list is a page of its own. */
   back?: { href: string; label: string };
@@ -20,7 +22,7 @@ interface ChatHeadProps {
 }
 
 export function ChatHead(
-  { heading: Heading, name, icon = "room", topic, back, actions }: ChatHeadProps,
+  { heading: Heading, name, icon = "room", face, topic, back, actions }: ChatHeadProps,
 ) {
   return (
     <header class="chat-head">
@@ -30,7 +32,7 @@ export function ChatHead(
           <Tooltip end={false}>{back.label}</Tooltip>
         </a>
       )}
-      <Icon name={icon} class="text-quiet" />
+      {face ?? <Icon name={icon} class="text-quiet" />}
       <Heading class="text-15 font-semibold truncate" title={name}>{name}</Heading>
       {topic !== undefined && (
         <p class="hidden sm:block flex-1 truncate text-13 text-quiet" title={topic}>{topic}</p>

@@ -56,8 +56,12 @@ export function MessageRow(props: MessageRowProps) {
         )}
         {later && <span class="message-author sr-only">{author}</span>}
         {reply}
-        <div class={cls("prose", edited !== undefined && "prose-edited")}>{children}</div>
-        {edited !== undefined && <span class="text-12 text-quiet ms-4">{edited}</span>}
+        {edited === undefined ? <div class="prose">{children}</div> : (
+          <div class="prose-and-mark">
+            <div class="prose prose-edited">{children}</div>
+            <span class="text-12 text-quiet ms-4">{edited}</span>
+          </div>
+        )}
         {below}
       </div>
       {actions && <div class="message-actions">{actions}</div>}

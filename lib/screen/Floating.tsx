@@ -5,6 +5,8 @@ interface FloatingProps {
   label: string;
   /** Where it was asked for; on a phone it comes from below, wherever that was. */
   at: { readonly x: number; readonly y: number } | null;
+  /** It ends at that spot, and does not begin there. */
+  isAbove?: boolean;
   children: ComponentChildren;
   onClose(): void;
 }
@@ -12,12 +14,12 @@ interface FloatingProps {
 const MARGIN_PX = 8;
 
 /** What floats beside what it is about. The browser keeps the focus inside, and gives it back. */
-export function Floating({ label, at, children, onClose }: FloatingProps) {
+export function Floating({ label, at, isAbove = false, children, onClose }: FloatingProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current!;
     element.showModal();
-    if (matchMedia("(min-width: 40em)").matches) place(element, at);
+    if (matchMedia("(min-width: 40em)").matches) place(element, at, isAbove);
     return () => element.close();
   }, []);
   return (
@@ -37,11 +39,11 @@ export function Floating({ label, at, children, onClose }: FloatingProps) {
 }
 
 /** Beside the spot, and whole: where there is no room below it, it ends there. */
-function place(element: HTMLElement, at: FloatingProps["at"]): void {
+function place(element: HTMLElement, at: FloatingProps["at"], isAbove: boolean): void {
   const { width, height } = element.getBoundingClientRect();
   const right = innerWidth - width - MARGIN_PX;
   const bottom = innerHeight - height - MARGIN_PX;
   const { x, y } = at ?? { x: right / 2, y: bottom / 2 };
   element.style.left = `${Math.max(MARGIN_PX, Math.min(x, right))}px`;
-  element.style.top = `${Math.max(MARGIN_PX, Math.min(y, bottom))}px`;
+  element.style.top = `${Math.max(MARGIN_PX, Math.min(isAbove ? y - height : y, bottom))}px`;
 }

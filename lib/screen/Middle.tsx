@@ -14,11 +14,11 @@ export function Middle() {
     const target = address.at === "conversation" ? address.message : undefined;
     return <Conversation key={room} id={room} target={target} />;
   }
-  if (address.at === "name") return <NotThere />;
   const Page = isThere(address.at) ? VIEW_PAGES[address.at] : undefined;
   if (Page !== undefined) {
     return <Page key={address.at} part={"part" in address ? address.part : undefined} />;
   }
+  if (address.at !== "start") return <NotThere />;
   return (
     <EmptyState action={<ButtonLink href="/browse">{chat.frame.browse}</ButtonLink>}>
       {chat.frame.nothingOpen}

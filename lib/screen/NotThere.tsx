@@ -5,9 +5,9 @@ import { useClient } from "./screen_context.ts";
 /** The same for what is not there and for what is none of one's business. */
 export function NotThere() {
   const phase = useClient(({ status }) => status.phase);
-  if (phase !== "in sync") return <p class="p-24 text-quiet">{chat.frame.loading}</p>;
+  if (phase !== "in sync") return <p class="p-16 text-quiet">{chat.frame.loading}</p>;
   return (
-    <section class="grid content-start gap-12 p-24">
+    <section class="grid content-start gap-12 p-16">
       <h1 class="text-18 font-semibold">{chat.frame.notThere}</h1>
       <p class="text-quiet max-w-prose">{chat.frame.notThereAdvice}</p>
       <p class="flex flex-wrap gap-8">

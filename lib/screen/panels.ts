@@ -24,6 +24,8 @@ export interface MenuEntry {
   /** A page to go to; else something is done. */
   readonly href?: string;
   readonly isDanger?: boolean;
+  /** A line sets it off from those above. */
+  readonly isApart?: boolean;
   run?(): void;
 }
 

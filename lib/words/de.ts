@@ -67,7 +67,7 @@ export const chat: Words["chat"] = {
     menu: {
       people: "Leute und Rollen",
       settings: "Einstellungen dieses Ortes",
-      keys: "Tasten",
+      keys: "Tastenkürzel",
       logOut: "Abmelden",
     },
     itemMenu: {
@@ -601,7 +601,7 @@ export const chat: Words["chat"] = {
     archived: "archiviert",
   },
   keys: {
-    title: "Tasten",
+    title: "Tastenkürzel",
     caps: {
       Mod: "Strg",
       Shift: "Umschalt",
@@ -663,6 +663,7 @@ export const chat: Words["chat"] = {
     yesterday: "Gestern",
     new: "Neu",
     older: "Frühere Nachrichten werden geladen",
+    setTopic: "Thema festlegen",
     beginning: (room) => `Hier beginnt ${room}`,
     beginningDirect: (names) => `Hier beginnt Deine Unterhaltung mit ${names}`,
     toNewest: "Zum Neuesten springen",

@@ -69,7 +69,7 @@ export const chat = {
     menu: {
       people: "People and roles",
       settings: "Settings of this place",
-      keys: "Keys",
+      keys: "Keyboard shortcuts",
       logOut: "Log out",
     },
     itemMenu: {
@@ -181,7 +181,7 @@ export const chat = {
     forMe: {
       title: "For you alone",
       favourite: "Among your favourites",
-      level: "Tell me aloud of",
+      level: "Tell me about",
       levels: { all: "Every message", mentions: "Mentions", nothing: "Nothing" },
       usual: (level: string) => `As everywhere: ${level.toLowerCase()}`,
       mute: "Mute",
@@ -520,7 +520,7 @@ export const chat = {
     archived: "archived",
   },
   keys: {
-    title: "Keys",
+    title: "Keyboard shortcuts",
     /** What stands on them. */
     caps: {
       Mod: "Ctrl",
@@ -651,6 +651,7 @@ export const chat = {
     yesterday: "Yesterday",
     new: "New",
     older: "Loading earlier messages",
+    setTopic: "Set a topic",
     beginning: (room: string) => `This is the beginning of ${room}`,
     beginningDirect: (names: string) => `This is the beginning of your conversation with ${names}`,
     toNewest: "Jump to the newest",

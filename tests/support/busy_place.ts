@@ -126,7 +126,13 @@ class Pen {
     const { user } = this.people[who];
     if (!this.#numbers.has(who)) {
       const session = `seed of ${user}`;
-      given(await addSession(this.store, session, { user, createdAt: 0, expiresAt: 1 }));
+      given(
+        await addSession(this.store, session, {
+          user,
+          createdAt: 0,
+          expiresAt: Number.MAX_SAFE_INTEGER,
+        }),
+      );
       const { stream } = given(await actions.openStream(this.ground, user, session));
       this.#numbers.set(who, { stream, next: 1 });
     }

@@ -20,13 +20,14 @@ export function EmojiButton({ writing }: { writing: Writing }) {
         aria-haspopup="dialog"
         onClick={({ currentTarget }) => {
           const { left, top } = currentTarget.getBoundingClientRect();
-          setAt({ x: left, y: top });
+          setAt({ x: left, y: top - 8 });
         }}
       />
       {at && (
         <Picker
           label={chat.composer.emoji}
           at={at}
+          isAbove
           // While the picker is open nothing below it can be written in
           onPick={(emoji) => requestAnimationFrame(() => writing.field?.insert(emoji))}
           onClose={() => setAt(null)}

@@ -1,15 +1,19 @@
+import { Avatar } from "../../../components/Avatar.tsx";
 import { ChatHead } from "../../../components/chat/ChatHead.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import type { Room } from "../../client/mod.ts";
-import { chat } from "../../words/mod.ts";
+import type { UserId } from "../../protocol/mod.ts";
+import { chat, person } from "../../words/mod.ts";
 import { titleOf } from "../names.ts";
+import { aloneWith } from "../places.ts";
 import type { SidePanel } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 export function Head({ room }: { room: Room }) {
-  const { panels } = useScreen();
+  const { panels, me } = useScreen();
   const title = useClient(({ state }) => titleOf(room, state));
   const { kind, topic, archived } = room.facts;
+  const [other] = kind === "direct" ? aloneWith(room, me.id) : [];
   const toggle = (panel: SidePanel) => {
     panels.side.value = panels.side.value === panel ? null : panel;
   };
@@ -17,6 +21,7 @@ export function Head({ room }: { room: Room }) {
     <ChatHead
       heading="h1"
       icon={kind === "public" ? "room" : kind === "private" ? "lock" : "people"}
+      face={other && <Face user={other} name={title} />}
       name={archived ? chat.rail.archived(title) : title}
       topic={topic}
       back={{ href: "/r", label: chat.frame.back }}
@@ -52,4 +57,9 @@ export function Head({ room }: { room: Room }) {
       }
     />
   );
+}
+
+function Face({ user, name }: { user: UserId; name: string }) {
+  const presence = useClient((client) => client.presenceOf(user));
+  return <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />;
 }

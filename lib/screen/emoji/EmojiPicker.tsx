@@ -14,12 +14,13 @@ import { Tones } from "./Tones.tsx";
 interface EmojiPickerProps {
   label: string;
   at: { readonly x: number; readonly y: number } | null;
+  isAbove?: boolean;
   onPick(emoji: string): void;
   onClose(): void;
 }
 
 /** All emoji there are, the place's own among them: by kinds, by words, by keys. */
-export function EmojiPicker({ label, at, onPick, onClose }: EmojiPickerProps) {
+export function EmojiPicker({ label, at, isAbove = false, onPick, onClose }: EmojiPickerProps) {
   const own = useClient(({ state }) => state.emoji);
   const data = useEmojiData();
   const field = useRef<HTMLInputElement>(null);
@@ -39,7 +40,7 @@ export function EmojiPicker({ label, at, onPick, onClose }: EmojiPickerProps) {
     onPick(emoji);
   };
   return (
-    <Floating label={label} at={at} onClose={onClose}>
+    <Floating label={label} at={at} isAbove={isAbove} onClose={onClose}>
       <div class="emoji-picker">
         <input
           ref={field}
@@ -52,8 +53,8 @@ export function EmojiPicker({ label, at, onPick, onClose }: EmojiPickerProps) {
           onInput={({ currentTarget }) => setQuery(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "ArrowDown") grid.current?.querySelector("button")?.focus();
-            else if (event.key === "Enter" && picks[0] !== undefined) pick(picks[0].emoji);
-            else return;
+            else if (event.key !== "Enter") return;
+            else if (picks[0] !== undefined) pick(picks[0].emoji);
             event.preventDefault();
           }}
         />

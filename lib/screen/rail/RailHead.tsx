@@ -93,11 +93,16 @@ function placeEntries(
     can(actor, "person.list") && { label: menu.people, icon: "people", href: "/place/people" },
     can(actor, "place.change") && { label: menu.settings, icon: "settings", href: "/place" },
     can(actor, "room.browse") &&
-    { label: chat.views.browse, icon: "browse", href: "/browse" },
+    { label: chat.views.browse, icon: "browse", href: "/browse", isApart: true },
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
-    { label: chat.settings.title, icon: "look", href: "/settings" },
-    { label: chat.rail.account, icon: "key", href: "/account" },
-    { label: menu.logOut, icon: "leave", run: () => panels.sheet.value = "log out" },
+    { label: chat.settings.title, icon: "look", href: "/settings", isApart: true },
+    { label: chat.rail.account, icon: "person", href: "/account" },
+    {
+      label: menu.logOut,
+      icon: "leave",
+      run: () => panels.sheet.value = "log out",
+      isApart: true,
+    },
   ];
   return all.filter((entry) => entry !== false);
 }

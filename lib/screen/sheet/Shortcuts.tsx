@@ -27,10 +27,12 @@ function KeysThere({ where }: { where: Where }) {
         {keys.map(({ what, keys }) => (
           <div key={keys.join()} class="flex items-center gap-16">
             <dt class="flex-1">{wordOf(what)}</dt>
-            <dd class="flex gap-4">
-              {keys.flatMap((each) =>
-                capsOf(each, isMac()).map((cap) => <kbd key={cap} class="keycap">{cap}</kbd>)
-              )}
+            <dd class="flex gap-12">
+              {keys.map((each) => (
+                <span key={each} class="flex gap-4">
+                  {capsOf(each, isMac()).map((cap) => <kbd key={cap} class="keycap">{cap}</kbd>)}
+                </span>
+              ))}
             </dd>
           </div>
         ))}

@@ -24,6 +24,7 @@ interface MemberParts {
 }
 
 const GIVEN = ["moderator", "member", "reader"] as const;
+const ROLE_ICONS = { moderator: "moderate", member: "person", reader: "read" } as const;
 
 export function entriesForMember(parts: MemberParts, member: Member): MenuEntry[] {
   const { client, panels, me, room, deeds } = parts;
@@ -39,7 +40,7 @@ export function entriesForMember(parts: MemberParts, member: Member): MenuEntry[
     { label: words.write, icon: "write", run: () => parts.write(user) },
     ...GIVEN.filter((to) => to !== role && may("room.setRole", to)).map((to): MenuEntry => ({
       label: words.make[to],
-      icon: "people",
+      icon: ROLE_ICONS[to],
       run: () => void deeds.run(client.request("room.setRole", { room: room.id, user, role: to })),
     })),
     role !== "owner" && may("room.transfer") && {
@@ -56,6 +57,7 @@ export function entriesForMember(parts: MemberParts, member: Member): MenuEntry[
       label: words.remove,
       icon: "delete",
       isDanger: true,
+      isApart: true,
       run: ask(
         words.removeTitle(name),
         room.facts.kind === "public" ? words.removeText : words.removeTextPrivate,

@@ -35,13 +35,13 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(function Profile({ data, state }) {
-  const { id, name, displayName, role } = state.me!;
+  const { name, displayName, role } = state.me!;
   const { heading, lead } = account.profile;
   return (
     <>
       <PageTitle place={state.placeName} title={account.sections.profile} />
       <div class="flex items-center gap-16">
-        <Avatar name={displayName} seed={id} size={64} />
+        <Avatar name={displayName} size={64} />
         <div class="grid">
           <span class="text-18 font-semibold">{displayName}</span>
           <span class="text-quiet">

@@ -41,7 +41,7 @@ export default define.page<typeof handler>(function People({ data, state }) {
             {people.map(({ id, name, displayName, role = "member", banned: isBanned }) => (
               <li key={id}>
                 <a class="rail-item" href={`/place/people/${id}`}>
-                  <Avatar name={displayName} seed={id} size={24} />
+                  <Avatar name={displayName} size={24} />
                   <span class="truncate">{displayName}</span>
                   <span class="text-13 text-quiet truncate">@{name}</span>
                   <span class="ms-auto flex gap-8">

@@ -1,6 +1,6 @@
-import { asRead } from "../../../reading_direction.ts";
+import { asRead } from "./reading_direction.ts";
 
-/** The keys that menus have. A group of items lies in one row: left and right go along it. */
+/** The keys that menus have: arrows, Home, End and first letters. A group of items lies in one row: left and right go along it. */
 export function moveInMenu(key: string, menu: HTMLElement): boolean {
   const items = [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]")];
   const lines = linesOf(items);
@@ -33,8 +33,21 @@ function targetOf(key: string, { items, lines, current, line }: Place): HTMLElem
     case "End":
       return items.at(-1);
     default:
-      return undefined;
+      return begunBy(key, items, current);
   }
+}
+
+/** The next one whose name begins with what was typed. */
+function begunBy(
+  key: string,
+  items: readonly HTMLElement[],
+  current: number,
+): HTMLElement | undefined {
+  if (key.length > 1 || key === " ") return undefined;
+  const next = [...items.slice(current + 1), ...items.slice(0, current + 1)];
+  return next.find(({ textContent }) =>
+    textContent.trim().toLowerCase().startsWith(key.toLowerCase())
+  );
 }
 
 function linesOf(items: readonly HTMLElement[]): HTMLElement[][] {
