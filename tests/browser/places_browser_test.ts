@@ -292,7 +292,7 @@ Deno.test("somebody is added to a private room, and an archived one says so to e
   const jonas = await openApp({ server, place, browser }, "/r", { who: "jonas" });
   assert.equal(await jonas.locator(".rail").getByText("till").count(), 0);
   await mara.getByRole("button", { name: chat.side.details }).click();
-  await mara.getByRole("button", { name: chat.details.add }).click();
+  await mara.locator(".side").getByRole("button", { name: chat.details.add }).click();
   const who = mara.getByRole("combobox", { name: chat.details.addWho });
   await who.fill("ines");
   await mara.getByText(chat.picker.nobody("ines")).waitFor();
