@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { account } from "../lib/words/mod.ts";
-import { Button } from "./Button.tsx";
+import { Button, ButtonLink } from "./Button.tsx";
 import { DoneLine } from "./DoneLine.tsx";
 import { PlaceHeader } from "./PlaceHeader.tsx";
 
@@ -27,9 +27,12 @@ export function AccountPage({ place, sections, path, done, children }: AccountPa
   return (
     <div class="page-column grid gap-24 md:gap-32 pb-48">
       <PlaceHeader place={place}>
-        <form method="post" action="/logout" class="print:hidden">
-          <Button type="submit" kind="quiet">{account.logout}</Button>
-        </form>
+        <div class="flex flex-wrap gap-8 print:hidden">
+          <ButtonLink href="/r">{account.toRooms}</ButtonLink>
+          <form method="post" action="/logout">
+            <Button type="submit" kind="quiet">{account.logout}</Button>
+          </form>
+        </div>
       </PlaceHeader>
       <div class="grid grid-cols-1 gap-32 md:grid-cols-[11rem_minmax(0,1fr)] md:gap-48">
         <nav

@@ -21,6 +21,7 @@ export function Browse() {
   const words = chat.browse;
   const create = can({ place: me.role, room: null }, "room.create") && (
     <Button
+      small
       icon="add"
       onClick={() => panels.sheet.value = "new room"}
     >

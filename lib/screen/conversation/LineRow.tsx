@@ -1,8 +1,10 @@
+import { ButtonLink } from "../../../components/Button.tsx";
 import { DayLine } from "../../../components/chat/DayLine.tsx";
 import { NoticeLine, textOfNotice, textOfRun } from "../../../components/chat/NoticeLine.tsx";
 import type { OutboxEntry } from "../../client/mod.ts";
-import type { RoomId, UserId } from "../../protocol/mod.ts";
-import { chat } from "../../words/mod.ts";
+import { can } from "../../policy/mod.ts";
+import type { Message, RoomId, UserId } from "../../protocol/mod.ts";
+import { chat, happened } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import type { Line } from "./lines.ts";
@@ -74,6 +76,26 @@ function Run({ line }: { line: Extract<Line, { is: "run" }> }) {
 }
 
 function Told({ line: { message } }: { line: Extract<Line, { is: "message" }> }) {
+  if (message.notice!.what === "welcome") return <Welcome />;
+  return <Notice message={message} />;
+}
+
+/** What the house says to whoever has just set it up, and the first thing to do. */
+function Welcome() {
+  const { me } = useScreen();
+  return (
+    <div class="notice notice-welcome">
+      {happened.welcome.map((line) => <p key={line}>{line}</p>)}
+      {can({ place: me.role, room: null }, "invite.make") && (
+        <p class="pt-4">
+          <ButtonLink small icon="invite" href="/place/invites/new">{chat.rail.invite}</ButtonLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Notice({ message }: { message: Message }) {
   const people = useClient(({ state }) => state.people);
   const name = (user: UserId) => nameOf({ people }, user);
   return <NoticeLine text={textOfNotice(message.notice!, name(message.from), name)} />;

@@ -19,6 +19,9 @@ interface EmojiPickerProps {
   onClose(): void;
 }
 
+/** Less than that is no shelf to begin with. */
+const FEW = 16;
+
 /** All emoji there are, the place's own among them: by kinds, by words, by keys. */
 export function EmojiPicker({ label, at, isAbove = false, onPick, onClose }: EmojiPickerProps) {
   const own = useClient(({ state }) => state.emoji);
@@ -27,8 +30,8 @@ export function EmojiPicker({ label, at, isAbove = false, onPick, onClose }: Emo
   const grid = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
   const [tone, setTone] = useState(chosenTone);
-  const [shelf, setShelf] = useState<Shelf>("recent");
   const recent = useMemo(() => [...new Set([...quickEmoji(), ...recentEmoji()])], []);
+  const [shelf, setShelf] = useState<Shelf>(recent.length < FEW ? 0 : "recent");
   const picks = useMemo(() => {
     if (data === null) return recent.map((emoji): Pick => ({ emoji, label: emoji }));
     const stock: Stock = { data, own: own.values(), recent, tone };

@@ -6,6 +6,7 @@ export const account: Words["account"] = {
   sections: { profile: "Profil", security: "Sicherheit", devices: "Geräte", tokens: "Token" },
   logout: "Abmelden",
   back: "Zurück",
+  toRooms: "Zu den Unterhaltungen",
   /** Was eben getan wurde, nach seinem Namen in der Adresse. */
   done: {
     name: "Name geändert.",

@@ -4,6 +4,7 @@ export const account = {
   sections: { profile: "Profile", security: "Security", devices: "Devices", tokens: "Tokens" },
   logout: "Log out",
   back: "Back",
+  toRooms: "To the conversations",
   /** What was just done, by its name in the address. */
   done: {
     name: "Name changed.",
