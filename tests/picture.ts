@@ -37,8 +37,7 @@ await readToTheEnd(light);
 await take(light, "parley.png");
 
 const dark = await openApp(scene, `/r/${saturday}/t/${root}`, { size: DESK, scheme: "dark" });
-await dark.locator(".side .message").last().waitFor();
-await readToTheEnd(dark);
+await dark.getByText("five minutes").last().waitFor();
 await take(dark, "parley-dark.png");
 
 const phone = await openApp(scene, `/r/${saturday}`, { size: PHONE, touch: true });
