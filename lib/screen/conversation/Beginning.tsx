@@ -20,15 +20,19 @@ export function Beginning({ room }: { room: Room }) {
   );
 }
 
-function FirstSteps({ room: { role, facts } }: { room: Room }) {
+/** From so many on a room is no longer new. */
+const MANY = 3;
+
+function FirstSteps({ room: { role, facts, members } }: { room: Room }) {
   const { me, panels } = useScreen();
   const may = (verb: "room.add" | "room.rename") =>
     can({ place: me.role, room: role }, verb, facts);
   const mayTopic = facts.topic === "" && may("room.rename");
-  if (!may("room.add") && !mayTopic) return null;
+  const mayAdd = members < MANY && may("room.add");
+  if (!mayAdd && !mayTopic) return null;
   return (
     <p class="flex flex-wrap gap-8 pt-8">
-      {may("room.add") && (
+      {mayAdd && (
         <Button
           small
           icon="invite"
