@@ -153,7 +153,7 @@ export const EDGE_SCENES: readonly GalleryScene[] = [
     path: ({ rooms }) => `/r/${rooms.tools}`,
     then: async (page) => {
       await page.locator(".message", { hasText: "torque" }).last().click({ button: "right" });
-      await page.getByRole("menuitem", { name: chat.acts.labels.save }).click();
+      await page.getByRole("menuitem", { name: /save/i }).click();
       await page.locator(".toast").waitFor();
     },
   },

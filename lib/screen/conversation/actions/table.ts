@@ -101,7 +101,7 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     name: "person",
-    icon: "people",
+    icon: "person",
     group: "take",
     isOffered: () => true,
     // A page of its own
