@@ -1,4 +1,7 @@
-/** One person's client of one server: it keeps a state in step with the server, and sends. */
+/**
+ * One person's client of one server: it keeps a state in step with the server, and sends. Longer than
+ * other files, for it is the one door to all its parts: most of it hands on, in a line each.
+ */
 import type { Ask, CommandType } from "../protocol/commands.ts";
 import type { CloseReason, ComeBack } from "../protocol/close_codes.ts";
 import { type Outcome, refuse } from "../protocol/errors.ts";
