@@ -3,6 +3,7 @@ import { Button } from "../components/Button.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
 import { TextField } from "../components/TextField.tsx";
 import { ask, canUsePasskeys, createPasskey, usePasskey } from "../lib/browser/passkeys.ts";
+import "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";
 
 interface PasskeyAddProps {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
 import { ask, canFillIn, canUsePasskeys, stopAsking, usePasskey } from "../lib/browser/passkeys.ts";
+import "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";
 
 /** A challenge holds for five minutes, and the page may lie open for longer. */

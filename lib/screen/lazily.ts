@@ -14,7 +14,9 @@ export function lazily<Props extends object>(
 ): Lazy<Props> {
   let loaded: FunctionComponent<Props> | null = null;
   const fetch = async () => {
-    loaded ??= await load();
+    // What comes later has words of its own
+    const [part] = await Promise.all([load(), import("../words/later.ts")]);
+    loaded ??= part;
   };
   function Lazily(props: Props) {
     const [, redraw] = useReducer((count: number) => count + 1, 0);

@@ -19,6 +19,13 @@ export function speak(words: () => Words): void {
   spoken = words;
 }
 
+/** A page brings what it says at first, and the rest when somebody opens what says it. */
+export function sayAlso(more: { readonly [Name in keyof Words]?: Partial<Words[Name]> }): void {
+  const words = spoken();
+  const all = { ...words, ...more, chat: { ...words.chat, ...more.chat } } as Words;
+  speak(() => all);
+}
+
 function section<Name extends keyof Words>(name: Name): Words[Name] {
   return partOf(() => spoken()[name]);
 }
@@ -67,15 +74,13 @@ export const place = section("place");
 export const sample = section("sample");
 
 // The server says for each answer which; a page is in one language, and brings only that one
-const page = globalThis.document as Document | undefined;
+export const page = globalThis.document as Document | undefined;
 if (page === undefined) {
   const { languages } = await import("./on_server.ts");
   speak(() => languages.en);
 } else {
-  const { words } = await wordsOfPage(page.documentElement.lang);
+  const { words } = page.documentElement.lang === "de"
+    ? await import("./in_browser/de.ts")
+    : await import("./in_browser/en.ts");
   speak(() => words as unknown as Words);
-}
-
-function wordsOfPage(language: string): Promise<{ words: Partial<Words> }> {
-  return language === "de" ? import("./in_browser/de.ts") : import("./in_browser/en.ts");
 }

@@ -38,7 +38,7 @@ function FirstSteps({ room: { role, facts, members } }: { room: Room }) {
           icon="invite"
           onClick={() => panels.sheet.value = "add people"}
         >
-          {chat.details.add}
+          {chat.line.addPeople}
         </Button>
       )}
       {mayTopic && (

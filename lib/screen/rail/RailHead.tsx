@@ -95,7 +95,7 @@ function placeEntries(
     can(actor, "room.browse") &&
     { label: chat.views.browse, icon: "browse", href: "/browse", isApart: true },
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
-    { label: chat.settings.title, icon: "look", href: "/settings", isApart: true },
+    { label: chat.rail.settings, icon: "look", href: "/settings", isApart: true },
     { label: chat.rail.account, icon: "person", href: "/account" },
     {
       label: menu.logOut,

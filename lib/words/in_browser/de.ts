@@ -1,4 +1,5 @@
-// What islands say; the build leaves the rest out.
-import { chat, common, happened, notices, notified, passkeys, person } from "../de.ts";
+// What the app says at first. By their own files: through that of the language all would come with it.
+import { chatAtOnce as chat } from "../de/chat.ts";
+import { common, happened, notices, person } from "../de/common.ts";
 
-export const words = { chat, common, happened, notices, notified, passkeys, person };
+export const words = { chat, common, happened, notices, person };

@@ -18,31 +18,32 @@ const SLOWED = 4;
 export async function firstLoad(page: Page, address: string): Promise<FirstLoad> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  await devtools.send("Network.enable");
-  const kinds = new Map<string, string>();
-  const loaded: { kind: string; bytes: number }[] = [];
-  devtools.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
-  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId);
-    if (kind !== undefined) loaded.push({ kind, bytes: encodedDataLength });
-  });
   await page.addInitScript(watchPaints);
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName("usable").length > 0);
-  // What came until it was usable; the rest is fetched when nobody waits for it
-  const before = [...loaded];
   await page.locator('.screen[data-phase="in sync"]').waitFor();
-  const seen = await page.evaluate(() => ({
-    ...(globalThis as unknown as { seen: { lcpMs: number; shift: number } }).seen,
-    usableMs: performance.getEntriesByName("usable")[0]!.startTime,
-  }));
-  const bytesOf = (items: typeof loaded) => items.reduce((sum, { bytes }) => sum + bytes, 0);
+  const { loaded, ...seen } = await page.evaluate(() => {
+    const usableMs = performance.getEntriesByName("usable")[0]!.startTime;
+    const timings = ["navigation", "resource"].flatMap((type) =>
+      performance.getEntriesByType(type) as PerformanceResourceTiming[]
+    );
+    return {
+      ...(globalThis as unknown as { seen: { lcpMs: number; shift: number } }).seen,
+      usableMs,
+      // What was asked for until it was usable; the rest is fetched when nobody waits for it
+      loaded: timings.filter(({ startTime }) => startTime < usableMs)
+        .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })),
+    };
+  });
+  const bytesOf = (end: RegExp) =>
+    loaded.filter(({ name }) => end.test(new URL(name).pathname))
+      .reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     ...seen,
-    requests: before.length,
-    bytes: bytesOf(before),
-    scriptBytes: bytesOf(before.filter(({ kind }) => kind === "Script")),
-    styleBytes: bytesOf(before.filter(({ kind }) => kind === "Stylesheet")),
+    requests: loaded.length,
+    bytes: bytesOf(/./),
+    scriptBytes: bytesOf(/\.js$/),
+    styleBytes: bytesOf(/\.css$/),
   };
 }
 

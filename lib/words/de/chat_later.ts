@@ -1,0 +1,337 @@
+/** Die App: was später geöffnet wird. */
+import type { chatLater as English } from "../en/chat_later.ts";
+
+export const chatLater: typeof English = {
+  browse: {
+    title: "Räume entdecken",
+    search: "Nach einem Raum oder Thema suchen",
+    loading: "Die Räume werden geladen",
+    offline: "Die Räume kommen, sobald Du wieder verbunden bist",
+    none: "Es gibt noch keine öffentlichen Räume. Leg den ersten an.",
+    nothing: (query) =>
+      `In keinem öffentlichen Raum geht es um „${query}“. Du könntest ihn anlegen.`,
+    notForYou:
+      "Gäste sehen die Räume, in die sie eingeladen sind. Die stehen alle in Deiner Liste.",
+    failed: "Die Räume ließen sich nicht laden. Versuch es gleich noch einmal.",
+    joined: "Du bist dabei",
+    join: "Beitreten",
+    joinThis: (room) => `${room} beitreten`,
+    open: "Öffnen",
+    openThis: (room) => `${room} öffnen`,
+    refused: "Diesem Raum kann niemand mehr beitreten.",
+  },
+  newRoom: {
+    title: "Neuer Raum",
+    name: "Name",
+    nameHint: "Kurz und klar, wie samstag oder werkzeug.",
+    taken: (name) =>
+      `Du bist schon in einem Raum namens ${name}. Ein zweiter könnte für Verwirrung sorgen.`,
+    topic: "Thema",
+    topicHint: "Worum geht es? Das darf leer bleiben.",
+    who: "Wer darf hinein?",
+    public: {
+      label: "Alle hier",
+      hint: "Unter „Räume entdecken“ kann man ihn finden und ihm beitreten.",
+    },
+    private: { label: "Nur wer eingeladen ist", hint: "Sonst sieht niemand, dass es ihn gibt." },
+    past: "Wer neu ist, kann lesen, was vorher war",
+    pastHint: "Sonst nur, was nach dem Beitritt gesagt wird.",
+    create: "Raum anlegen",
+    problems: {
+      empty: "Gib ihm einen Namen.",
+      long: (chars) => `Das ist länger als ${chars}\u00a0Zeichen.`,
+      unfit: "Eine Zeile, ohne unsichtbare Zeichen.",
+    },
+    tooMany: "Du bist in so vielen Räumen, wie es geht. Verlass erst einen.",
+    failed: "Der Raum ließ sich nicht anlegen. Versuch es gleich noch einmal.",
+  },
+  newDirect: {
+    title: "Neue Nachricht",
+    to: "An",
+    begin: "Schreiben",
+    refused: "Jemandem davon kannst Du nicht schreiben, oder Du wirst ignoriert.",
+    failed: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
+  },
+  picker: {
+    people: "Leute",
+    nobody: (query) => query === "" ? "Sonst ist niemand da." : `Niemand heißt „${query}“.`,
+    full: (most) => `Mehr passen nicht hinein: ${most}.`,
+    drop: (name) => `${name} herausnehmen`,
+  },
+  details: {
+    about: "Über diesen Raum",
+    public: "Alle hier können ihn finden und beitreten.",
+    private: "Nur wer eingeladen ist, kann hinein.",
+    edit: "Bearbeiten",
+    save: "Speichern",
+    description: "Beschreibung",
+    descriptionHint: "Was Neue wissen sollten, gern in mehreren Zeilen.",
+    add: "Leute hinzufügen",
+    addWho: "Wen?",
+    addThem: "Hinzufügen",
+    link: "Einladungslink",
+    search: "Nach jemandem suchen",
+    more: (count) => `Und ${count} mehr: Tipp einen Namen, um sie zu finden.`,
+    forMe: {
+      title: "Nur für Dich",
+      favourite: "Unter Deinen Favoriten",
+      level: "Sag mir Bescheid bei",
+      levels: { all: "Jeder Nachricht", mentions: "Erwähnungen", nothing: "Nichts" },
+      usual: (level) => `Wie überall: ${level}`,
+      mute: "Stummschalten",
+      muted: "Stumm",
+      mutedUntil: (when) => `Stumm bis ${when}.`,
+      mutedForGood: "Stumm, bis Du es änderst.",
+      mutes: {
+        off: "Nicht stumm",
+        hour: "Für eine Stunde",
+        today: "Für heute",
+        week: "Für diese Woche",
+        ever: "Bis ich es ändere",
+      },
+    },
+    rules: {
+      title: "Regeln",
+      announce: "Für Ankündigungen",
+      announceHint: "Nur die Moderation schreibt hier. Alle lesen.",
+      slow: "Langsamer Modus",
+      slowHint: "Wie lange jemand zwischen zwei Nachrichten wartet.",
+      slowFor: (seconds) => seconds === 0 ? "Aus" : lasting(seconds),
+      slowTold: (time) => `Langsamer Modus: ${time} zwischen zwei Nachrichten.`,
+      may: {
+        add: "Wer Leute hinzufügen darf",
+        rename: "Wer Namen und Thema ändern darf",
+        archive: "Wer den Raum archivieren darf",
+      },
+      least: { member: "Alle Mitglieder", moderator: "Die Moderation", owner: "Die Leitung" },
+    },
+    end: {
+      title: "Verlassen oder schließen",
+      archive: "Raum archivieren",
+      archiveTitle: (room) => `${room} archivieren?`,
+      archiveText: "Alles bleibt lesbar, und nichts kommt dazu, bis der Raum wieder geöffnet wird.",
+      reopen: "Wieder öffnen",
+      leaveTitle: (room) => `${room} verlassen?`,
+      leaveText: "Der Raum ist privat: Zurück kommst Du nur, wenn Dich jemand hinzufügt.",
+      ownerStays:
+        "Du leitest diesen Raum. Bevor Du gehst, übergib ihn in der Liste der Mitglieder an jemanden.",
+    },
+    member: {
+      write: "Schreiben",
+      make: {
+        moderator: "In die Moderation holen",
+        member: "Zum Mitglied machen",
+        reader: "Nur lesen lassen",
+      },
+      transfer: "Raum übergeben",
+      transferTitle: (name) => `Den Raum an ${name} übergeben?`,
+      transferText:
+        "Dann liegt die Leitung dort, und Du bist in der Moderation. Zurückgeben kann sie nur, wer sie dann hat.",
+      remove: "Aus dem Raum entfernen",
+      removeTitle: (name) => `${name} entfernen?`,
+      removeText:
+        "Von diesem Raum kommt dort nichts mehr an. Was gesagt ist, bleibt. Eine Rückkehr ist möglich.",
+      removeTextPrivate:
+        "Von diesem Raum kommt dort nichts mehr an. Was gesagt ist, bleibt. Zurück geht es nur, wenn jemand wieder hinzufügt.",
+    },
+    problems: {
+      forbidden: "Das darfst Du nicht mehr: Die Rollen oder der Raum haben sich geändert.",
+      not_found: "Diese Person oder dieser Raum ist nicht mehr da.",
+      too_many: "So viele passen nicht hinein.",
+      rate_limited: "Das war viel in kurzer Zeit. Warte einen Moment.",
+      other: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
+    },
+  },
+  logOut: {
+    title: "Abmelden?",
+    unsent: (count) =>
+      count === 1
+        ? "Eine Nachricht ist noch nicht gesendet."
+        : `${count} Nachrichten sind noch nicht gesendet.`,
+    drafts: (count) =>
+      count === 1
+        ? "Ein Entwurf ist nur auf diesem Gerät."
+        : `${count} Entwürfe sind nur auf diesem Gerät.`,
+    settings: "Was Du zuletzt eingestellt hast, ist nur auf diesem Gerät.",
+    lost: "Das wird gelöscht. Wartest Du, bis Du verbunden bist, geht nichts verloren.",
+    nothing:
+      "In diesem Browser bleibt nichts von Dir. Was Du geschrieben hast, ist beim nächsten Mal wieder da.",
+    guest: "Du bist als Gast hier: Mit diesem Konto kommt danach niemand mehr herein.",
+    refused: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
+    anyway: "Löschen und abmelden",
+  },
+  lists: {
+    count: (count, isMore) => isMore ? `${count} und mehr` : `${count}`,
+    more: "Mehr zeigen",
+    elsewhere: "Eine Unterhaltung, in der Du nicht bist",
+    failed: "Das ließ sich nicht laden. Versuch es noch einmal, sobald Du verbunden bist.",
+    refused: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
+    threads: {
+      none:
+        "Du folgst noch keinen Threads: Hier stehen dann alle, die Du beginnst, in denen Du schreibst oder erwähnt wirst.",
+      noneAction: "Zu den Unterhaltungen",
+      open: (name, room) => `Thread von ${name} in ${room}`,
+    },
+    activity: {
+      none:
+        "Noch nichts: Hier stehen dann Erwähnungen, Antworten und Reaktionen auf das, was Du sagst.",
+      noneAction: "Zu den Unterhaltungen",
+      which: "Was gezeigt wird",
+      kinds: { all: "Alles", mention: "Erwähnungen", reply: "Antworten", reaction: "Reaktionen" },
+      did: {
+        mention: (room) => `erwähnt Dich in ${room}`,
+        reply: (room) => `antwortet Dir in ${room}`,
+        thread: (room) => `antwortet in einem Thread in ${room}`,
+        reaction: (emoji, room) => `reagiert mit ${emoji} in ${room}`,
+      },
+      open: (name, did) => `${name} ${did}`,
+    },
+    saved: {
+      none:
+        "Du hast Dir noch nichts gemerkt: Merk Dir eine Nachricht über ihr Menü, dann findest Du sie hier wieder.",
+      noneAction: "Zu den Unterhaltungen",
+      open: (name, room) => `Nachricht von ${name} in ${room}`,
+      unsave: "Nicht mehr merken",
+      unsaved: "Nicht mehr gemerkt",
+      undo: "Rückgängig",
+    },
+    drafts: {
+      none: "Nichts Angefangenes: Was Du zu schreiben beginnst, wird hier aufgehoben.",
+      noneAction: "Zu den Unterhaltungen",
+      open: (room) => `In ${room} weiterschreiben`,
+      inThread: "In einem Thread",
+      goOn: "Weiterschreiben",
+      drop: "Diesen Entwurf verwerfen",
+      dropped: "Entwurf verworfen",
+      undo: "Rückgängig",
+      other: (time) => `Um ${time} auf einem anderen Gerät geschrieben:`,
+      dropOther: "Diesen verwerfen",
+    },
+  },
+  emoji: {
+    search: "Emoji suchen",
+    grid: "Emoji",
+    kinds: "Arten von Emoji",
+    recent: "Zuletzt benutzt",
+    own: "Von diesem Ort",
+    none: "Dafür gibt es kein Emoji.",
+    tone: "Hautton",
+    tones: ["Ohne", "Hell", "Mittelhell", "Mittel", "Mitteldunkel", "Dunkel"],
+  },
+  settings: {
+    title: "Deine Einstellungen",
+    parts: {
+      look: "Aussehen",
+      reading: "Lesen",
+      writing: "Schreiben",
+      notifications: "Benachrichtigungen",
+      privacy: "Privatsphäre",
+      language: "Sprache",
+    },
+    back: "Alle Einstellungen",
+    leads: {
+      look: "Auf allen Deinen Geräten, auf jeder Seite.",
+      reading: "Wie Zeiten geschrieben werden.",
+      writing: "Wie hinausgeht, was Du schreibst.",
+      privacy: "Was andere von Dir erfahren, und von wem Du nichts hören willst.",
+      language:
+        "Die Sprache der Knöpfe, der Zeiten und der Meldungen. Was Leute schreiben, bleibt, wie es ist.",
+    },
+    saved: "Gespeichert",
+    waiting: "Wird gespeichert, sobald Du wieder verbunden bist",
+    refused:
+      "Das ließ sich nicht speichern und ist darum wie vorher. Versuch es gleich noch einmal.",
+    theme: { name: "Farben", system: "Wie das System", light: "Hell", dark: "Dunkel" },
+    contrast: { name: "Kontrast", system: "Wie das System", more: "Mehr" },
+    textSize: {
+      name: "Schriftgröße",
+      small: "Klein",
+      normal: "Normal",
+      large: "Groß",
+      largest: "Sehr groß",
+    },
+    density: { name: "Dichte", comfortable: "Bequem", compact: "Kompakt" },
+    motion: { name: "Bewegung", system: "Wie das System", less: "Keine" },
+    clock: {
+      name: "Uhrzeiten",
+      auto: "Wie in Deiner Sprache",
+      12: "12 Stunden",
+      24: "24 Stunden",
+      example: (time) => `Jetzt ist es ${time}.`,
+    },
+    enter: {
+      name: "Eine Nachricht sendet man mit",
+      plain: "Eingabe",
+      control: "Strg und Eingabe",
+      plainHint: "Umschalt und Eingabe beginnen eine neue Zeile.",
+      controlHint: "Eingabe beginnt eine neue Zeile. Auf einem Mac sind es ⌘ und Eingabe.",
+    },
+    language: {
+      name: "Sprache",
+      auto: "Wie der Browser sagt",
+      en: "English",
+      de: "Deutsch",
+      reload: "Parley in dieser Sprache zeigen",
+      reloadHint: "Die Seite wird neu geladen. Was Du gerade schreibst, bleibt.",
+    },
+    receipts: {
+      label: "Andere sehen lassen, wie weit ich gelesen habe",
+      hint: "In Räumen mit bis zu 20 Leuten. Wenn nicht, siehst Du es auch von anderen nicht.",
+    },
+    hidden: {
+      label: "Für alle anderen offline sein",
+      hint: "Niemand sieht, dass Du da bist, dass Du schreibst oder wann Du zuletzt da warst.",
+    },
+    ignored: {
+      title: "Leute, die Du ignorierst",
+      lead:
+        "Was sie schreiben, ist eingeklappt, und sie können keine Unterhaltung mit Dir beginnen.",
+      none: "Niemand. Ignorieren kannst Du jemanden auf der Seite dieser Person.",
+      stop: "Nicht mehr ignorieren",
+      stopThis: (name) => `${name} nicht mehr ignorieren`,
+    },
+    rooms: {
+      title: "Räume, für die etwas anderes gilt",
+      lead: "Wie laut ein Raum ist, sagst Du in seinen Details.",
+      none: "Für alle Räume gilt, was oben steht.",
+      muted: "Stumm",
+      unmute: "Nicht mehr stumm",
+      unmuteThis: (room) => `${room} nicht mehr stumm`,
+    },
+    keywords: {
+      name: "Meine Wörter",
+      hint:
+        "Sie zählen wie eine Erwähnung, wo immer sie stehen. Eingabe oder Komma fügt ein Wort hinzu.",
+      drop: (word) => `${word} herausnehmen`,
+      tooMany: (most) => `Mehr als ${most} Wörter passen nicht hinein.`,
+    },
+    account: {
+      title: "Dein Konto",
+      profile: "Profil",
+      security: "Passwort und Passkeys",
+      devices: "Geräte",
+      tokens: "Token für Programme",
+    },
+    place: {
+      title: "Dieser Ort",
+      invites: "Einladungen",
+      people: "Leute und Rollen",
+      emoji: "Emoji",
+      settings: "Einstellungen",
+    },
+  },
+  switcher: {
+    title: "Springen zu",
+    hint: "Ein Raum, eine Person oder eine Seite",
+    places: "Orte",
+    nothing: (query) => `Nichts hier heißt „${query}“.`,
+    refused: "Allein kannst Du dieser Person nicht schreiben.",
+    archived: "archiviert",
+  },
+};
+
+function lasting(seconds: number): string {
+  if (seconds < 60) return `${seconds}\u00a0Sekunden`;
+  if (seconds >= 3600) return "1\u00a0Stunde";
+  return seconds === 60 ? "1\u00a0Minute" : `${Math.round(seconds / 60)}\u00a0Minuten`;
+}
