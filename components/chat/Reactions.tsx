@@ -23,13 +23,13 @@ export function Reactions(
           class="reaction"
           aria-pressed={item.own ? "true" : "false"}
           data-emoji={item.emoji}
-          aria-label={item.label}
           onClick={onToggle && (() => onToggle(item.emoji))}
         >
           {item.src === undefined
-            ? <span>{item.emoji}</span>
+            ? <span aria-hidden="true">{item.emoji}</span>
             : <img class="emoji" src={item.src} alt="" />}
           <span class="figures">{item.count}</span>
+          <span class="sr-only">{item.label}</span>
           <Tooltip end={false}>{item.label}</Tooltip>
         </button>
       ))}
