@@ -60,6 +60,8 @@ export class Presence {
   #meanwhile: Heard[] | null = null;
   /** Those of whom a socket here has closed, until the grace is over. */
   readonly #leaving = new Map<UserId, ReturnType<typeof setTimeout>>();
+  /** What is on its way to the store. */
+  readonly #saying = new Map<UserId, Promise<void>>();
   readonly #heard = new Map<string, { versionstamp: string; since: number }>();
   readonly #stop = new AbortController();
   #task: Promise<void> = Promise.resolve();
@@ -181,13 +183,21 @@ export class Presence {
     return this.#people.get(user)?.instances.get(this.#instance) ?? "offline";
   }
 
-  /** What fails now is put right by the next look at the instances. */
+  /**
+   * Of one person one thing after the other: what was said last has to be what holds. What fails now
+   * is put right by the next look at the instances.
+   */
   #say(user: UserId, standing: Standing): void {
     const row = { user, instance: this.#instance };
-    const said = standing === "offline"
-      ? markOffline(this.store, row, this.now())
-      : markOnline(this.store, row, standing, this.now());
-    said.catch(() => {});
+    const write = () =>
+      standing === "offline"
+        ? markOffline(this.store, row, this.now())
+        : markOnline(this.store, row, standing, this.now());
+    const said = (this.#saying.get(user) ?? Promise.resolve()).then(write).catch(() => {})
+      .then(() => {
+        if (this.#saying.get(user) === said) this.#saying.delete(user);
+      });
+    this.#saying.set(user, said);
   }
 
   async #live(): Promise<void> {

@@ -55,7 +55,8 @@ Deno.test("a new list of people to look at replaces the one before", async () =>
 
 Deno.test("a restart tells of those who stay away, and of nobody who comes back", async () => {
   await using folder = await tempFolder();
-  const options = { times, env: { PARLEY_DATA: folder.path } };
+  // Long enough for a slow machine to come back within
+  const options = { times: { ...times, graceMs: 3_000 }, env: { PARLEY_DATA: folder.path } };
   let people;
   {
     await using first = await startServer(options);
