@@ -57,6 +57,7 @@ Deno.test("two people answer, react, edit, delete and mark as unread, by mouse a
       await mara.keyboard.press("ArrowUp");
       await mara.getByLabel(acts.editField).fill("not this");
       await mara.keyboard.press("Escape");
+      await mara.getByLabel(acts.editField).waitFor({ state: "detached" });
       await rowOf(mara, "Two bags, even").waitFor();
       await mara.locator(".composer-text").focus();
       await mara.keyboard.press("ArrowUp");

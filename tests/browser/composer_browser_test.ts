@@ -97,6 +97,26 @@ Deno.test("a draft outlives a reload and is there on another device; what is sen
   });
 });
 
+Deno.test("what is typed before the scripts are there stays, and is a draft", async () => {
+  await withScene(async (scene) => {
+    const path = `/r/${scene.place.rooms.saturday}`;
+    const mara = await openApp(scene, path);
+    const held = Promise.withResolvers<void>();
+    await mara.route("**/*.js", async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await mara.goto(scene.server.address + path, { waitUntil: "commit" });
+    await fieldOf(mara).fill("early thought");
+    held.resolve();
+    await isAlive(mara);
+    assert.equal(await fieldOf(mara).inputValue(), "early thought");
+    await mara.reload();
+    await isAlive(mara);
+    assert.equal(await fieldOf(mara).inputValue(), "early thought");
+  });
+});
+
 Deno.test("a command is completed and done; one that is unknown is not sent to anybody", async () => {
   await withScene(async (scene) => {
     const mara = await openApp(scene, `/r/${scene.place.rooms.saturday}`);

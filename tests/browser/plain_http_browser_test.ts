@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newSetupSecret } from "../../lib/auth/mod.ts";
 import { account, chat, door, passkeys } from "../../lib/words/en.ts";
+import { isAlive } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { PASSWORD } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";
@@ -22,6 +23,7 @@ Deno.test("over plain http everything works but what browsers withhold there, an
   await page.getByLabel(door.name, { exact: true }).fill("Ada");
   await page.getByLabel(door.password).fill(PASSWORD);
   await press(page, door.setup.submit);
+  await isAlive(page);
   await page.getByLabel(chat.composer.write("welcome")).fill("Without a lock on the line");
   await page.keyboard.press("Enter");
   await page.getByText("Without a lock on the line").waitFor();

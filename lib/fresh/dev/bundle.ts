@@ -56,8 +56,6 @@ async function write(
     input,
     logLevel: "silent",
     platform: "browser",
-    // A module that reads a property of another's export is left out all the same if nothing uses it
-    treeshake: { propertyReadSideEffects: false },
     resolve: { alias: { "fresh/runtime": RUNTIME } },
     transform: { target, jsx: { runtime: "automatic", importSource: "preact" } },
   });

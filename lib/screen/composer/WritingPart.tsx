@@ -46,6 +46,11 @@ export function WritingPart({ room, thread }: WritingPartProps) {
   const list = useId();
   useEffect(() => {
     const field = writing.field = new TextField(element.current!);
+    if (field.wasTypedIn) {
+      // Before the scripts were there; no draft knows of it yet
+      writing.text.value = field.text;
+      keep(writing, client);
+    }
     setCompletion(new Completion(field, completionLink(screen, writing)));
     return () => void (writing.field = null);
   }, []);

@@ -13,6 +13,11 @@ export class TextField {
     return this.element.value;
   }
 
+  /** Since the server sent it. */
+  get wasTypedIn(): boolean {
+    return this.element.value !== this.element.defaultValue;
+  }
+
   get selected(): Stretch {
     return { from: this.element.selectionStart, to: this.element.selectionEnd };
   }
