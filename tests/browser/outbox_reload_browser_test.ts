@@ -29,6 +29,8 @@ Deno.test("when the page is closed between saving and the server's answer, each 
   await tab.shows("two sent", "three sent");
   await tab.page.close();
   const next = await scene.tab();
+  // Before it holds the outbox it has nothing to send either
+  await next.run("asks again", () => desk.client.until(() => desk.sent.length === 2), null);
   await next.settled();
   assert.deepEqual(await scene.stored(), ["one", "two", "three"]);
   assert.deepEqual(await next.sent(), ["two", "three"], "asked again, and known again");
