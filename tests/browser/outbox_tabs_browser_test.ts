@@ -132,6 +132,8 @@ Deno.test("a tab that does not hold the outbox can take back and change what wai
   scene.gate.shut();
   await Promise.all([holder.is("offline"), other.is("offline")]);
   const ids = await other.send(scene.room, "one", "two", "three");
+  // What the holder has not taken over yet cannot be taken back
+  await holder.shows("one queued", "two queued", "three queued");
   await other.shows("one queued", "two queued", "three queued");
   const changed = await other.run("changing", async ([one, two]) => [
     await desk.client.cancelQueued(one as never),
