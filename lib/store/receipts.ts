@@ -9,10 +9,6 @@ import { quietReaderRow, type ReadRow, readRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 import { listMembers } from "./views.ts";
 
-export async function tellsReceipts(store: Store, user: UserId): Promise<boolean> {
-  return (await store.kv.get<true>(quietReaderRow(user).key)).value === null;
-}
-
 /** Theirs to say; part of whatever write says it. */
 export function setTellsReceipts(draft: Draft, user: UserId, on: boolean): void {
   if (on) draft.delete(quietReaderRow(user));

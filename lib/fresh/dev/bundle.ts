@@ -2,7 +2,7 @@
 
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type OutputChunk, rolldown } from "rolldown";
+import { type OutputChunk, rolldown, type RolldownBuild } from "rolldown";
 import type { Script } from "../snapshot.ts";
 
 export interface BundleOptions {
@@ -24,19 +24,33 @@ export interface Bundle {
 const BOOT = fileURLToPath(import.meta.resolve("../runtime/boot.ts"));
 const RUNTIME = fileURLToPath(import.meta.resolve("../runtime/mod.ts"));
 
-export async function bundle(options: BundleOptions): Promise<Bundle> {
-  const names = options.islands.map((path, i) => `island-${i}-${basename(path, extname(path))}`);
+export async function bundle({ root, target, islands, minify }: BundleOptions): Promise<Bundle> {
+  const names = islands.map((path, i) => `island-${i}-${basename(path, extname(path))}`);
   const entries = Object.fromEntries([
     ["boot", BOOT],
-    ...options.islands.map((path, i) => [names[i]!, toPath(path)] as const),
+    ...islands.map((path, i) => [names[i]!, toPath(path)] as const),
   ]);
-  const scattered = new Chunks(await write(entries, options, []));
-  const chunks = new Chunks(await write(entries, options, groupsOf(scattered, entries)));
-  return {
-    scripts: new Map(chunks.all.map(({ fileName, code }) => [fileName, encoder.encode(code)])),
-    boot: chunks.script("boot"),
-    islands: names.map((name) => chunks.script(name)),
-  };
+  const build = await rolldown({
+    cwd: root,
+    input: entries,
+    logLevel: "silent",
+    platform: "browser",
+    resolve: { alias: { "fresh/runtime": RUNTIME } },
+    transform: { target, jsx: { runtime: "automatic", importSource: "preact" } },
+  });
+  try {
+    // Which modules a page needs at once is seen in what the bundler makes of them by itself
+    const scattered = new Chunks(await write(build, { groups: [], minify: false, sources: false }));
+    const groups = groupsOf(scattered, entries);
+    const chunks = new Chunks(await write(build, { groups, minify, sources: !minify }));
+    return {
+      scripts: new Map(chunks.all.map(({ fileName, code }) => [fileName, encoder.encode(code)])),
+      boot: chunks.script("boot"),
+      islands: names.map((name) => chunks.script(name)),
+    };
+  } finally {
+    await build.close();
+  }
 }
 
 const encoder = new TextEncoder();
@@ -46,33 +60,27 @@ interface Group {
   test(module: string): boolean;
 }
 
+interface Writing {
+  groups: Group[];
+  minify: boolean;
+  /** Whether they lead back to their sources. */
+  sources: boolean;
+}
+
 async function write(
-  input: Record<string, string>,
-  { root, target, minify }: BundleOptions,
-  groups: Group[],
+  build: RolldownBuild,
+  { groups, minify, sources }: Writing,
 ): Promise<OutputChunk[]> {
-  const build = await rolldown({
-    cwd: root,
-    input,
-    logLevel: "silent",
-    platform: "browser",
-    resolve: { alias: { "fresh/runtime": RUNTIME } },
-    transform: { target, jsx: { runtime: "automatic", importSource: "preact" } },
+  const { output } = await build.generate({
+    chunkFileNames: "chunk-[hash].js",
+    codeSplitting: { groups },
+    comments: { legal: false },
+    entryFileNames: "[name]-[hash].js",
+    format: "esm",
+    minify,
+    sourcemap: sources ? "inline" : false,
   });
-  try {
-    const { output } = await build.generate({
-      chunkFileNames: "chunk-[hash].js",
-      codeSplitting: { groups },
-      comments: { legal: false },
-      entryFileNames: "[name]-[hash].js",
-      format: "esm",
-      minify,
-      sourcemap: minify ? false : "inline",
-    });
-    return output.filter((file) => file.type === "chunk");
-  } finally {
-    await build.close();
-  }
+  return output.filter((file) => file.type === "chunk");
 }
 
 /**

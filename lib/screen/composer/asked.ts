@@ -3,6 +3,7 @@ import { addresseesOf } from "../../client/mod.ts";
 import { runSlash, type Slash, type SlashAnswer } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
+import { arrivedIn } from "../going_to.ts";
 import type { ScreenParts } from "../screen_context.ts";
 import type { Writing } from "./writing.ts";
 
@@ -16,8 +17,7 @@ export async function doAsked(
 ): Promise<string | null> {
   const answer = await runSlash(name, rest, {
     ...{ client, room: to.room },
-    enter: (room) =>
-      void client.until(({ state }) => state.rooms.has(room)).then(() => go(pathOf(room))),
+    enter: (room) => void arrivedIn(client, room).then(() => go(pathOf(room))),
     show: (what) => {
       if (what === "members") panels.side.value = "members";
       else panels.sheet.value = "shortcuts";

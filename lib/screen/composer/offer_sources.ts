@@ -40,16 +40,20 @@ async function loadPeople(client: Client, id: RoomId): Promise<void> {
 
 function sourcesOf(client: Client, me: ScreenParts["me"], room: Room): OfferSources {
   const { memberList } = room;
-  const rooms = [...client.state.rooms.values()].filter(({ facts }) => facts.kind !== "direct");
   return {
     people: client.directory.entries,
     isHere: (user) => memberList?.has(user) ?? true,
     mayShout: can({ place: me.role, room: room.role }, "message.mentionAll", room.facts),
     emoji: emojiHeld(),
-    rooms: inNameOrder(rooms.map((each) => findable(named(each), [each.facts.name]))),
+    // Folding all their names is for those who type one
+    get rooms() {
+      const rooms = [...client.state.rooms.values()];
+      const named = rooms.filter(({ facts }) => facts.kind !== "direct").map(namedRoom);
+      return inNameOrder(named.map((each) => findable(each, [each.name])));
+    },
   };
 }
 
-function named({ id, facts: { name, topic } }: Room): NamedRoom {
+function namedRoom({ id, facts: { name, topic } }: Room): NamedRoom {
   return { id, name, topic };
 }

@@ -17,7 +17,8 @@ import { Missing } from "./Missing.tsx";
 import { Pills } from "./Pills.tsx";
 import { useRows } from "./rows.tsx";
 import { useReading } from "./reading.ts";
-import { Scroller } from "./scroller.ts";
+import type { Scroller } from "./scroller.ts";
+import { useScroller } from "./use_scroller.ts";
 import { failedIn, withChanges } from "./waiting.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
 import { isOffCentre, windowOf } from "./window.ts";
@@ -48,7 +49,6 @@ const PLACE_OF_TARGET = 0.4;
 export function MessageList({ room, timeline, target }: MessageListProps) {
   const { client, clock, me, toasts, leftAt } = useScreen();
   const acting = useActing();
-  const scroller = useRef<Scroller | null>(null);
   const element = useRef<HTMLDivElement>(null);
   /** Where one had stopped reading when this was opened: the line stays as long as one is here. */
   const [opened, setOpened] = useState(() => openedAt(room, me.id));
@@ -113,24 +113,14 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     });
   };
 
-  useLayoutEffect(() => {
-    const made = scroller.current = new Scroller(element.current!, {
-      onMove: () => scroller.current && look(),
-    });
+  const begin = (made: Scroller) => {
     const message = target === undefined ? undefined : messageIn(timeline, target);
     if (message !== undefined) {
       made.show(keyOf(message), PLACE_OF_TARGET);
       made.point(keyOf(message));
     } else if (!(left && made.comeBack(left)) && firstNew !== null) made.show("new", 0.1);
-    look();
-    const again = () => look();
-    addEventListener("focus", again);
-    return () => {
-      removeEventListener("focus", again);
-      made.stop();
-      scroller.current = null;
-    };
-  }, []);
+  };
+  const scroller = useScroller({ element, begin, look });
 
   useLayoutEffect(() => {
     scroller.current?.hold();

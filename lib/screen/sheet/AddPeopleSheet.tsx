@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import { Button } from "../../../components/Button.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import type { KnownPerson, UserId } from "../../protocol/mod.ts";
-import { chat, common } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { useDeeds } from "../side/deeds.ts";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { Sheet } from "./Sheet.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 const MOST_AT_ONCE = 20;
 
@@ -36,12 +36,12 @@ export function AddPeopleSheet({ onClose }: { onClose(): void }) {
   };
   return (
     <Sheet title={words.add} onClose={onClose}>
-      <form
-        class="grid gap-16"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
+      <SheetForm
+        label={words.addThem}
+        isBusy={isBusy}
+        isEmpty={picked.length === 0}
+        onSubmit={() => void add()}
+        onClose={onClose}
       >
         <FormProblem>{problem}</FormProblem>
         <PeoplePicker
@@ -52,13 +52,7 @@ export function AddPeopleSheet({ onClose }: { onClose(): void }) {
           onPicked={setPicked}
           onDone={() => void add()}
         />
-        <div class="flex flex-wrap justify-end gap-8">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" busy={isBusy} disabled={picked.length === 0}>
-            {words.addThem}
-          </Button>
-        </div>
-      </form>
+      </SheetForm>
     </Sheet>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../../components/Button.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { TextField } from "../../../components/TextField.tsx";
-import { chat, common } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { pathOfMessage } from "../address.ts";
 import { useScreen } from "../screen_context.ts";
 import { toField } from "../send_later/times.ts";
 import { Sheet } from "./Sheet.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 /** To what was said in the open conversation from some day on. */
 export function DateSheet({ onClose }: { onClose(): void }) {
@@ -29,12 +29,11 @@ export function DateSheet({ onClose }: { onClose(): void }) {
   const today = toField(clock.now()).slice(0, 10);
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <form
-        class="grid gap-16"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void jump(String(new FormData(event.currentTarget).get("day") ?? ""));
-        }}
+      <SheetForm
+        label={words.jump}
+        isBusy={busy}
+        onSubmit={(form) => void jump(String(new FormData(form).get("day") ?? ""))}
+        onClose={onClose}
       >
         <FormProblem>{problem}</FormProblem>
         <TextField
@@ -47,11 +46,7 @@ export function DateSheet({ onClose }: { onClose(): void }) {
           required
           autofocus
         />
-        <div class="flex flex-wrap justify-end gap-8">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" busy={busy}>{words.jump}</Button>
-        </div>
-      </form>
+      </SheetForm>
     </Sheet>
   );
 }

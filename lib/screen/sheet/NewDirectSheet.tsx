@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../../components/Button.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { type KnownPerson, LIMITS } from "../../protocol/mod.ts";
-import { chat, common } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { openDirect } from "../going_to.ts";
 import { useDerived, useScreen } from "../screen_context.ts";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { Sheet } from "./Sheet.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 /** To one person or to several: the same people always have the same conversation. */
 export function NewDirectSheet({ onClose }: { onClose(): void }) {
@@ -30,12 +30,12 @@ export function NewDirectSheet({ onClose }: { onClose(): void }) {
   };
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <form
-        class="grid gap-16"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void begin();
-        }}
+      <SheetForm
+        label={words.begin}
+        isBusy={isBusy}
+        isEmpty={picked.length === 0}
+        onSubmit={() => void begin()}
+        onClose={onClose}
       >
         <FormProblem>{problem}</FormProblem>
         <PeoplePicker
@@ -49,13 +49,7 @@ export function NewDirectSheet({ onClose }: { onClose(): void }) {
           }}
           onDone={() => void begin()}
         />
-        <div class="flex flex-wrap justify-end gap-8">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" busy={isBusy} disabled={picked.length === 0}>
-            {words.begin}
-          </Button>
-        </div>
-      </form>
+      </SheetForm>
     </Sheet>
   );
 }

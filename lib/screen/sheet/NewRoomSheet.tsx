@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../../components/Button.tsx";
 import { Checkbox, Choices, Radio } from "../../../components/Choice.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { TextField } from "../../../components/TextField.tsx";
-import { chat, common } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { arrivedIn } from "../going_to.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { namesake, type NewRoom, problemsOf } from "./new_room.ts";
 import { Sheet } from "./Sheet.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 const EMPTY: NewRoom = { name: "", topic: "", visibility: "public", past: "everyone" };
 
@@ -47,13 +47,11 @@ export function NewRoomSheet({ onClose }: { onClose(): void }) {
   };
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <form
-        class="grid gap-16"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
+      <SheetForm
+        label={words.create}
+        isBusy={isBusy}
+        onSubmit={() => void create()}
+        onClose={onClose}
       >
         <FormProblem>{refusal}</FormProblem>
         <TextField
@@ -96,11 +94,7 @@ export function NewRoomSheet({ onClose }: { onClose(): void }) {
           onChange={({ currentTarget }) =>
             type({ past: currentTarget.checked ? "everyone" : "those_present" })}
         />
-        <div class="flex flex-wrap justify-end gap-8">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" busy={isBusy}>{words.create}</Button>
-        </div>
-      </form>
+      </SheetForm>
     </Sheet>
   );
 }

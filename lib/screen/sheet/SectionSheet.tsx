@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../../components/Button.tsx";
 import { TextField } from "../../../components/TextField.tsx";
-import { chat, common } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { isGoodName, newSectionId, withSection } from "../rail/sections.ts";
 import { useScreen } from "../screen_context.ts";
 import { Sheet } from "./Sheet.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 /** A new part of the list for a conversation, or another name for one that there is. */
 export function SectionSheet({ onClose }: { onClose(): void }) {
@@ -24,13 +24,7 @@ export function SectionSheet({ onClose }: { onClose(): void }) {
   };
   return (
     <Sheet title={section === undefined ? words.title : words.rename} onClose={onClose}>
-      <form
-        class="grid gap-16"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <SheetForm label={words.save} onSubmit={() => save()} onClose={onClose}>
         <TextField
           id="section-name"
           label={words.name}
@@ -41,11 +35,7 @@ export function SectionSheet({ onClose }: { onClose(): void }) {
           autofocus
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <div class="flex flex-wrap justify-end gap-8">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary">{words.save}</Button>
-        </div>
-      </form>
+      </SheetForm>
     </Sheet>
   );
 }

@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../../components/Button.tsx";
 import { Choices, Radio } from "../../../components/Choice.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { TextField } from "../../../components/TextField.tsx";
 import { LIMITS, type Said, saidAt } from "../../protocol/mod.ts";
 import { statusAt } from "../../rules/mod.ts";
-import { chat, common } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { type End, endOf, ENDS } from "./status_ends.ts";
 import { Sheet } from "./Sheet.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 const AS = ["auto", "away", "dnd", "hidden"] as const satisfies readonly Said["as"][];
 
@@ -42,12 +42,11 @@ export function StatusSheet({ onClose }: { onClose(): void }) {
   };
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <form
-        class="grid gap-16"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save(event.currentTarget);
-        }}
+      <SheetForm
+        label={words.save}
+        isBusy={isBusy}
+        onSubmit={(form) => void save(form)}
+        onClose={onClose}
       >
         <FormProblem>{problem}</FormProblem>
         <TextField
@@ -88,11 +87,7 @@ export function StatusSheet({ onClose }: { onClose(): void }) {
             />
           ))}
         </Choices>
-        <div class="flex flex-wrap justify-end gap-8">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" busy={isBusy}>{words.save}</Button>
-        </div>
-      </form>
+      </SheetForm>
     </Sheet>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../../components/Button.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { TextField } from "../../../components/TextField.tsx";
 import { LIMITS } from "../../protocol/mod.ts";
-import { chat, common } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { fromField, toField } from "../send_later/times.ts";
 import type { When } from "../panels.ts";
 import { useScreen } from "../screen_context.ts";
 import { Sheet } from "./Sheet.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -26,13 +26,7 @@ export function WhenSheet({ title, at, run, onClose }: When & { onClose(): void 
   };
   return (
     <Sheet title={title} onClose={onClose}>
-      <form
-        class="grid gap-16"
-        onSubmit={(event) => {
-          event.preventDefault();
-          choose(event.currentTarget);
-        }}
-      >
+      <SheetForm label={words.choose} onSubmit={(form) => choose(form)} onClose={onClose}>
         <FormProblem>{problem}</FormProblem>
         <TextField
           id="when"
@@ -43,11 +37,7 @@ export function WhenSheet({ title, at, run, onClose }: When & { onClose(): void 
           required
           autofocus
         />
-        <div class="flex flex-wrap justify-end gap-8">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary">{words.choose}</Button>
-        </div>
-      </form>
+      </SheetForm>
     </Sheet>
   );
 }

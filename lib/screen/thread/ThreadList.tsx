@@ -12,7 +12,7 @@ import { keyOf } from "../conversation/lines.ts";
 import { failedIn, withChanges } from "../conversation/waiting.ts";
 import { useThreadReading } from "../conversation/reading.ts";
 import { useRows } from "../conversation/rows.tsx";
-import { Scroller } from "../conversation/scroller.ts";
+import { useScroller } from "../conversation/use_scroller.ts";
 import { WaitingRows } from "../conversation/WaitingRows.tsx";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { firstUnreadReply, threadLinesOf } from "./thread_lines.ts";
@@ -31,7 +31,6 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
   const { client, clock, me, go } = useScreen();
   const acting = useActing();
   const element = useRef<HTMLDivElement>(null);
-  const scroller = useRef<Scroller | null>(null);
   const root = timeline.messages[0]!;
   const changes = useChanges(room.id, timeline);
   const messages = useDerived(
@@ -71,20 +70,12 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
     read([...at.seen()].flatMap(({ dataset }) => (dataset["id"] ?? []) as MessageId[]));
   };
 
-  useLayoutEffect(() => {
-    const made = scroller.current = new Scroller(element.current!, {
-      onMove: () => scroller.current && look(),
-    });
-    if (firstNew !== null) made.show("new", 0.1);
-    look();
-    const again = () => look();
-    addEventListener("focus", again);
-    return () => {
-      removeEventListener("focus", again);
-      made.stop();
-      scroller.current = null;
-    };
-  }, []);
+  const scroller = useScroller({
+    ...{ element, look },
+    begin: (made) => {
+      if (firstNew !== null) made.show("new", 0.1);
+    },
+  });
   useLayoutEffect(() => scroller.current?.hold());
   useEffect(() => {
     if (!matchMedia("(pointer: fine)").matches) return;
