@@ -156,13 +156,14 @@ export class Drafts {
   }
 
   async #tellBeside(draft: SavedDraft): Promise<void> {
-    const { storage, ask } = this.#link;
+    const { live, storage, ask } = this.#link;
     const outcome = storage.has(draft) ? await ask(this.#askOf(draft)) : null;
     if (outcome !== null && !outcome.ok && outcome.code !== "not_found") {
       return canRetry(outcome.code) === "later" ? this.#tellSoon() : undefined;
     }
     storage.drop(draft);
     this.#beside = this.#beside.filter((other) => other !== draft);
+    live.tell();
   }
 
   async #tell(key: string): Promise<void> {
@@ -170,7 +171,8 @@ export class Drafts {
     if (!this.#isInStep || written === undefined || written.stored !== null) return;
     if (this.#asking.has(key)) return this.#tellSoon();
     if (written.isLoaded && !this.#link.storage.has(savedOf(written))) {
-      return void this.#written.delete(key);
+      this.#written.delete(key);
+      return this.#link.live.tell();
     }
     this.#asking.add(key);
     const asking = this.#asking;
@@ -178,6 +180,8 @@ export class Drafts {
     const outcome = await this.#link.ask(this.#askOf(written));
     if (asking === this.#asking) this.#asking.delete(key);
     this.#answered(key, written, outcome);
+    // No event need follow it: the server may have had just this, or have told of it before
+    this.#link.live.tell();
   }
 
   /** A version of a history that was undone says nothing of this one. */

@@ -39,12 +39,19 @@ export class OwnThings {
       ...{ live, time, storage },
       ask: (draft) => request("draft.set", draft),
     }, saved);
-    this.#settings = new Wishes(time, (_all, changes) => request("settings.change", changes));
-    this.#prefs = new Wishes(time, (room, changes) => request("room.prefer", { room, ...changes }));
-    this.#saved = new Wishes(
-      time,
-      (id, saving) => request("saved.set", { id, ...saving as Saving }),
-    );
+    const wishing = { time, onAnswer: () => live.tell() };
+    this.#settings = new Wishes({
+      ...wishing,
+      ask: (_all, changes) => request("settings.change", changes),
+    });
+    this.#prefs = new Wishes({
+      ...wishing,
+      ask: (room, changes) => request("room.prefer", { room, ...changes }),
+    });
+    this.#saved = new Wishes({
+      ...wishing,
+      ask: (id, saving) => request("saved.set", { id, ...saving as Saving }),
+    });
   }
 
   /** Whether the server has all of it: if not, it is lost with this device. */
@@ -139,11 +146,8 @@ export class OwnThings {
     if (own.type === "saved.changed") this.#saved.heard(own.id, { room: own.room, on: own.on });
   }
 
-  /** At once, and once more where it was refused. */
-  async #shown(changing: Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+  #shown(changing: Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
     this.#live.tell();
-    const outcome = await changing;
-    if (!outcome.ok) this.#live.tell();
-    return outcome;
+    return changing;
   }
 }

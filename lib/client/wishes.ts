@@ -15,16 +15,21 @@ interface Wish<T> {
 
 const RETRY_MS = 3_000;
 
+export interface WishesLink<K, T> {
+  readonly time: Time;
+  ask(about: K, changes: Partial<T>): Promise<Outcome<unknown>>;
+  /** Answered: what was wished holds, or is taken back. */
+  onAnswer(): void;
+}
+
 export class Wishes<K, T extends object> {
-  #ask: (about: K, changes: Partial<T>) => Promise<Outcome<unknown>>;
-  #time: Time;
+  #link: WishesLink<K, T>;
   #waiting = new Map<K, Wish<T>>();
   #isUp = false;
   #callOff: CallOff | null = null;
 
-  constructor(time: Time, ask: (about: K, changes: Partial<T>) => Promise<Outcome<unknown>>) {
-    this.#time = time;
-    this.#ask = ask;
+  constructor(link: WishesLink<K, T>) {
+    this.#link = link;
   }
 
   /** What the server says, with what is wished. */
@@ -46,12 +51,13 @@ export class Wishes<K, T extends object> {
     const before = this.#waiting.get(about)?.changes;
     const wish: Wish<T> = { changes: { ...before, ...changes }, isTold: false, shown: null };
     this.#waiting.set(about, wish);
-    const outcome = await this.#ask(about, wish.changes);
+    const outcome = await this.#link.ask(about, wish.changes);
     const isOpen = !outcome.ok && canRetry(outcome.code) === "later";
     if (this.#waiting.get(about) === wish) {
       if (outcome.ok) wish.isTold = true;
       else if (isOpen) this.#tellLater();
       else this.#waiting.delete(about);
+      this.#link.onAnswer();
     }
     return isOpen ? accept({}) : outcome;
   }
@@ -91,7 +97,7 @@ export class Wishes<K, T extends object> {
 
   #tellLater(): void {
     if (!this.#isUp) return;
-    this.#callOff ??= this.#time.after(RETRY_MS, () => {
+    this.#callOff ??= this.#link.time.after(RETRY_MS, () => {
       this.#callOff = null;
       this.#tellAll();
     });

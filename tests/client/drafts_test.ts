@@ -56,6 +56,21 @@ Deno.test("each key counts at once, the server hears of it now and then, each ti
   client.stop();
 });
 
+Deno.test("who waits until it is told hears of the answer, whether events follow it or not", async () => {
+  const { client, run, write, waits, says } = scene();
+  await run();
+  write("Hello");
+  const told = client.until(({ own }) => own.isTold);
+  await waits();
+  await told;
+  await says({ text: "Hello" });
+  write("Hello again");
+  const toldAgain = client.until(({ own }) => own.isTold);
+  await waits();
+  await toldAgain;
+  client.stop();
+});
+
 Deno.test("what was sent is put away at once, so that no other device shows it", async () => {
   const { client, run, write, told, waits, says } = scene();
   await run();

@@ -93,6 +93,23 @@ Deno.test("a client that stops while something is on its way waits for nothing a
   assert.deepEqual(time.waits, []);
 });
 
+Deno.test("who follows sees it when what was told again is answered, and when it is refused then", async () => {
+  for (const answer of [accept({}), refuse("not_found")]) {
+    const { client, run, place, time } = scene();
+    await run();
+    place.answers = refuse("unavailable");
+    void client.own.changeSettings({ volume: 5 });
+    await run();
+    place.answers = answer;
+    const told = client.until(({ own }) => own.isTold);
+    await time.pass(5_000);
+    await run();
+    await told;
+    assert.equal(client.own.settings.volume === 5, answer.ok);
+    client.stop();
+  }
+});
+
 Deno.test("what cannot be taken at the moment is told again", async () => {
   const { client, run, told, place, time } = scene();
   await run();
