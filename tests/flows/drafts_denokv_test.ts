@@ -20,7 +20,7 @@ import { given, seedPerson } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
 import { WireClient } from "../support/wire_client.ts";
 
-const HURRY = 50;
+const HURRY = 20;
 
 /** What it has on disk outlives its pages. */
 class Device {
