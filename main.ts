@@ -4,6 +4,7 @@ import { App, csp, staticFiles, trailingSlashes } from "fresh";
 import type { Chat } from "./lib/app.ts";
 import type { State } from "./lib/define.ts";
 import { addressOf } from "./lib/web/client_address.ts";
+import { compressing } from "./lib/web/compressing.ts";
 import { inTheirLanguage } from "./lib/web/language.ts";
 import { lastAnswer } from "./lib/web/last_answer.ts";
 import { longLived } from "./lib/web/long_lived.ts";
@@ -16,6 +17,7 @@ import { themeOf } from "./lib/web/theme.ts";
 /** The app over a chat that is there by the first request. */
 export function createApp(openChat: () => Promise<Chat>): App<State> {
   return new App<State>()
+    .use(compressing())
     .use(inTheirLanguage)
     .use(securityHeaders())
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))

@@ -1,8 +1,10 @@
 // `deno task size`: what a first visit to the landing page loads, as it goes over the wire. Too much of it fails.
 
+import { gunzipSync } from "node:zlib";
 import { table } from "./bench/bench.ts";
 import { addressOf, build, ROOT, spawnParley } from "./bench/processes.ts";
 import { judge, kib, type Loaded, total } from "./runner/limits.ts";
+import { rawGet } from "./support/raw_get.ts";
 import { tempFolder } from "./support/temp_folder.ts";
 
 const STATIC = `${ROOT}_fresh/static`;
@@ -26,8 +28,8 @@ async function firstVisit(): Promise<Loaded[]> {
   await using folder = await tempFolder();
   await using parley = await spawnParley(`${folder.path}/data`);
   const address = await addressOf(parley);
-  const page = await (await fetch(address)).bytes();
-  const items = loads(new TextDecoder().decode(page));
+  const { body: page } = await rawGet(address, { "accept-encoding": "gzip" });
+  const items = loads(new TextDecoder().decode(gunzipSync(page)));
   return [
     { path: "/", kind: "page", bytes: page.length },
     ...await Promise.all(
