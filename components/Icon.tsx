@@ -1,6 +1,5 @@
-import { h } from "preact";
 import { cls } from "./cls.ts";
-import { type IconName, icons } from "./icons.ts";
+import type { IconName } from "./icons.ts";
 
 interface IconProps {
   name: IconName;
@@ -12,7 +11,7 @@ const MIRRORED: readonly IconName[] = [
   ...(["back", "forward", "reply", "folded", "leave", "list", "numbers", "quote"] as const),
 ];
 
-/** 18 px, stroke 1.75 by its class. Always silent: the control or text beside it carries the name. */
+/** 18 px, stroke 1.75 by its class, drawn by `IconSprite`. Always silent: the control or text beside it carries the name. */
 export function Icon(props: IconProps) {
   return (
     <svg
@@ -20,7 +19,7 @@ export function Icon(props: IconProps) {
       viewBox="0 0 24 24"
       aria-hidden="true"
     >
-      {icons[props.name].map(([tag, attributes]) => h(tag, attributes))}
+      <use href={`#icon-${props.name}`} />
     </svg>
   );
 }

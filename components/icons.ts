@@ -1,4 +1,5 @@
-// The icons in use, by what they mean here. Lucide, ISC licence; each import is one icon's nodes.
+// The icons in use, by what they mean here. Lucide, ISC licence; each import is one icon's nodes. Pages bring
+// them as drawings: only the server reads this, islands know the names.
 import ArrowLeft from "lucide/dist/esm/icons/arrow-left.mjs";
 import AtSign from "lucide/dist/esm/icons/at-sign.mjs";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";

@@ -1,4 +1,5 @@
 import { asset } from "fresh/runtime";
+import { IconSprite } from "../components/IconSprite.tsx";
 import { define } from "../lib/define.ts";
 import { barFor, BARS, lookOf } from "../lib/screen/mod.ts";
 import { common } from "../lib/words/mod.ts";
@@ -31,6 +32,7 @@ export default define.page(function AppFrame({ Component, state }) {
         <link rel="stylesheet" href={state.themeHref ?? "/theme.css"} />
       </head>
       <body>
+        <IconSprite />
         <a class="skip-link" href="#main">{common.skipToContent}</a>
         <Component />
       </body>
