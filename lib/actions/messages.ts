@@ -21,7 +21,6 @@ import {
   editMessage as editStored,
   editRow,
   emojiRow,
-  memberRow,
   noteActivity,
   pinRow,
   reactionsRow,
@@ -31,6 +30,7 @@ import {
   type Settled,
 } from "../store/mod.ts";
 import { firstOfThread, isNotTaken, standBefore } from "./before_message.ts";
+import { callsOf, rowsToCall } from "./calls.ts";
 import { findForwarded, rowsToForward } from "./forwarding.ts";
 import { type Ground, may, rowsToStandIn, standIn } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
@@ -47,11 +47,10 @@ export async function sendMessage(
     return refuse("bad_command", `body: must be at most ${LIMITS.forwardBodyBytes} bytes here`);
   }
   const { thread, replyTo } = ask;
-  const mentioned = [...new Set(ask.mentions)];
   const done = await store.writer.write({
     rows: [
       ...rowsToStandIn(id, me),
-      ...mentioned.map((user) => memberRow(id, user)),
+      ...rowsToCall(id, ask.mentions ?? []),
       ...(thread === undefined
         ? []
         : [rowOfMessage(id, thread), ...rowsToFollow({ room: id, thread })]),
@@ -92,9 +91,9 @@ export function sayIn(
   if (found?.ok === false) return found;
   const refused = tooSoon(draft, standing, at);
   if (refused !== null) return refused;
-  const mentions = membersAmong(draft, room, [...new Set(said.mentions)]);
+  const { mentions: _, shout: __, ...text } = said;
   const forwarded = found && { forwarded: found.forwarded };
-  const message = { from: me, at, ...said, mentions, ...forwarded };
+  const message = { from: me, at, ...text, ...callsOf(draft, room, said), ...forwarded };
   const about = {
     starter: first?.from,
     answered: replyTo === undefined ? undefined : authorOf(draft, room, replyTo) ?? undefined,
@@ -102,26 +101,15 @@ export function sayIn(
   return { ok: true, place: appendMessage(draft, standing.room, message, about).place };
 }
 
-/** Nobody is called who could not come. */
-function membersAmong(
-  draft: Draft,
-  room: RoomId,
-  users: readonly UserId[],
-): readonly UserId[] | undefined {
-  const members = users.filter((user) => draft.peek(memberRow(room, user)) !== null);
-  return members.length === 0 ? undefined : members;
-}
-
 export async function editMessage(
   { store, now }: Ground,
   me: UserId,
   { once, room: id, id: target, ...ask }: Ask<"message.edit">,
 ): Promise<Outcome<Result<"message.edit">>> {
-  const mentioned = [...new Set(ask.mentions)];
   const done = await store.writer.write({
     rows: [
       ...rowsToStandIn(id, me),
-      ...mentioned.map((user) => memberRow(id, user)),
+      ...rowsToCall(id, ask.mentions ?? []),
       rowOfMessage(id, target),
       editRow(id, target),
     ],
@@ -143,9 +131,8 @@ export async function editMessage(
       if ((before?.edited.version ?? 0) >= LIMITS.editsOfMessage) {
         return refuse("too_many", `a message is edited at most ${LIMITS.editsOfMessage} times`);
       }
-      const mentions = membersAmong(draft, id, mentioned);
-      const { body, shout } = ask;
-      editStored(draft, standing.room, target, stored, { body, at: now(), mentions, shout });
+      const text = { body: ask.body, at: now(), ...callsOf(draft, id, ask) };
+      editStored(draft, standing.room, target, stored, text);
       return { ok: true };
     },
   });

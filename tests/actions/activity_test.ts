@@ -64,11 +64,11 @@ Deno.test("mentions, answers, replies in one's threads and reactions concern one
   await ben.sent(room, "nothing to do with it");
   await ben.sent(room, "answer", { replyTo: tea });
   await ben.sent(room, "reply", { thread: tea });
-  await ben.sent(room, "Ada!", { mentions: [ada.user] });
-  await ben.sent(room, "Ada, an answer", { mentions: [ada.user], replyTo: tea });
+  await ben.sent(room, "@ada!", { mentions: [ada.user] });
+  await ben.sent(room, "@ada, an answer", { mentions: [ada.user], replyTo: tea });
   given(await ben.react(room, tea, "🎉"));
   assert.deepEqual(await listed(ada), [
-    ...["reaction: tea?🎉", "mention: Ada, an answer", "mention: Ada!"],
+    ...["reaction: tea?🎉", "mention: @ada, an answer", "mention: @ada!"],
     ...["reply: reply", "reply: answer"],
   ]);
   assert.equal(await unread(ada), 5);
@@ -98,23 +98,23 @@ Deno.test("what was deleted, taken back or edited away is not among it", async (
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
   const tea = await ada.sent(room, "tea?");
-  const called = await ben.sent(room, "Ada!", { mentions: [ada.user] });
+  const called = await ben.sent(room, "@ada!", { mentions: [ada.user] });
   const answer = await ben.sent(room, "answer", { replyTo: tea });
   given(await ben.react(room, tea, "🎉"));
   given(await ben.edit(room, called, "nobody"));
   given(await ben.delete(room, answer));
   given(await ben.react(room, tea, "🎉", false));
   assert.deepEqual(await listed(ada), []);
-  given(await ben.edit(room, called, "Ada after all", [ada.user]));
+  given(await ben.edit(room, called, "@ada after all", [ada.user]));
   given(await ben.react(room, tea, "🎉"));
-  assert.deepEqual(await listed(ada), ["reaction: tea?🎉", "mention: Ada after all"]);
+  assert.deepEqual(await listed(ada), ["reaction: tea?🎉", "mention: @ada after all"]);
 });
 
 Deno.test("whom one ignores concerns one no more", async () => {
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
   const thread = await ada.sent(room, "tea?");
-  await ben.sent(room, "Ada!", { mentions: [ada.user], thread });
+  await ben.sent(room, "@ada!", { mentions: [ada.user], thread });
   given(await actions.ignorePerson(ada.ground, ada.user, { user: ben.user, on: true }));
   assert.deepEqual(await listed(ada), []);
   assert.deepEqual((await own(ada)).unread.map(({ by }) => by), [ben.user], "for a client to tell");
@@ -124,12 +124,16 @@ Deno.test("who is put out is told of nothing there, before or after", async () =
   await using scenery = await scene("those_present");
   const { ada, ben, eve, room } = scenery;
   const mine = await ben.sent(room, "mine");
-  await ada.sent(room, "Ben!", { mentions: [ben.user] });
+  await ada.sent(room, "@ben!", { mentions: [ben.user] });
   await ada.sent(room, "reply", { thread: mine });
   assert.equal((await listed(ben)).length, 2);
   await ada.removes(room, ben);
   const before = await own(ben);
-  await ada.sent(room, "Ben?", { mentions: [ben.user, eve.user], replyTo: mine, thread: mine });
+  await ada.sent(room, "@ben? @eve?", {
+    mentions: [ben.user, eve.user],
+    replyTo: mine,
+    thread: mine,
+  });
   given(await ada.react(room, mine, "🎉"));
   assert.deepEqual([await listed(ben), await listed(eve)], [[], []]);
   assert.deepEqual(await own(ben), before, "and nothing is noted");
@@ -137,14 +141,14 @@ Deno.test("who is put out is told of nothing there, before or after", async () =
   assert.deepEqual(await listed(ben), [], "what they may not read does not come back");
   given(await ada.react(room, mine, "👍"));
   assert.deepEqual(await own(ben), before, "nor is anything noted of it");
-  await ada.sent(room, "Ben again", { mentions: [ben.user] });
-  assert.deepEqual(await listed(ben), ["mention: Ben again"]);
+  await ada.sent(room, "@ben again", { mentions: [ben.user] });
+  assert.deepEqual(await listed(ben), ["mention: @ben again"]);
 });
 
 Deno.test("pages follow each other without a hole and without a repeat", async () => {
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
-  const bodies = Array.from({ length: 75 }, (_, i) => `${i}`);
+  const bodies = Array.from({ length: 75 }, (_, i) => `${i} @ada`);
   const thread = await ada.sent(room, "tea?");
   // Some of them in one commit
   for (let i = 0; i < bodies.length; i += 5) {
@@ -163,7 +167,7 @@ Deno.test("pages follow each other without a hole and without a repeat", async (
     before = items.at(-1)?.moment;
     if (!older) break;
   }
-  assert.deepEqual(seen.toSorted((one, other) => Number(one) - Number(other)), bodies);
+  assert.deepEqual(seen.toSorted((one, other) => parseInt(one) - parseInt(other)), bodies);
 });
 
 Deno.test("what one has looked at is new no more, on every instance, and never again", async () => {
@@ -173,7 +177,9 @@ Deno.test("what one has looked at is new no more, on every instance, and never a
   const room = await ada.makes();
   await ben.joins(room);
   const elsewhere = await Chatter.at(there, ada.user);
-  for (const body of ["one", "two", "three"]) await ben.sent(room, body, { mentions: [ada.user] });
+  for (const body of ["@ada one", "@ada two", "@ada three"]) {
+    await ben.sent(room, body, { mentions: [ada.user] });
+  }
   const { items: [, two, one] } = await page(elsewhere);
   await readTo(elsewhere, two!.moment);
   for (const who of [ada, elsewhere]) assert.equal(await unread(who), 1);
@@ -181,7 +187,7 @@ Deno.test("what one has looked at is new no more, on every instance, and never a
   assert.equal(await unread(elsewhere), 1, "forward only");
   await readTo(ada, "z".repeat(6).padEnd(26, "f") as Moment);
   assert.equal(await unread(ada), 0);
-  await ben.sent(room, "four", { mentions: [ada.user] });
+  await ben.sent(room, "@ada four", { mentions: [ada.user] });
   for (const who of [ada, elsewhere]) assert.equal(await unread(who), 1, "beyond the end is none");
   await here.close();
   await there.close();
@@ -193,9 +199,9 @@ Deno.test("only the newest are kept of anybody", async () => {
   const { store, ada, ben, room } = scenery;
   const sent: MessageId[] = [];
   for (let i = 0; i < LIMITS.activityItems + 5; i++) {
-    sent.push(await ben.sent(room, `${i}`, { mentions: [ada.user] }));
+    sent.push(await ben.sent(room, `${i} @ada`, { mentions: [ada.user] }));
   }
-  await ada.sent(room, "Ben", { mentions: [ben.user] });
+  await ada.sent(room, "@ben", { mentions: [ben.user] });
   assert.equal(await unread(ada), LIMITS.unreadActivity);
   const noted = async () =>
     (await storedRows(store)).filter((row) => row.startsWith(`activity/${ada.user}`)).length;
@@ -203,7 +209,7 @@ Deno.test("only the newest are kept of anybody", async () => {
   await actions.sweep(ada.ground);
   assert.equal(await noted(), LIMITS.activityItems);
   assert.equal(await unread(ada), LIMITS.unreadActivity);
-  assert.deepEqual(await listed(ben), ["mention: Ben"], "and nothing of another's went with it");
+  assert.deepEqual(await listed(ben), ["mention: @ben"], "and nothing of another's went with it");
 });
 
 Deno.test("of who has gone for good nothing is kept that concerned them", async () => {
@@ -213,7 +219,7 @@ Deno.test("of who has gone for good nothing is kept that concerned them", async 
   const ada = await place.speaks(place.ada);
   const chatter = await place.speaks(eve);
   const thread = await chatter.sent(room, "tea?");
-  await ada.sent(room, "Eve!", { thread, mentions: [eve.user] });
+  await ada.sent(room, "@eve!", { thread, mentions: [eve.user] });
   await readTo(chatter, (await page(chatter)).items[0]!.moment);
   const kept = async () =>
     (await storedRows(place.here)).filter((row) =>

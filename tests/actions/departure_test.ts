@@ -196,7 +196,7 @@ Deno.test("of who is gone nothing is kept but their place: no row has their name
   const room = await place.firstRoom();
   const door = { ...place.door(), caller: { prefix: "192.0.2.0/24", device: "a browser" } };
   await place.signed(await actions.logIn(door, { name: "zebulon", password: PASSWORD }));
-  await chatter.sent(room, "I say this", { mentions: [ada.user] });
+  await chatter.sent(room, "I say this, @ada", { mentions: [ada.user] });
   given(
     await actions.changeProfile(place.ground, user, { bio: "Zebulon's bio", pronouns: "they" }),
   );
@@ -239,7 +239,7 @@ Deno.test("of who is gone nothing is kept but their place: no row has their name
   }
   assert.equal(await place.get(inviteRow(hashOf(made.secret))), null);
   assert.notEqual(await place.get(ignoresRow(ada.user, user)), null);
-  assert.ok((await ada.history(room)).some(({ body }) => body === "I say this"));
+  assert.ok((await ada.history(room)).some(({ body }) => body === "I say this, @ada"));
 });
 
 const accountKeyOf = (user: UserId) => ({ key: ["account", user], name: `account/${user}` });

@@ -178,7 +178,7 @@ Deno.test("with all that a message can be besides, it still fits into one commit
   given(await ada.edit(room, source, "Cake at five"));
   const thread = await ben.sent(other, "Who brings what?");
   const replyTo = await ada.sent(other, "Cake", { thread });
-  const id = await mo.sent(other, "Look", {
+  const id = await mo.sent(other, "Look, @room, @ada and @ben", {
     ...{ forward: { room, id: source }, thread, replyTo, shout: "room" },
     mentions: [ada.user, ben.user],
   });

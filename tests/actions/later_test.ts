@@ -99,7 +99,7 @@ Deno.test("it comes when it is due and not before, from its author, once, and wa
   const replyTo = await ben.chatter.sent(room, "When?");
   const id = newClientId();
   const mentions = [ben.user, eve.user];
-  given(await ada.set({ id, room, replyTo, mentions }));
+  given(await ada.set({ id, room, replyTo, mentions, body: "Good morning, @ben and @eve" }));
   await pass(MINUTE_MS - 1);
   assert.deepEqual(await ben.heard(room), ["When?"]);
   assert.equal((await ada.waiting()).length, 1);
@@ -107,7 +107,7 @@ Deno.test("it comes when it is due and not before, from its author, once, and wa
   await pass(MINUTE_MS);
   const { messages } = await ben.chatter.page(room);
   const sent = messages.at(-1)!;
-  assert.deepEqual(await ben.heard(room), ["When?", "Good morning"]);
+  assert.deepEqual(await ben.heard(room), ["When?", "Good morning, @ben and @eve"]);
   assert.deepEqual([sent.from, sent.clientId, sent.replyTo], [ada.user, id, replyTo]);
   assert.deepEqual(sent.mentions, [ben.user], "Eve could not come");
   assert.equal(sent.at, clock.now() - MINUTE_MS);
@@ -197,17 +197,17 @@ Deno.test("who may call everyone does so later too, if they still may then", asy
   const { ada, ben, room, pass } = scenery;
   assert.equal(codeOf(await ben.set({ room, shout: "room" })), "forbidden");
   const id = newClientId();
-  given(await ada.set({ room, shout: "room" }));
-  given(await ada.set({ id, room, body: "all?", shout: "here" }));
+  given(await ada.set({ room, body: "Good morning @room", shout: "room" }));
+  given(await ada.set({ id, room, body: "@here?", shout: "here" }));
   given(await ada.change({ id, body: "nobody" }));
   await ada.chatter.setsRole(room, ben, "moderator");
-  given(await ben.set({ room, body: "too late", shout: "room" }));
+  given(await ben.set({ room, body: "@room too late", shout: "room" }));
   await ada.chatter.setsRole(room, ben, "member");
   await pass(MINUTE_MS);
   const { messages } = await ada.chatter.page(room);
   const said = messages.filter(({ kind }) => kind !== "system");
   const shouts = said.map(({ body, shout }) => `${body} ${shout}`).sort();
-  assert.deepEqual(shouts, ["Good morning room", "nobody undefined"]);
+  assert.deepEqual(shouts, ["Good morning @room room", "nobody undefined"]);
   assert.deepEqual((await ben.waiting()).map(({ failed }) => failed), ["forbidden"]);
 });
 

@@ -64,7 +64,7 @@ Deno.test("of many long earlier texts the newest come first, and the rest when t
 Deno.test("an edit that only calls somebody, or calls nobody any more, is one", async () => {
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
-  const id = await ada.sent(room, "look here");
+  const id = await ada.sent(room, "look here, @ben");
   const called = async () => {
     const { rooms } = given(
       await actions.syncAll(ben.ground, ben.user, { me: null, rooms: [] }, [room]),
@@ -72,7 +72,7 @@ Deno.test("an edit that only calls somebody, or calls nobody any more, is one", 
     return rooms[0]!.tally.mentions.length;
   };
   for (const mentions of [[ben.user], [], [ben.user]]) {
-    given(await ada.edit(room, id, "look here", mentions));
+    given(await ada.edit(room, id, "look here, @ben", mentions));
     const message = await read(ben, room, id);
     assert.deepEqual(message.mentions ?? [], mentions);
     assert.equal(await called(), mentions.length);
@@ -188,9 +188,12 @@ Deno.test("only members of the room are mentioned, each once", async () => {
   await using scenery = await scene();
   const { ada, ben, eve, room } = scenery;
   const mentions = [ben.user, eve.user, ben.user];
-  assert.deepEqual((await read(ada, room, await ada.sent(room, "hi", { mentions }))).mentions, [
-    ben.user,
-  ]);
+  assert.deepEqual(
+    (await read(ada, room, await ada.sent(room, "hi @ben, @eve", { mentions }))).mentions,
+    [
+      ben.user,
+    ],
+  );
 });
 
 Deno.test("a message says something, or carries a file", async () => {

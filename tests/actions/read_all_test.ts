@@ -26,7 +26,7 @@ Deno.test("whatever was said in any room is read, mentions too, and others' coun
   for (const room of rooms.slice(0, 2)) {
     await ben.sent(room, "one");
     await ada.sent(room, "mine");
-    await ben.sent(room, "to you", { mentions: [ada.user] });
+    await ben.sent(room, "to you, @ada", { mentions: [ada.user] });
   }
   for (const room of rooms.slice(0, 2)) {
     const tally = await tallyOf(ada, room);
@@ -56,7 +56,7 @@ Deno.test("threads that one follows are read too, and what concerns one is new n
   await ben.joins(room);
   const thread = await ada.sent(room, "Tea?");
   await ben.sent(room, "Yes", { thread });
-  await ben.sent(room, "And cake", { thread, mentions: [ada.user] });
+  await ben.sent(room, "And cake, @ada", { thread, mentions: [ada.user] });
   const followed = async () => (await sync(ada)).rooms[0]!.followed![0]!.tally;
   assert.deepEqual([unreadInThread(await followed()), (await followed()).mentions], [2, [2]]);
   assert.ok((await sync(ada)).activity!.unread.length > 0);

@@ -31,8 +31,11 @@ async function calledIn({ store, user }: Chatter, room: RoomId): Promise<number[
 Deno.test("who calls everyone calls all but themselves, once, also those that they name", async () => {
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
-  const id = await ada.sent(room, "all of you", { shout: "room", mentions: [ben.user] });
-  await ada.sent(room, "whoever is here", { shout: "here" });
+  const id = await ada.sent(room, "all of @room, @ben too", {
+    shout: "room",
+    mentions: [ben.user],
+  });
+  await ada.sent(room, "whoever is @here", { shout: "here" });
   assert.deepEqual(await calledIn(ben, room), [1, 2]);
   assert.deepEqual(await calledIn(ada, room), []);
   const [message] = (await ben.page(room, { around: id, limit: 1 })).messages;
@@ -42,11 +45,11 @@ Deno.test("who calls everyone calls all but themselves, once, also those that th
 Deno.test("members do not call everyone, and are told why; nobody does in a direct conversation", async () => {
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
-  const refused = await ben.send(room, "all of you", { shout: "room" });
+  const refused = await ben.send(room, "all of @room", { shout: "room" });
   assert.equal(codeOf(refused), "forbidden");
   assert.match((refused as { detail: string }).detail, /^shout: moderators/);
   const id = await ben.sent(room, "you");
-  assert.equal(codeOf(await ben.edit(room, id, "all of you", [], "here")), "forbidden");
+  assert.equal(codeOf(await ben.edit(room, id, "all of those @here", [], "here")), "forbidden");
   assert.deepEqual(await calledIn(ada, room), []);
   const asked = { users: [ben.user] };
   const { room: direct } = given(await actions.openDirect(ada.ground, ada.user, asked));
@@ -57,14 +60,14 @@ Deno.test("who is a moderator no more keeps what they called, and calls nobody a
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
   given(await ada.setsRole(room, ben, "moderator"));
-  const id = await ben.sent(room, "al of you", { shout: "room" });
+  const id = await ben.sent(room, "al of @room", { shout: "room" });
   given(await ada.setsRole(room, ben, "member"));
-  given(await ben.edit(room, id, "all of you", [], "room"));
+  given(await ben.edit(room, id, "all of @room", [], "room"));
   assert.deepEqual(await calledIn(ada, room), [1]);
-  assert.equal(codeOf(await ben.edit(room, id, "all of you", [], "here")), "forbidden");
+  assert.equal(codeOf(await ben.edit(room, id, "all of those @here", [], "here")), "forbidden");
   given(await ben.edit(room, id, "nobody"));
   assert.deepEqual(await calledIn(ada, room), []);
-  assert.equal(codeOf(await ben.edit(room, id, "all of you", [], "room")), "forbidden");
+  assert.equal(codeOf(await ben.edit(room, id, "all of @room", [], "room")), "forbidden");
 });
 
 Deno.test("an edit or a deletion takes the call back", async () => {
@@ -72,7 +75,7 @@ Deno.test("an edit or a deletion takes the call back", async () => {
   const { ada, ben, room } = scenery;
   const ids = [];
   for (const body of ["one", "two", "three"]) ids.push(await ada.sent(room, body));
-  for (const id of ids) given(await ada.edit(room, id, "all of you", [], "room"));
+  for (const id of ids) given(await ada.edit(room, id, "all of @room", [], "room"));
   assert.deepEqual(await calledIn(ben, room), [1, 2, 3]);
   given(await ada.edit(room, ids[0]!, "one"));
   given(await ada.delete(room, ids[1]!));
@@ -83,15 +86,15 @@ Deno.test("who came later was not called, however far back they set their positi
   await using scenery = await scene();
   const { ada, ben, eve, room } = scenery;
   const first = await ada.sent(room, "one");
-  const early = await ada.sent(room, "all of you", { shout: "room" });
+  const early = await ada.sent(room, "all of @room", { shout: "room" });
   await eve.joins(room);
   given(await ada.setsRole(room, eve, "reader"));
-  await ada.sent(room, "all of you again", { shout: "room" });
+  await ada.sent(room, "all of @room again", { shout: "room" });
   const back = { room, to: first, version: 0, back: true } as const;
   given(await actions.moveRead(eve.ground, eve.user, back));
   assert.deepEqual(await calledIn(eve, room), [3]);
   assert.deepEqual(await calledIn(ben, room), [2, 3]);
-  given(await ada.edit(room, early, "all of you, I said", [], "room"));
+  given(await ada.edit(room, early, "all of @room, I said", [], "room"));
   assert.deepEqual(await calledIn(eve, room), [3], "nor by an edit to what was before");
 });
 
@@ -99,8 +102,8 @@ Deno.test("a call in a thread is carried and not counted, as a mention there", a
   await using scenery = await scene();
   const { ada, ben, room } = scenery;
   const thread = await ada.sent(room, "one");
-  const id = await ada.sent(room, "all of you", { thread, shout: "room" });
-  given(await ada.edit(room, id, "all of you here", [], "here"));
+  const id = await ada.sent(room, "all of @room", { thread, shout: "room" });
+  given(await ada.edit(room, id, "all of you @here", [], "here"));
   assert.deepEqual(await calledIn(ben, room), []);
   const [message] = (await ben.page(room, { around: id, limit: 1 })).messages;
   assert.equal(message!.shout, "here");

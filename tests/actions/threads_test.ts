@@ -59,7 +59,7 @@ Deno.test("who began a thread, writes in it or is mentioned there follows it, an
   assert.deepEqual(await counts(ada, room), [[1, 0]]);
   assert.deepEqual(await counts(ben, room), [[0, 0]]);
   assert.deepEqual(await counts(cleo, room), []);
-  await ben.sent(room, "And cake", { thread, mentions: [cleo.user, ada.user] });
+  await ben.sent(room, "And cake, @cleo and @ada", { thread, mentions: [cleo.user, ada.user] });
   assert.deepEqual(await counts(ada, room), [[2, 1]]);
   assert.deepEqual(await counts(cleo, room), [[1, 1]], "from where they were called");
 });
@@ -70,7 +70,7 @@ Deno.test("somebody who comes to be mentioned by an edit follows from that reply
   await ben.sent(room, "one", { thread });
   const two = await ben.sent(room, "two", { thread });
   await ben.sent(room, "three", { thread });
-  given(await ben.edit(room, two, "two, Cleo", [cleo.user]));
+  given(await ben.edit(room, two, "two, @cleo", [cleo.user]));
   assert.deepEqual(await counts(cleo, room), [[2, 1]]);
   given(await ben.edit(room, two, "two"));
   assert.deepEqual(await counts(cleo, room), [[2, 0]]);
@@ -80,7 +80,7 @@ Deno.test("who said that they do not follow is not made to, until they write the
   await using scenery = await scene();
   const { ada, ben, cleo, room, thread } = scenery;
   for (const who of [ada, cleo]) given(await follow(who, { room, thread, following: false }));
-  await ben.sent(room, "Ada? Cleo?", { thread, mentions: [ada.user, cleo.user] });
+  await ben.sent(room, "@ada? @cleo?", { thread, mentions: [ada.user, cleo.user] });
   assert.deepEqual([await counts(ada, room), await counts(cleo, room)], [[], []]);
   await ada.sent(room, "Yes", { thread });
   await ben.sent(room, "Good", { thread });
@@ -121,7 +121,7 @@ Deno.test("a position is a message of the thread, and who does not follow has no
 Deno.test("a room's own unread does not count its threads", async () => {
   await using scenery = await scene();
   const { ada, ben, room, thread } = scenery;
-  await ben.sent(room, "Yes", { thread, mentions: [ada.user] });
+  await ben.sent(room, "Yes, @ada", { thread, mentions: [ada.user] });
   const { tally } = (await seeRoom(ada.store, ada.user, room))!.view;
   assert.deepEqual([tally.count, tally.mentions], [1, []]);
 });
@@ -162,7 +162,7 @@ Deno.test("who is put out sees no thread of the room any more, and follows none 
   await ben.sent(room, "Yes", { thread });
   assert.equal((await page(ben)).threads.length, 1);
   await ada.removes(room, ben);
-  await ada.sent(room, "Ben?", { thread, mentions: [ben.user] });
+  await ada.sent(room, "@ben?", { thread, mentions: [ben.user] });
   for (const who of [ben, eve]) {
     assert.deepEqual((await page(who)).threads, []);
     const ask = { room, thread };
@@ -171,7 +171,7 @@ Deno.test("who is put out sees no thread of the room any more, and follows none 
   }
   await ada.adds(room, ben);
   assert.deepEqual(await counts(ben, room), []);
-  await ada.sent(room, "There you are", { thread, mentions: [ben.user] });
+  await ada.sent(room, "There you are, @ben", { thread, mentions: [ben.user] });
   assert.deepEqual(await counts(ben, room), [[1, 1]]);
 });
 
@@ -180,7 +180,7 @@ Deno.test("nobody follows a thread that began before their time", async () => {
   const { ada, ben, eve, room, thread } = scenery;
   await ada.adds(room, eve);
   assert.equal(codeOf(await follow(eve, { room, thread, following: true })), "not_found");
-  await ben.sent(room, "Eve?", { thread, mentions: [eve.user] });
+  await ben.sent(room, "@eve?", { thread, mentions: [eve.user] });
   assert.deepEqual(await counts(eve, room), []);
   assert.deepEqual(await counts(ada, room), [[1, 0]]);
 });

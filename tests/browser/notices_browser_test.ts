@@ -95,25 +95,27 @@ Deno.test("a mention elsewhere shows in title, icon and one notification of all 
   await place.say("ines", clocks, "nothing for anybody");
   await titled(one, `• saturday – Parley`);
   const tones = await Promise.all([one, other].map(countTones));
-  await calls(clocks, "Mara, is **this** yours? ||no||");
+  await calls(clocks, "@mara, is **this** yours? ||no||");
   for (const [tab, room] of [[one, "saturday"], [other, "tool-shed"]] as const) {
     await titled(tab, `(1) ${room} – Parley`);
     await iconIs(tab, false);
   }
   const first = notified.from("Ines Okafor", "clocks-and-lamps");
-  await shown(one, [`${first}: Mara, is this yours? █████`]);
+  await shown(one, [`${first}: @mara, is this yours? █████`]);
   assert.deepEqual(await Promise.all(tones.map((count) => count())), [2, 0], "one tab is heard");
-  await calls(clocks, "The blue one");
-  await shown(other, [`${notified.several(2, "clocks-and-lamps")}: Ines Okafor: The blue one`]);
+  await calls(clocks, "The blue one, @mara");
+  await shown(other, [
+    `${notified.several(2, "clocks-and-lamps")}: Ines Okafor: The blue one, @mara`,
+  ]);
   await titled(one, `(2) saturday – Parley`);
 
   // Where somebody looks, in whichever tab, nothing is shown
-  await calls(tools, "You are here");
-  await other.getByText("You are here").waitFor();
+  await calls(tools, "You are here, @mara");
+  await other.getByText("You are here,").waitFor();
   await titled(one, `(2) saturday – Parley`);
 
   const phone = await openApp({ server, place, browser }, `/r/${clocks}`);
-  await phone.getByText("The blue one").waitFor();
+  await phone.getByText("The blue one,").waitFor();
   for (const [tab, room] of [[one, "saturday"], [other, "tool-shed"]] as const) {
     await titled(tab, `${room} – Parley`);
     await iconIs(tab, true);
@@ -125,8 +127,8 @@ Deno.test("a click on a notification leads to the message in an open tab, also w
   await using server = await startServer();
   await using browser = await TestBrowser.open();
   const { place, one, other, calls } = await maraAtTwoTabs(server, browser);
-  const id = await calls(place.rooms.clocks, "Come and see");
-  await shown(other, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Come and see`]);
+  const id = await calls(place.rooms.clocks, "Come and see, @mara");
+  await shown(other, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Come and see, @mara`]);
   await one.close();
   const [worker] = other.context().serviceWorkers();
   await worker!.evaluate(async () => {
@@ -138,7 +140,7 @@ Deno.test("a click on a notification leads to the message in an open tab, also w
     dispatchEvent(new made("notificationclick", { notification }));
   });
   await other.waitForURL(`**/r/${place.rooms.clocks}/m/${id}`);
-  await other.getByText("Come and see").waitFor();
+  await other.getByText("Come and see,").waitFor();
   await other.getByLabel(chat.composer.write("clocks-and-lamps")).waitFor();
   await shown(other, []);
 });
@@ -161,9 +163,9 @@ Deno.test("a page says why one was told or was not, and what is set there holds 
   const { clocks } = place.rooms;
   await place.say("ines", clocks, "nothing for anybody");
   await page.getByText(notified.quiet.only_mentions).waitFor();
-  await place.say("ines", clocks, "Mara!", { mentions: [mara.user] });
+  await place.say("ines", clocks, "@mara!", { mentions: [mara.user] });
   await page.getByText(notified.heard.mentioned).waitFor();
-  await shown(page, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Mara!`]);
+  await shown(page, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: @mara!`]);
   await page.getByLabel(chat.settings.keywords.name).fill("kettle, lamp");
   await page.keyboard.press("Tab");
   await place.say("ines", clocks, "Whose Kettle?");
@@ -175,7 +177,7 @@ Deno.test("a page says why one was told or was not, and what is set there holds 
   const phone = await openApp({ server, place, browser }, "/settings/notifications");
   assert.equal(await phone.getByLabel(words.level).inputValue(), "nothing");
   assert.equal(await phone.getByLabel(words.from).inputValue(), "21:30");
-  await place.say("ines", clocks, "Mara?", { mentions: [mara.user] });
+  await place.say("ines", clocks, "@mara?", { mentions: [mara.user] });
   await page.getByText(notified.quiet.nothing).waitFor();
   await page.reload();
   await page.getByText(notified.heard.mentioned).waitFor();
@@ -194,8 +196,8 @@ Deno.test("on a phone the list is in front, and what comes is told; who logs out
   await place.say("ines", place.rooms.clocks, "Hello?");
   const page = await openApp({ server, place, browser }, "/r", { size: PHONE });
   await page.context().grantPermissions(["notifications"], { origin: server.address });
-  await place.say("ines", place.rooms.clocks, "Mara!", { mentions: [mara.user] });
-  await shown(page, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Mara!`]);
+  await place.say("ines", place.rooms.clocks, "@mara!", { mentions: [mara.user] });
+  await shown(page, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: @mara!`]);
   await page.locator(".rail-place").click();
   await page.getByRole("menuitem", { name: chat.rail.menu.logOut }).click();
   await page.waitForURL(/login/);

@@ -35,7 +35,7 @@ Deno.test("a private room is heard of by nobody outside: not by list, search, ad
   await mara.getByText(chat.composer.typing(["Ines Okafor"])).waitFor();
   await write(ines, "zanzibar and @aiko have 12");
   await hasMessage(mara, "zanzibar and @aiko have 12");
-  const secret = await place.say("mara", rooms.till, "zanzibar again", {
+  const secret = await place.say("mara", rooms.till, "zanzibar again, @room", {
     shout: "room",
   });
 

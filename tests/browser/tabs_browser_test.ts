@@ -24,7 +24,7 @@ Deno.test("two tabs show the same counts, the same draft and the same place one 
     const { rooms, people, say } = scene.place;
     const one = await openApp(scene, `/r/${rooms.saturday}`);
     const other = await secondTab(one, `${scene.server.address}/r/${rooms.tools}`);
-    await say("ines", rooms.clocks, "Whose is it?", { mentions: [people.mara.user] });
+    await say("ines", rooms.clocks, "@mara, whose is it?", { mentions: [people.mara.user] });
     await say("ines", rooms.clocks, "Nobody’s?");
     for (const tab of [one, other]) await counts(tab, rooms.clocks, chat.rail.mentionCount(1));
     assert.deepEqual(await shownCounts(one), await shownCounts(other));

@@ -28,20 +28,20 @@ type Deed = (situation: Situation) => void;
 const DEEDS: (readonly [number, Deed])[] = [
   [42, ({ who, room, dice, world }) => {
     const mentions = dice.chance(0.2) ? { mentions: [dice.pick(world.people)!.user] } : {};
-    say(who, room, { ...mentions, ...shout(room, dice) }, dice);
+    say({ who, world, dice }, room, { ...mentions, ...shout(room, dice) });
   }],
-  [8, ({ who, room, dice, messages }) => {
+  [8, ({ world, who, room, dice, messages }) => {
     const replyTo = near(dice, messages);
-    if (replyTo) say(who, room, { replyTo: replyTo.id }, dice);
+    if (replyTo) say({ who, world, dice }, room, { replyTo: replyTo.id });
   }],
-  [3, ({ who, room, dice, messages }) => {
+  [3, ({ world, who, room, dice, messages }) => {
     const [one, to] = [near(dice, messages), dice.pick([...who.client.state.rooms.values()])];
-    if (one && to) say(who, to, { forward: { room: room.id, id: one.id } }, dice);
+    if (one && to) say({ who, world, dice }, to, { forward: { room: room.id, id: one.id } });
   }],
   [8, ({ who, room, dice, messages, world }) => {
     const thread = near(dice, messages.filter((message) => !message.thread));
     const mentions = dice.chance(0.3) ? { mentions: [dice.pick(world.people)!.user] } : {};
-    if (thread) say(who, room, { thread: thread.id, ...mentions }, dice);
+    if (thread) say({ who, world, dice }, room, { thread: thread.id, ...mentions });
   }],
   [2, ({ who, room, dice, messages, world }) => {
     const first = near(dice, messages.filter(({ replies }) => replies));
@@ -77,7 +77,10 @@ const DEEDS: (readonly [number, Deed])[] = [
     const first = mine.body.split(" ")[0];
     who.give((mark) => ({
       type: "message.edit",
-      ask: { room: room.id, id: mine.id, body: `${first} edited ${mark}`, ...called },
+      ask: {
+        ...{ room: room.id, id: mine.id, ...called },
+        body: `${first} edited ${mark}${namesIn(called, world)}`,
+      },
     }));
   }],
   [4, ({ who, room, dice, messages }) => {
@@ -200,17 +203,25 @@ function shout({ role, facts }: Room, dice: Dice): Pick<Message, "shout"> {
   return may && dice.chance(0.2) ? { shout: dice.pick(["here", "room"] as const)! } : {};
 }
 
+/** Nobody is called whom the text does not name. */
+function namesIn(
+  { mentions = [], shout }: Partial<Pick<Message, "mentions" | "shout">>,
+  world: World,
+): string {
+  const names = [...mentions.map((user) => world.nameOf(user)), ...(shout ? [shout] : [])];
+  return names.map((name) => ` @${name}`).join("");
+}
+
 function say(
-  who: Installation,
+  { who, world, dice }: Pick<Situation, "who" | "world" | "dice">,
   { id: room }: { id: RoomId },
   extras: Partial<Ask<"message.send">>,
-  dice: Dice,
 ): void {
   const length = dice.chance(0.02) ? dice.below(extras.forward ? 500 : 8_000) : dice.below(60);
   const words = dice.chance(0.1) ? "é漢😀".repeat(length / 8) : "x".repeat(length);
   who.give((mark) => ({
     type: "message.send",
-    ask: { room, body: `${mark} ${words}`, ...extras },
+    ask: { room, body: `${mark} ${words}${namesIn(extras, world)}`, ...extras },
   }));
 }
 

@@ -17,7 +17,7 @@ export class Talkers {
   constructor(
     readonly people: readonly WireClient[],
     readonly rooms: ReadonlyMap<WireClient, readonly RoomId[]>,
-    readonly reader: UserId,
+    readonly reader: { readonly name: string; readonly user: UserId },
   ) {}
 
   async talk(dice: Dice): Promise<void> {
@@ -33,14 +33,14 @@ export class Talkers {
     const room = dice.pick(this.rooms.get(by)!)!;
     const before = this.#said.findLast((said) => said.room === room);
     const thread = before !== undefined && dice.chance(0.1) ? { thread: before.id } : {};
-    const ask = { room, body: this.#text(dice), ...this.#calls(dice), ...thread };
+    const ask = { room, ...this.#text(dice), ...thread };
     const sent = await by.ask("message.send", { ...ask, once: await by.once() });
     const { id } = given(sent);
     if (!("thread" in thread)) this.#said.push({ by, room, id });
   }
 
   async #edit({ by, room, id }: Said, dice: Dice): Promise<void> {
-    const ask = { room, id, body: this.#text(dice), ...this.#calls(dice) };
+    const ask = { room, id, ...this.#text(dice) };
     given(await by.ask("message.edit", { ...ask, once: await by.once() }));
   }
 
@@ -49,14 +49,14 @@ export class Talkers {
     given(await by.ask("message.delete", { room, id, once: await by.once() }));
   }
 
-  /** Rarely: where somebody is called the list says how often, and no longer how much is unread. */
-  #calls(dice: Dice) {
-    return dice.chance(0.02) ? { mentions: [this.reader] } : {};
-  }
-
-  /** Of different heights, so that what is seen is not always as much. */
-  #text(dice: Dice): string {
+  /**
+   * Of different heights, so that what is seen is not always as much. It rarely calls: where
+   * somebody is called the list says how often, and no longer how much is unread.
+   */
+  #text(dice: Dice): { body: string; mentions?: UserId[] } {
     const lines = dice.chance(0.1) ? dice.between(2, 12) : 1;
-    return `Line ${++this.#words}\n`.repeat(lines).trim();
+    const body = `Line ${++this.#words}\n`.repeat(lines).trim();
+    const { name, user } = this.reader;
+    return dice.chance(0.02) ? { body: `${body} @${name}`, mentions: [user] } : { body };
   }
 }

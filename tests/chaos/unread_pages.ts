@@ -52,7 +52,10 @@ export async function walkUnread(
       resources.use(await WireClient.connect(server.address, await place.tokenOf(who)))
     ),
   );
-  const talkers = new Talkers(people, roomsOf(people, place), place.people.mara.user);
+  const talkers = new Talkers(people, roomsOf(people, place), {
+    name: "mara",
+    user: place.people.mara.user,
+  });
   const devices: Device[] = [];
   for (const tabs of [2, 1]) {
     const gate = resources.use(new Gate(server.address));

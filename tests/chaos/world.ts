@@ -60,6 +60,11 @@ export class World implements AsyncDisposable {
     this.outsider = new Installation("out", all[PEOPLE]!, apart, dice.of("out"), KEEPS_LITTLE);
   }
 
+  /** As they were seeded. */
+  nameOf(user: UserId): string {
+    return `person${this.people.findIndex((person) => person.user === user)}`;
+  }
+
   personOf(user: UserId): Person | undefined {
     return this.people.find((person) => person.user === user);
   }

@@ -189,7 +189,7 @@ export const APP_SCENES: readonly GalleryScene[] = [
     path: () => "/settings/notifications",
     then: async (page, place) => {
       await page.getByLabel(notified.page.quietHours).check();
-      await place.say("ines", place.rooms.tools, "Mara, the ladder is yours?", {
+      await place.say("ines", place.rooms.tools, "@mara, the ladder is yours?", {
         mentions: [place.people.mara.user],
       });
       await place.say("ines", place.rooms.tools, "I need it on Sunday");
