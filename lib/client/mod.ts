@@ -36,6 +36,7 @@ export {
 export { draftKey, type OwnState } from "./own_state.ts";
 export type { OwnThings } from "./own_things.ts";
 export type { Room } from "./room_state.ts";
+export { setLater } from "./set_later.ts";
 export { stateHash, stateText } from "./state_hash.ts";
 export { type ThreadIn, threadsOf, unreadActivity, unreadThreads } from "./threads_of.ts";
 export { type CallOff, systemTime, type Time } from "./time.ts";

@@ -1,5 +1,5 @@
 /** From the field to the server, which keeps it until its time has come. */
-import { addresseesOf } from "../../client/mod.ts";
+import { addresseesOf, setLater } from "../../client/mod.ts";
 import { newClientId } from "../../protocol/mod.ts";
 import { readSlash } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
@@ -16,7 +16,7 @@ export function sendLater(writing: Writing, { client }: ScreenParts, at: number)
   const { room, thread } = writing.to;
   const id = newClientId();
   handOver(writing, client, async () => {
-    const kept = await client.request("later.set", {
+    const kept = await setLater(client, {
       ...{ id, room, at, body: asked.text },
       ...await addresseesOf(asked.text, room, client),
       ...(thread && { thread }),
