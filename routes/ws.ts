@@ -38,6 +38,6 @@ function turnAway(
   { socket, response }: { socket: WebSocket; response: Response },
   why: CloseReason,
 ): Response {
-  socket.onopen = () => socket.close(CLOSE_CODES[why].code, why);
+  socket.onopen = () => socket.close(CLOSE_CODES[why], why);
   return response;
 }

@@ -72,6 +72,25 @@ Deno.test("nobody touches Deno, Node or the DOM where their layer may not", () =
   assertEquals(rules.forbiddenGlobals(broken).length, broken.length);
 });
 
+Deno.test("no page is brought what checks frames", () => {
+  assertEquals(rules.bringsChecksToPages(sources), []);
+  const checks = source("lib/protocol/text.ts", `import * as v from "valibot";`);
+  const broken = [
+    checks,
+    source("lib/protocol/mod.ts", `export * from "./text.ts";`),
+    source("lib/screen/Head.tsx", `import { Topic } from "../protocol/text.ts";`),
+    source("lib/client/send.ts", `import { LIMITS } from "../protocol/mod.ts";`),
+  ];
+  assertEquals(rules.bringsChecksToPages(broken).length, 2);
+  const fine = [
+    checks,
+    source("lib/protocol/mod.ts", `export type * from "./text.ts";`),
+    source("lib/client/send.ts", `import { LIMITS } from "../protocol/mod.ts";`),
+    source("lib/gateway/door.ts", `import { Body } from "../protocol/text.ts";`),
+  ];
+  assertEquals(rules.bringsChecksToPages(fine), []);
+});
+
 Deno.test("only the store knows the database", () => {
   assertEquals(rules.knowsDenoKv(sources), []);
   assertEquals(rules.knowsDenoKv([source("routes/x.ts", "await Deno.openKv()")]).length, 1);

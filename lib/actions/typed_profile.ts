@@ -1,5 +1,6 @@
 /** What somebody typed about themselves, as changes of their profile or as what is wrong with it. */
-import { type Ask, wrongFields } from "../protocol/mod.ts";
+import { wrongFields } from "../protocol/checks.ts";
+import type { Ask } from "../protocol/mod.ts";
 
 export interface TypedProfile {
   readonly displayName: string;

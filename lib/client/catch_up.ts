@@ -4,7 +4,8 @@
  * nothing, and what it did not hold is not lost.
  */
 import { canRetry, type Outcome, type Refusal } from "../protocol/errors.ts";
-import { cursorBefore, type RoomId } from "../protocol/ids.ts";
+import type { RoomId } from "../protocol/ids.ts";
+import { cursorBefore } from "../protocol/plain_ids.ts";
 import type { Hello, OwnEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
 import type { Result } from "../protocol/replies.ts";
 import { afterSyncOfAll, applyAll, emptyState, withoutRooms, withRoom } from "./chat_state.ts";

@@ -13,7 +13,8 @@ import type {
   ServerEvent,
 } from "../protocol/events.ts";
 import type { Later } from "../protocol/later.ts";
-import { AUTO, type KnownPerson, type Person, type Said } from "../protocol/person.ts";
+import type { KnownPerson, Person, Said } from "../protocol/person.ts";
+import { AUTO } from "../protocol/presence.ts";
 import type { RoomView } from "../protocol/room.ts";
 import type { Result } from "../protocol/replies.ts";
 import type { OwnActivity } from "../protocol/thread.ts";

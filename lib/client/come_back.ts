@@ -6,7 +6,7 @@ const LONGEST_MS = 30_000;
 /** For ends that are nobody's fault: a moment, so that not all come back in the same one. */
 const SOON_MS = 2_000;
 
-const SOON: number[] = [CLOSE_CODES.restarting.code, CLOSE_CODES.resync.code];
+const SOON: number[] = [CLOSE_CODES.restarting, CLOSE_CODES.resync];
 
 /** Anything up to twice as long as before, so that thousands of clients spread out. */
 export function pauseBefore(attempt: number, random: number): number {

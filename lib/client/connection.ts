@@ -3,7 +3,7 @@
  * out with a number each and come back as outcomes; events are handed on by the frame.
  */
 import { type CloseReason, type ComeBack, comesBack, reasonOf } from "../protocol/close_codes.ts";
-import { decodeServerFrame, isReply, type ServerItem } from "../protocol/codec.ts";
+import { decodeServerFrame, isReply, type ServerItem } from "../protocol/server_frames.ts";
 import type { Ask, CommandType } from "../protocol/commands.ts";
 import { accept, type Outcome, refuse } from "../protocol/errors.ts";
 import type { Hello, ServerEvent } from "../protocol/events.ts";
@@ -182,10 +182,14 @@ export class Connection {
 function itemsOf(data: unknown): ServerItem[] | null {
   try {
     const items = typeof data === "string" ? decodeServerFrame(data) : null;
-    return Array.isArray(items) ? items : null;
+    return Array.isArray(items) && items.every(isObject) ? items : null;
   } catch {
     return null;
   }
+}
+
+function isObject(item: unknown): boolean {
+  return typeof item === "object" && item !== null;
 }
 
 function closeQuietly(socket: Socket): void {

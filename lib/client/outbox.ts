@@ -10,7 +10,8 @@
  */
 import { canRetry, type Outcome, type Refusal, refuse } from "../protocol/errors.ts";
 import type { Hello } from "../protocol/events.ts";
-import { type ClientId, type Epoch, type MessageId, newClientId } from "../protocol/ids.ts";
+import type { ClientId, Epoch, MessageId } from "../protocol/ids.ts";
+import { newClientId } from "../protocol/plain_ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import { pauseBefore } from "./come_back.ts";
 import {

@@ -1,15 +1,8 @@
 /** One command that waits to be done, and what may still be done with it. */
 import type { Ask, CommandType, Once } from "../protocol/commands.ts";
 import { canRetry, type ErrorCode, type Outcome, type Refusal } from "../protocol/errors.ts";
-import {
-  type ClientId,
-  type Cursor,
-  type MessageId,
-  messageIdOf,
-  partsOfCursor,
-  PLACES,
-  type RoomId,
-} from "../protocol/ids.ts";
+import type { ClientId, Cursor, MessageId, RoomId } from "../protocol/ids.ts";
+import { messageIdOf, partsOfCursor, PLACES } from "../protocol/plain_ids.ts";
 import type { Result } from "../protocol/replies.ts";
 
 /** The commands that must happen once. */

@@ -2,7 +2,8 @@
 import type { OwnEvent, ServerEvent } from "../protocol/events.ts";
 import type { Outcome } from "../protocol/errors.ts";
 import type { MessageId, RoomId } from "../protocol/ids.ts";
-import { DEFAULT_PREFS, type RoomPrefs, type Settings } from "../protocol/settings.ts";
+import { DEFAULT_PREFS } from "../protocol/default_settings.ts";
+import type { RoomPrefs, Settings } from "../protocol/settings.ts";
 import type { Request } from "./connection.ts";
 import type { DraftStorage, SavedDraft } from "./draft_storage.ts";
 import { type Composed, Drafts } from "./drafts.ts";

@@ -3,10 +3,10 @@ import { findMe, listRooms } from "../actions/mod.ts";
 import { type Signed, stillStands } from "../auth/mod.ts";
 import type { Live, Peer, PeerSocket } from "../live/mod.ts";
 import { describeFault, type Log } from "../log.ts";
+import { decodeCommand } from "../protocol/checks.ts";
 import {
   CLOSE_CODES,
   type Command,
-  decodeCommand,
   encodeRefusal,
   encodeResult,
   type Hello,
@@ -209,7 +209,7 @@ class Connection {
   }
 
   #close(why: keyof typeof CLOSE_CODES): void {
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.close(CLOSE_CODES[why].code, why);
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.close(CLOSE_CODES[why], why);
     this.#end();
   }
 

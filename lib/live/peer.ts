@@ -72,7 +72,7 @@ export class Peer {
 
   close(why: CloseReason): void {
     this.#waiting = null;
-    this.socket.close(CLOSE_CODES[why].code, why);
+    this.socket.close(CLOSE_CODES[why], why);
   }
 
   #add(chunk: Chunk): void {

@@ -4,25 +4,36 @@
  * person has done something (signed in); 4200 to 4299 it does not come back as it is.
  */
 export const CLOSE_CODES = {
-  restarting: { code: 4000, means: "The server is about to stop or restart" },
-  slow_reader: { code: 4001, means: "Too much was waiting to be read; catch up by sync" },
-  store_unavailable: { code: 4002, means: "The server has lost its store" },
-  resync: { code: 4003, means: "The server may have missed events; catch up by sync" },
-  flooding: { code: 4004, means: "Too many commands were open at once" },
-  signed_out: { code: 4100, means: "The session has ended, or never was" },
-  password_changed: { code: 4101, means: "The password was changed; log in with the new one" },
-  banned: { code: 4102, means: "The account was banned from this place" },
-  account_deleted: { code: 4103, means: "The account was deleted" },
-  too_large: { code: 4201, means: "A frame was larger than the limit" },
-  bad_frames: { code: 4202, means: "Frame after frame could not be understood" },
-} as const satisfies Record<string, { code: number; means: string }>;
+  /** The server is about to stop or restart. */
+  restarting: 4000,
+  /** Too much was waiting to be read; catch up by sync. */
+  slow_reader: 4001,
+  /** The server has lost its store. */
+  store_unavailable: 4002,
+  /** The server may have missed events; catch up by sync. */
+  resync: 4003,
+  /** Too many commands were open at once. */
+  flooding: 4004,
+  /** The session has ended, or never was. */
+  signed_out: 4100,
+  /** The password was changed; log in with the new one. */
+  password_changed: 4101,
+  /** The account was banned from this place. */
+  banned: 4102,
+  /** The account was deleted. */
+  account_deleted: 4103,
+  /** A frame was larger than the limit. */
+  too_large: 4201,
+  /** Frame after frame could not be understood. */
+  bad_frames: 4202,
+} as const satisfies Record<string, number>;
 
 export type CloseReason = keyof typeof CLOSE_CODES;
 export type ComeBack = "yes" | "after sign-in" | "no";
 
 /** Null for a code that is not the server's. */
 export function reasonOf(code: number): CloseReason | null {
-  const found = Object.entries(CLOSE_CODES).find(([, closed]) => closed.code === code);
+  const found = Object.entries(CLOSE_CODES).find(([, own]) => own === code);
   return found === undefined ? null : found[0] as CloseReason;
 }
 

@@ -1,12 +1,7 @@
-/**
- * Frames. A client's frame is one command as a JSON object; a server's is a JSON array of replies
- * and events, so that what comes together travels together.
- */
+/** Frames of clients: one command each, as a JSON object. */
 import * as v from "valibot";
 import { type Command, COMMANDS, isCommandType } from "./commands.ts";
 import { type ErrorCode, type Refusal, refuse } from "./errors.ts";
-import type { ServerEvent } from "./events.ts";
-import type { Reply } from "./replies.ts";
 
 export type Decoded = { ok: true; command: Command } | { ok: false; ref: number; refusal: Refusal };
 
@@ -23,24 +18,6 @@ export function decodeCommand(frame: string): Decoded {
   });
   if (checked.success) return { ok: true, command: checked.output };
   return refused(answerTo, "bad_command", describe(checked.issues[0]));
-}
-
-export type ServerItem = Reply | ServerEvent;
-
-export function decodeServerFrame(frame: string): ServerItem[] {
-  return JSON.parse(frame) as ServerItem[];
-}
-
-export function encodeResult(ref: number, result: unknown): string {
-  return JSON.stringify({ ref, ok: true, result } satisfies Reply);
-}
-
-export function encodeRefusal(ref: number, { ok, ...error }: Refusal): string {
-  return JSON.stringify({ ref, ok, error } satisfies Reply);
-}
-
-export function isReply(item: ServerItem): item is Reply {
-  return "ref" in item;
 }
 
 function parse(frame: string): unknown {

@@ -231,20 +231,12 @@ export type Command<T extends CommandType = CommandType> = {
   [K in T]: { ref: number; type: K } & Ask<K>;
 }[T];
 
-type Commands = { [T in CommandType]: v.GenericSchema<Command<T>> };
-
-export const COMMANDS: Commands = commandsOf(FIELDS);
-
-// Marked as doing nothing else: pages, which check no commands, are built without all of them
-/* @__NO_SIDE_EFFECTS__ */
-function commandsOf(all: typeof FIELDS): Commands {
-  return Object.fromEntries(
-    Object.entries(all).map(([type, fields]) => [
-      type,
-      v.strictObject({ ref: Ref, type: v.literal(type), ...fields }),
-    ]),
-  ) as unknown as Commands;
-}
+export const COMMANDS = Object.fromEntries(
+  Object.entries(FIELDS).map(([type, fields]) => [
+    type,
+    v.strictObject({ ref: Ref, type: v.literal(type), ...fields }),
+  ]),
+) as unknown as { [T in CommandType]: v.GenericSchema<Command<T>> };
 
 /** Which fields will not do, for a form to say it beside each: "status.emoji". */
 export function wrongFields<T extends CommandType>(type: T, ask: Ask<T>): string[] {

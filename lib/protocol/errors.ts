@@ -7,22 +7,37 @@
 export type Retry = "never" | "later" | "renumber";
 
 export const ERRORS = {
-  bad_frame: { retry: "never", means: "The frame is not a JSON object with a ref and a type" },
-  unknown_command: { retry: "never", means: "There is no command of this type" },
-  bad_command: { retry: "never", means: "A field is missing, of a wrong kind or unknown" },
-  not_found: { retry: "never", means: "It is not there, or not for you to see" },
-  forbidden: { retry: "never", means: "You see it but may not do this" },
-  gone: { retry: "never", means: "The message was deleted" },
-  too_many: { retry: "never", means: "A limit is reached: rooms, members, reactions" },
-  too_far: { retry: "never", means: "The read position cannot be set that far back at once" },
-  rate_limited: { retry: "later", means: "Too much in a short time; wait as long as it says" },
-  busy: { retry: "later", means: "Too many commands of this socket are open" },
-  unavailable: { retry: "later", means: "The store cannot take it now; nothing was acknowledged" },
-  internal: { retry: "later", means: "A fault of the server" },
-  stream_gap: { retry: "renumber", means: "An earlier number of the stream has not arrived" },
-  stream_conflict: { retry: "renumber", means: "The number was used for something else" },
-  unknown_stream: { retry: "renumber", means: "The server does not know the stream; open one" },
-} as const satisfies Record<string, { retry: Retry; means: string }>;
+  /** The frame is not a JSON object with a ref and a type. */
+  bad_frame: "never",
+  /** There is no command of this type. */
+  unknown_command: "never",
+  /** A field is missing, of a wrong kind or unknown. */
+  bad_command: "never",
+  /** It is not there, or not for you to see. */
+  not_found: "never",
+  /** You see it but may not do this. */
+  forbidden: "never",
+  /** The message was deleted. */
+  gone: "never",
+  /** A limit is reached: rooms, members, reactions. */
+  too_many: "never",
+  /** The read position cannot be set that far back at once. */
+  too_far: "never",
+  /** Too much in a short time; wait as long as it says. */
+  rate_limited: "later",
+  /** Too many commands of this socket are open. */
+  busy: "later",
+  /** The store cannot take it now; nothing was acknowledged. */
+  unavailable: "later",
+  /** A fault of the server. */
+  internal: "later",
+  /** An earlier number of the stream has not arrived. */
+  stream_gap: "renumber",
+  /** The number was used for something else. */
+  stream_conflict: "renumber",
+  /** The server does not know the stream; open one. */
+  unknown_stream: "renumber",
+} as const satisfies Record<string, Retry>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
@@ -48,5 +63,5 @@ export function accept<T>(value: T): Outcome<T> {
 }
 
 export function canRetry(code: ErrorCode): Retry {
-  return ERRORS[code].retry;
+  return ERRORS[code];
 }

@@ -102,7 +102,6 @@ export const OWN_EVENTS = {
   "saved.changed": { room: RoomId, id: MessageId, on: v.boolean() },
 } as const;
 
-/* @__NO_SIDE_EFFECTS__ */
 function eventSchema<F extends Record<string, v.ObjectEntries>>(fields: F) {
   const options = Object.entries(fields).map(([type, entries]) =>
     v.strictObject({ type: v.literal(type), ...entries })

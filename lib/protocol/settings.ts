@@ -49,24 +49,6 @@ export const Settings = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
-export const DEFAULT_SETTINGS: Settings = {
-  theme: "system",
-  contrast: "system",
-  textSize: "normal",
-  density: "comfortable",
-  motion: "system",
-  clock: "auto",
-  language: "auto",
-  enterSends: true,
-  receipts: true,
-  level: "mentions",
-  desktop: false,
-  volume: 60,
-  quietHours: null,
-  keywords: [],
-  sections: [],
-};
-
 /** How somebody wants one room. */
 export const RoomPrefs = v.strictObject({
   /** Null: as the settings say. */
@@ -82,12 +64,3 @@ export const RoomPrefs = v.strictObject({
   hiddenAt: v.nullable(Count),
 });
 export type RoomPrefs = v.InferOutput<typeof RoomPrefs>;
-
-export const DEFAULT_PREFS: RoomPrefs = {
-  level: null,
-  mutedUntil: 0,
-  favourite: false,
-  section: null,
-  order: null,
-  hiddenAt: null,
-};

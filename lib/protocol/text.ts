@@ -3,9 +3,6 @@ import * as v from "valibot";
 import { LIMITS } from "./limits.ts";
 import { hasControls, hasUnseen, isOneLine, utf8Length } from "./plain_text.ts";
 
-// Functions that make checks are marked as doing nothing else: pages are built without what they don't ask
-
-/* @__NO_SIDE_EFFECTS__ */
 function atMost(count: number, what: string): string {
   return `must be at most ${count} ${what}`;
 }
@@ -31,7 +28,6 @@ export const FilledBody = v.pipe(
   v.check((text) => text.trim() !== "", "must not be empty"),
 );
 
-/* @__NO_SIDE_EFFECTS__ */
 export function line(maxChars: number) {
   return v.pipe(
     v.string(),
@@ -42,7 +38,6 @@ export function line(maxChars: number) {
 }
 
 /** Lines may break here, and people may write as they like. */
-/* @__NO_SIDE_EFFECTS__ */
 export function paragraphs(maxChars: number) {
   return v.pipe(
     v.string(),
@@ -53,7 +48,6 @@ export function paragraphs(maxChars: number) {
 }
 
 /** A line that is what it looks like, for what stands beside other people's words. */
-/* @__NO_SIDE_EFFECTS__ */
 export function honestLine(maxChars: number) {
   return v.pipe(
     line(maxChars),

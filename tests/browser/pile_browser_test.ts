@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as v from "valibot";
 import { LIMITS } from "../../lib/protocol/mod.ts";
-import { FilledBody } from "../../lib/protocol/text.ts";
+import { FilledBody } from "../../lib/protocol/checks.ts";
 import { SHORT } from "../format/hostile.ts";
 import { openApp } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as v from "valibot";
 import { addEmoji } from "../../lib/actions/mod.ts";
-import { FilledBody } from "../../lib/protocol/text.ts";
+import { FilledBody } from "../../lib/protocol/checks.ts";
 import { chat } from "../../lib/words/en.ts";
 import { HOSTILE, SHORT } from "../format/hostile.ts";
 import { openApp, type Scene } from "../support/app_page.ts";

@@ -58,6 +58,17 @@ Deno.test("somebody is typing until their message comes", () => {
   assert.equal(apply(START, { type: "typing", room: ROOM, user: ADA }, 7), START);
 });
 
+Deno.test("what only a newer server tells of changes nothing, and what comes with it is taken", () => {
+  const unheard = { type: "poll.closed", id: "p1" } as never;
+  assert.equal(apply(START, unheard, 0), START);
+  const facts = { ...view(5).facts, name: "Den" };
+  const renamed = moved(6, unheard, { type: "room.changed", facts }, unheard);
+  const after = apply(START, renamed, 0).rooms.get(ROOM);
+  assert.deepEqual([after?.facts.name, after?.cursor], ["Den", cursorAt(6)]);
+  const own = apply(START, { type: "own.moved", cursor: cursorAt(6), events: [unheard] }, 0);
+  assert.deepEqual(own, { ...START, cursor: cursorAt(6) });
+});
+
 const later = (
   id: string,
   at: number,

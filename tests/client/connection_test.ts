@@ -182,7 +182,7 @@ Deno.test("a wake-up tries at once, or asks at once whether the server is there"
 });
 
 Deno.test("whoever does not speak in frames is not the server", () => {
-  for (const data of ["<html>", "{}", new ArrayBuffer(2)]) {
+  for (const data of ["<html>", "{}", "[null]", "[1]", new ArrayBuffer(2)]) {
     const { wire, log, connection } = scripted();
     wire().hear(data);
     assert.deepEqual(log, ["down yes"]);

@@ -1,8 +1,8 @@
 /** An outsider gets nothing: not by a command, an event or a count, and not by the words of a refusal. */
 import assert from "node:assert/strict";
+import { COMMANDS } from "../../lib/protocol/checks.ts";
 import {
   type Ask,
-  COMMANDS,
   type CommandType,
   type MessageId,
   newClientId,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { isRouteFile, placeFile } from "../../lib/fresh/file_routes.ts";
 import { listFiles } from "../../lib/fresh/dev/discover.ts";
-import { Role } from "../../lib/protocol/mod.ts";
+import { Role } from "../../lib/protocol/checks.ts";
 import { storedRows } from "../support/stored_rows.ts";
 import { somebody } from "./everybody.ts";
 import { open, type Seen, type Sent } from "./route_scene.ts";

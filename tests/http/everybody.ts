@@ -11,7 +11,8 @@ import {
   type Signed,
   whoHas,
 } from "../../lib/auth/mod.ts";
-import { type CustomEmoji, type Outcome, Role, type UserId } from "../../lib/protocol/mod.ts";
+import { Role } from "../../lib/protocol/checks.ts";
+import type { CustomEmoji, Outcome, UserId } from "../../lib/protocol/mod.ts";
 import {
   accountRow,
   addPerson,

@@ -81,6 +81,40 @@ export function cycles(sources: Source[]): string[] {
   return found;
 }
 
+/**
+ * Pages take their own server at its word: what checks the frames of strangers would be among the
+ * largest things that they load, and the import of a single name brings all of it.
+ */
+export function bringsChecksToPages(sources: Source[]): string[] {
+  const checking = carriersOf("valibot", sources);
+  const inPages = sources.filter(({ path }) => isInPages(path) && !checking.has(path));
+  return inPages.flatMap(({ path, imports }) =>
+    imports.filter(({ file, typeOnly }) => !typeOnly && file && checking.has(file))
+      .map(({ specifier }) => `${path} imports more than types from ${specifier}`)
+  );
+}
+
+function isInPages(path: string): boolean {
+  const place = LAYERS[roomOf(path)]?.place;
+  return place === "everywhere" || place === "browser";
+}
+
+/** The files that hold a package as soon as they run, in rooms that may know it. */
+function carriersOf(name: string, sources: Source[]): Set<string> {
+  const may = sources.filter(({ path }) => LAYERS[roomOf(path)]?.packages.includes(name));
+  const carriers = new Set<string>();
+  for (let before = -1; before < carriers.size;) {
+    before = carriers.size;
+    for (const { path, imports } of may) {
+      const carries = imports.some(({ specifier, file, typeOnly }) =>
+        !typeOnly && (specifier === name || carriers.has(file ?? ""))
+      );
+      if (carries) carriers.add(path);
+    }
+  }
+  return carriers;
+}
+
 const SERVER_THINGS = /(?<![\w$."'`-])Deno\s*\./;
 const NODE = /["']node:[\w/]+["']/;
 const DOM_THINGS =

@@ -7,7 +7,8 @@ import {
   type RoomTarget,
   type RoomVerb,
 } from "../../lib/policy/mod.ts";
-import { GivenRole, Role, type RoomRole } from "../../lib/protocol/mod.ts";
+import { GivenRole, Role } from "../../lib/protocol/checks.ts";
+import type { RoomRole } from "../../lib/protocol/mod.ts";
 import { DEFAULT_MAY, IN_ROOMS, ROLES, ROOM_ROLES, roomTargets } from "./every.ts";
 
 const ROOM: RoomTarget = {

@@ -7,14 +7,8 @@ import {
   type RoomVerb,
   type Whom,
 } from "../../lib/policy/mod.ts";
-import {
-  GivenRole,
-  Posting,
-  Role,
-  RoomKind,
-  type RoomMay,
-  RoomRole,
-} from "../../lib/protocol/mod.ts";
+import { GivenRole, Posting, Role, RoomKind, RoomRole } from "../../lib/protocol/checks.ts";
+import type { RoomMay } from "../../lib/protocol/mod.ts";
 
 export const ROLES = Role.options;
 export const ROOM_ROLES = RoomRole.options;

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
+import { COMMANDS, decodeCommand, Reply } from "../../lib/protocol/checks.ts";
 import {
   comesBack,
-  COMMANDS,
-  decodeCommand,
   decodeServerFrame,
   encodeRefusal,
   encodeResult,
   LIMITS,
   refuse,
-  Reply,
 } from "../../lib/protocol/mod.ts";
 import { seeded } from "../client/seeded.ts";
 import { BadFrames } from "../gateway/bad_frames.ts";

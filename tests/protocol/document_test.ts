@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { TABLE } from "../../lib/gateway/table.ts";
+import * as checks from "../../lib/protocol/checks.ts";
 import * as wire from "../../lib/protocol/mod.ts";
 import {
   examplesOf,
@@ -26,14 +27,14 @@ type Entries = { entries: Record<string, unknown> };
 const fieldsOf = (schema: unknown) => Object.keys((schema as Entries).entries);
 const titles = (sections: Section[]) => sections.map(({ title }) => title).sort();
 const described = ({ text }: Section) => rowsOf(text).map(([name]) => plain(name!)).sort();
-const isCommand = (title: string): title is wire.CommandType => wire.isCommandType(title);
+const isCommand = (title: string): title is wire.CommandType => checks.isCommandType(title);
 
 Deno.test("the page names every command, event and shape there is, and no other", () => {
-  const eventTypes = wire.ServerEvent.options.map(({ entries }) => entries.type.literal);
-  assert.deepEqual(titles(commands), Object.keys(wire.COMMANDS).sort());
+  const eventTypes = checks.ServerEvent.options.map(({ entries }) => entries.type.literal);
+  assert.deepEqual(titles(commands), Object.keys(checks.COMMANDS).sort());
   assert.deepEqual(titles(events), eventTypes.sort());
-  assert.deepEqual(titles(roomEvents), Object.keys(wire.ROOM_EVENTS).sort());
-  assert.deepEqual(titles(ownEvents), Object.keys(wire.OWN_EVENTS).sort());
+  assert.deepEqual(titles(roomEvents), Object.keys(checks.ROOM_EVENTS).sort());
+  assert.deepEqual(titles(ownEvents), Object.keys(checks.OWN_EVENTS).sort());
 });
 
 Deno.test("a name of the wire in the text is one that exists", () => {
@@ -63,15 +64,17 @@ for (const section of commands) {
   const { title, text } = section;
   Deno.test(`the page explains ${title}: its fields, its result, what it costs and its refusals`, () => {
     assert.ok(isCommand(title));
-    const fields = fieldsOf(wire.COMMANDS[title]).filter((name) => !["ref", "type"].includes(name));
+    const fields = fieldsOf(checks.COMMANDS[title]).filter((name) =>
+      !["ref", "type"].includes(name)
+    );
     assert.deepEqual(described(section), fields.sort());
     const { sent: [command, ...more], heard: [reply, ...others] } = examplesOf(text);
     assert.deepEqual([more, others], [[], []]);
-    const { type, ref } = v.parse(wire.COMMANDS[title], command);
+    const { type, ref } = v.parse(checks.COMMANDS[title], command);
     assert.equal(type, title);
-    const answer = v.parse(wire.Reply, reply);
+    const answer = v.parse(checks.Reply, reply);
     assert.ok(answer.ok && answer.ref === ref);
-    const result = v.parse(wire.RESULTS[title] as v.GenericSchema, answer.result);
+    const result = v.parse(checks.RESULTS[title] as v.GenericSchema, answer.result);
     for (const name of Object.keys(Object(result))) {
       const isSaid = text.replaceAll(/```[\s\S]*?```/g, "").includes(`\`${name}\``);
       assert.ok(isSaid, `what ${name} of the result is`);
@@ -82,19 +85,19 @@ for (const section of commands) {
     assert.deepEqual([Number(count), kind], [cost, purse === "ask" ? "question" : "message"]);
     const refusals = codes!.split(", ").filter((code) => code !== "none").map(plain);
     for (const code of refusals) assert.ok(code in wire.ERRORS, code);
-    const isNumbered = fieldsOf(wire.COMMANDS[title]).includes("once");
+    const isNumbered = fieldsOf(checks.COMMANDS[title]).includes("once");
     assert.equal(refusals.includes("stream_gap"), isNumbered);
   });
 }
 
 const innerOf: Record<string, unknown> = {
-  ...Object.fromEntries(Object.entries(wire.ROOM_EVENTS)),
-  ...Object.fromEntries(Object.entries(wire.OWN_EVENTS)),
+  ...Object.fromEntries(Object.entries(checks.ROOM_EVENTS)),
+  ...Object.fromEntries(Object.entries(checks.OWN_EVENTS)),
 };
 
 Deno.test("every event is explained field by field, and its example is one", () => {
   for (const section of events) {
-    const schema = wire.ServerEvent.options.find(({ entries }) =>
+    const schema = checks.ServerEvent.options.find(({ entries }) =>
       entries.type.literal === section.title
     );
     assert.deepEqual(described(section), fieldsOf(schema).filter((name) => name !== "type").sort());
@@ -108,16 +111,16 @@ Deno.test("every event is explained field by field, and its example is one", () 
   }
 });
 
-function only({ text, title }: Section): wire.ServerEvent {
+function only({ text, title }: Section): checks.ServerEvent {
   const { sent, heard } = examplesOf(text);
   assert.deepEqual([sent.length, heard.length], [0, 1], title);
-  return v.parse(wire.ServerEvent, heard[0]);
+  return v.parse(checks.ServerEvent, heard[0]);
 }
 
 Deno.test("every field of a message, a room, a person and what they keep for themselves is explained", () => {
-  const { Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard } = wire;
-  const { Settings, RoomPrefs, KeptDraft, SavedMessage } = wire;
-  const { FollowedThread, ThreadTally, OwnActivity } = wire;
+  const { Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard } = checks;
+  const { Settings, RoomPrefs, KeptDraft, SavedMessage } = checks;
+  const { FollowedThread, ThreadTally, OwnActivity } = checks;
   const all = {
     ...{ Message, FileRef, RoomView, RoomFacts, Tally, Member, Person, RoomCard },
     ...{ Settings, RoomPrefs, KeptDraft, SavedMessage },
@@ -132,7 +135,7 @@ Deno.test("every field of a message, a room, a person and what they keep for the
       assert.equal(says!.startsWith("optional: "), type === "optional", `${section.title} ${name}`);
     }
   }
-  const whats = wire.Notice.options.map(({ entries }) => entries.what.literal);
+  const whats = checks.Notice.options.map(({ entries }) => entries.what.literal);
   const message = shapes.find(({ title }) => title === "Message")!.text;
   const kinds = Message.entries.kind.options;
   for (const word of [...whats, ...kinds]) assert.ok(message.includes(`\`${word}\``), word);
@@ -141,7 +144,7 @@ Deno.test("every field of a message, a room, a person and what they keep for the
 Deno.test("a field that a command may leave out is said to be optional", () => {
   for (const { title, text } of commands) {
     assert.ok(isCommand(title));
-    const { entries } = wire.COMMANDS[title] as unknown as {
+    const { entries } = checks.COMMANDS[title] as unknown as {
       entries: Record<string, { type: string }>;
     };
     for (const [name, says] of rowsOf(text)) {
@@ -152,7 +155,7 @@ Deno.test("a field that a command may leave out is said to be optional", () => {
 });
 
 Deno.test("the table of errors is the list of errors, each with whether a retry can help", () => {
-  const errors = Object.entries(wire.ERRORS).map(([code, { retry }]) => [code, retry]);
+  const errors = Object.entries(wire.ERRORS).map(([code, retry]) => [code, retry]);
   assert.deepEqual(table("## Errors").map(([code, retry]) => [code, retry]), errors);
   const renumber = errors.filter(([, retry]) => retry === "renumber").map(([code]) => code);
   assert.deepEqual(table("## Numbered commands").map(([code]) => code), renumber);
@@ -165,7 +168,7 @@ Deno.test("the table of limits has every limit with its number", () => {
 
 Deno.test("the table of close codes has each with its name and whether to come back", () => {
   const codes = Object.entries(wire.CLOSE_CODES).map((
-    [name, { code }],
+    [name, code],
   ) => [String(code), name, wire.comesBack(code)]);
   assert.deepEqual(table("## Close codes").map((row) => row.slice(0, 3)), codes);
   for (const code of page.match(/\b4[0-2]\d\d\b/g) ?? []) {
@@ -178,8 +181,10 @@ Deno.test("the examples of the walk are right too, and links within the page lea
   const walk = page.slice(0, page.indexOf("## Commands"));
   const { sent, heard } = examplesOf(walk);
   assert.deepEqual([sent.length, heard.length], [1, 3]);
-  for (const frame of sent) assert.ok(wire.decodeCommand(JSON.stringify(frame)).ok);
-  for (const item of heard) v.parse("ref" in Object(item) ? wire.Reply : wire.ServerEvent, item);
+  for (const frame of sent) assert.ok(checks.decodeCommand(JSON.stringify(frame)).ok);
+  for (const item of heard) {
+    v.parse("ref" in Object(item) ? checks.Reply : checks.ServerEvent, item);
+  }
   const headings = page.match(/^#+ .*$/gm)!.map((line) =>
     line.replace(/^#+ /, "").toLowerCase().replaceAll(/[^\w\- ]/g, "").replaceAll(" ", "-")
   );

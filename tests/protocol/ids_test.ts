@@ -1,19 +1,20 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
-import * as ids from "../../lib/protocol/ids.ts";
+import * as checks from "../../lib/protocol/ids.ts";
 import type { Epoch, Stamp } from "../../lib/protocol/mod.ts";
+import * as ids from "../../lib/protocol/plain_ids.ts";
 import { seeded } from "../client/seeded.ts";
 import { CLIENT, CURSOR, DIRECT, MESSAGE, ROOM, STREAM, USER } from "./command_samples.ts";
 
 const KINDS: [name: string, schema: v.GenericSchema, right: string[]][] = [
-  ["a person", ids.UserId, [USER, ids.newUserId()]],
-  ["a room", ids.RoomId, [ROOM, DIRECT, ids.newRoomId()]],
-  ["a stream", ids.StreamId, [STREAM, ids.newStreamId()]],
-  ["a client's own", ids.ClientId, [CLIENT, ids.newClientId()]],
-  ["a message", ids.MessageId, [MESSAGE]],
-  ["a cursor", ids.Cursor, [CURSOR, ids.cursorBefore("0mfx3a" as Epoch)]],
-  ["a stamp", ids.Stamp, ["0123456789abcdef0123"]],
-  ["an epoch", ids.Epoch, ["0mfx3a"]],
+  ["a person", checks.UserId, [USER, ids.newUserId()]],
+  ["a room", checks.RoomId, [ROOM, DIRECT, ids.newRoomId()]],
+  ["a stream", checks.StreamId, [STREAM, ids.newStreamId()]],
+  ["a client's own", checks.ClientId, [CLIENT, ids.newClientId()]],
+  ["a message", checks.MessageId, [MESSAGE]],
+  ["a cursor", checks.Cursor, [CURSOR, ids.cursorBefore("0mfx3a" as Epoch)]],
+  ["a stamp", checks.Stamp, ["0123456789abcdef0123"]],
+  ["an epoch", checks.Epoch, ["0mfx3a"]],
 ];
 
 for (const [name, schema, right] of KINDS) {

@@ -6,13 +6,13 @@ import {
   DisplayName,
   Emoji,
   FilledBody,
-  LIMITS,
   PersonStatus,
   Pronouns,
   RoomName,
   Topic,
   Zone,
-} from "../../lib/protocol/mod.ts";
+} from "../../lib/protocol/checks.ts";
+import { LIMITS } from "../../lib/protocol/mod.ts";
 
 const takes = (schema: v.GenericSchema, text: unknown) => v.safeParse(schema, text).success;
 const codes = (from: number, to: number) =>

@@ -7,7 +7,7 @@ import {
   withoutSection,
   withSection,
 } from "../../lib/screen/rail/sections.ts";
-import { wrongFields } from "../../lib/protocol/mod.ts";
+import { wrongFields } from "../../lib/protocol/checks.ts";
 
 const work = { id: "work", name: "Work", folded: true };
 const play = { id: "play", name: "Play", folded: false };

@@ -1,5 +1,6 @@
 /** One person on one real socket, speaking the protocol by hand: every frame is checked by the real schemas. */
 import * as v from "valibot";
+import { RESULTS, ServerEvent } from "../../lib/protocol/checks.ts";
 import {
   type Ask,
   type CommandType,
@@ -11,8 +12,6 @@ import {
   type Outcome,
   type Reply,
   type Result,
-  RESULTS,
-  ServerEvent,
   type StreamId,
 } from "../../lib/protocol/mod.ts";
 import { within } from "./deadline.ts";
