@@ -1,8 +1,12 @@
+import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
 import { RailItem } from "../../../components/chat/RailItem.tsx";
 import { can } from "../../policy/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import type { RoomId } from "../../protocol/mod.ts";
 import { factsOf, VIEW_NAMES, type ViewThere } from "../views.ts";
+import { beginningOf, useDrawn } from "./beginning.ts";
 import { useFolds } from "./folds.ts";
 import { Group, type GroupProps } from "./Group.tsx";
 import { groupsOf, isSameGroups } from "./groups.ts";
@@ -21,6 +25,14 @@ export function Rail() {
     isSameGroups,
   );
   const folds = useFolds();
+  const unfolded = groups
+    .filter(({ key, rooms }) => rooms.length > 0 || !FILLED_ONLY.includes(key))
+    .map((group) => ({
+      ...group,
+      rooms: group.rooms.filter((room) => room === open || !folds.isFolded(group.key)),
+    }));
+  const drawn = useDrawn(unfolded.reduce((sum, { rooms }) => sum + rooms.length, 0));
+  const itemOf = useItems();
   const { sheet } = panels;
   const actor = { place: me.role, room: null };
   const actions: Readonly<Record<string, GroupProps["action"]>> = {
@@ -45,9 +57,7 @@ export function Rail() {
       <RailHead />
       <div class="rail-list">
         <Views />
-        {groups.filter(({ key, rooms }) => rooms.length > 0 || !FILLED_ONLY.includes(key)).map((
-          { key, name, rooms },
-        ) => (
+        {beginningOf(unfolded, drawn, open).map(({ key, name, rooms }) => (
           <Group
             key={key}
             label={name ?? NAMES[key as keyof typeof NAMES]()}
@@ -55,10 +65,9 @@ export function Rail() {
             onFold={(on) => folds.fold(key, on)}
             action={name === undefined ? actions[key] : sectionAction(key, name)}
           >
-            {rooms.filter((room) => room === open || !folds.isFolded(key)).map((room) => (
-              <Item key={room} id={room} isCurrent={room === open} />
-            ))}
-            {key === "rooms" && !folds.isFolded(key) && can(actor, "room.browse") && (
+            {rooms.map((room) => itemOf(room, room === open))}
+            {key === "rooms" && drawn === Infinity && !folds.isFolded(key) &&
+              can(actor, "room.browse") && (
               <RailItem
                 href="/browse"
                 icon="browse"
@@ -71,6 +80,17 @@ export function Rail() {
       </div>
     </nav>
   );
+}
+
+/** The same item is handed back as it was: nothing looks at it again while others come in. */
+function useItems(): (room: RoomId, isCurrent: boolean) => VNode {
+  const items = useRef(new Map<string, VNode>());
+  return (room, isCurrent) => {
+    const at = `${room} ${isCurrent}`;
+    const item = items.current.get(at) ?? <Item key={room} id={room} isCurrent={isCurrent} />;
+    items.current.set(at, item);
+    return item;
+  };
 }
 
 const FILLED_ONLY = ["unread", "favourites"];

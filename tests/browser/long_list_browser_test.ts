@@ -1,0 +1,36 @@
+/** A list of more conversations than fit on a screen. */
+import assert from "node:assert/strict";
+import { chat } from "../../lib/words/en.ts";
+import { openApp } from "../support/app_page.ts";
+import { axeViolations, TestBrowser } from "../support/browser.ts";
+import { busyPlace } from "../support/busy_place.ts";
+import { startServer } from "../support/server.ts";
+
+const MORE = 70;
+
+Deno.test("a long list begins with a screenful and what is open, and is whole a moment later", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  for (let at = 0; at < MORE; at++) await place.room(`more-${at}`, "public", "", ["mara"]);
+  const last = await place.room("zz-last", "public", "", ["mara"]);
+  const token = await place.tokenOf("mara");
+  const drawn = await fetch(`${server.address}/r/${last}`, {
+    headers: { cookie: `parley=${token}` },
+  });
+  const html = await drawn.text();
+  assert.equal(html.match(/class="rail-row"/g)?.length, 41, "those of the first screen, and it");
+  assert.match(html, new RegExp(`aria-current="page" data-room="${last}"`));
+
+  await using browser = await TestBrowser.open();
+  const page = await openApp({ server, place, browser }, `/r/${last}`);
+  const rows = page.locator(".rail-row");
+  await rows.nth(MORE + 5).waitFor();
+  await page.getByRole("link", { name: chat.views.browse, exact: true }).waitFor();
+  const names = await rows.locator("a").allInnerTexts();
+  assert.ok(names.indexOf("more-9") < names.indexOf("more-10"), "in their order");
+  assert.ok(names.indexOf("more-69") < names.indexOf("zz-last"));
+  assert.equal(new Set(names).size, names.length, "each once");
+  assert.deepEqual(await axeViolations(page), []);
+  await page.getByRole("link", { name: "more-69" }).click();
+  await page.locator(".rail [aria-current]", { hasText: "more-69" }).waitFor();
+});
