@@ -2,8 +2,8 @@
 
 import { ok } from "node:assert/strict";
 import axe from "axe-core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { launchChromium } from "./chromium.ts";
+import type { Page } from "playwright-core";
+import { Chromium } from "./chromium.ts";
 
 export interface Look {
   scheme?: "light" | "dark";
@@ -19,22 +19,22 @@ export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
 export class TestBrowser implements AsyncDisposable {
-  readonly #browser: Browser;
+  readonly #chromium: Chromium;
   readonly #complaints: string[] = [];
   #forgiven: RegExp | null = null;
 
-  private constructor(browser: Browser) {
-    this.#browser = browser;
+  private constructor(chromium: Chromium) {
+    this.#chromium = chromium;
   }
 
   static async open(names?: string): Promise<TestBrowser> {
-    return new TestBrowser(await launchChromium(names));
+    return new TestBrowser(await Chromium.open(names));
   }
 
   async page(
     { scheme = "light", size = DESKTOP, scripts = true, still = true, touch = false }: Look = {},
   ): Promise<Page> {
-    const context: BrowserContext = await this.#browser.newContext({
+    const context = await this.#chromium.newContext({
       colorScheme: scheme,
       javaScriptEnabled: scripts,
       reducedMotion: still ? "reduce" : "no-preference",
@@ -62,7 +62,7 @@ export class TestBrowser implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#browser.close();
+    await this.#chromium[Symbol.asyncDispose]();
     const complaints = this.takeComplaints().filter((text) => !this.#forgiven?.test(text));
     ok(complaints.length === 0, `The browser complained:\n${complaints.join("\n")}`);
   }

@@ -31,7 +31,8 @@ export async function killableProfile(folder: string): Promise<KillableProfile> 
   const child = resources.use(new Child(command));
   const [, address] = await child.printed("stderr", /DevTools listening on (ws:\S+)/);
   const browser = await chromium.connectOverCDP(address!);
-  const profile = resources.use(new Profile(browser, browser.contexts()[0]!));
+  resources.defer(() => browser.close());
+  const profile = resources.use(new Profile(browser.contexts()[0]!));
   await profile.prepare();
   const owned = resources.move();
   return {

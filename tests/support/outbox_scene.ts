@@ -1,7 +1,7 @@
 /** A real server, a gate before it, a browser with ada in it, and ben who reads past the gate. */
 import type { Page } from "playwright-core";
 import { LIMITS, type RoomId } from "../../lib/protocol/mod.ts";
-import { launchChromium } from "./chromium.ts";
+import { Chromium } from "./chromium.ts";
 import { Gate } from "./gate.ts";
 import { type Person, Profile, type Tab } from "./outbox_tab.ts";
 import { given, seedPerson } from "./seed.ts";
@@ -61,12 +61,7 @@ export class OutboxScene implements AsyncDisposable {
 
 export async function outboxScene(): Promise<OutboxScene> {
   await using resources = new AsyncDisposableStack();
-  // Side by side: each of the two takes a moment
-  const [server, browser] = await Promise.all([
-    startServer({ env: { PARLEY_SEND_RATE: "0" } }),
-    launchChromium(),
-  ]);
-  resources.use(server);
+  const server = resources.use(await startServer({ env: { PARLEY_SEND_RATE: "0" } }));
   const [ada, ben, eve] = await Promise.all(
     ["ada", "ben", "eve"].map((name) => seedPerson(server.chat.store, name)),
   );
@@ -76,7 +71,8 @@ export async function outboxScene(): Promise<OutboxScene> {
   const { room } = given(created);
   for (const { user } of [ada!, eve!]) given(await watcher.ask("room.add", { room, user }));
   const gate = resources.use(new Gate(server.address));
-  const profile = resources.use(await Profile.open(browser));
+  const chromium = resources.use(await Chromium.open());
+  const profile = resources.use(await Profile.open(chromium));
   await profile.signIn(gate.address, ada!);
   const people = { ada: ada!, eve: eve! };
   return new OutboxScene(gate, profile, people, room, watcher, resources.move());

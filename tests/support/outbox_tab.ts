@@ -1,10 +1,11 @@
 /** Tabs of a real browser in which a person's client runs with the browser's outbox. */
 import { ok } from "node:assert/strict";
 import * as esbuild from "esbuild";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { cookieName } from "../../lib/auth/mod.ts";
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
 import { CONTENT_SECURITY_POLICY } from "../../lib/web/security_headers.ts";
+import type { Chromium } from "./chromium.ts";
 import { within } from "./deadline.ts";
 import type { Desk } from "./outbox_page.ts";
 
@@ -27,10 +28,10 @@ export class Profile implements AsyncDisposable {
   readonly complaints: string[] = [];
   #tabs = 0;
 
-  constructor(readonly browser: Browser, readonly context: BrowserContext) {}
+  constructor(readonly context: BrowserContext) {}
 
-  static async open(browser: Browser): Promise<Profile> {
-    const profile = new Profile(browser, await browser.newContext());
+  static async open(chromium: Chromium): Promise<Profile> {
+    const profile = new Profile(await chromium.newContext());
     await profile.prepare();
     return profile;
   }
@@ -66,7 +67,7 @@ export class Profile implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.browser.close();
+    await this.context.close();
     ok(this.complaints.length === 0, `The browser complained:\n${this.complaints.join("\n")}`);
   }
 }

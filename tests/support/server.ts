@@ -1,10 +1,12 @@
 // The real app over a real store in a folder of its own, in this process, on a free port.
 
+import { setSnapshot } from "fresh/internal";
 import { createBuilder } from "../../dev.ts";
 import { type Chat, createChat } from "../../lib/app.ts";
 import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
 import { createLog } from "../../lib/log.ts";
 import type { LiveTimes } from "../../lib/live/mod.ts";
+import { ensureBuilt } from "../../lib/server/build_freshness.ts";
 import { openStore, type StorePlace } from "../../lib/store/mod.ts";
 import { createApp } from "../../main.ts";
 import { type TestClock, testClock } from "./clock.ts";
@@ -21,13 +23,25 @@ export interface TestServer extends AsyncDisposable {
 
 type Mode = "development" | "production";
 
-// A build takes half a second, and is the same for all tests of a process.
-const builds = new Map<Mode, Promise<(app: object) => void>>();
+const ROOT = new URL("../../", import.meta.url);
 
-function built(mode: Mode): Promise<(app: object) => void> {
-  const build = builds.get(mode) ?? createBuilder().build({ mode, snapshot: "memory" });
+type Apply = (app: object) => void;
+
+const builds = new Map<Mode, Promise<Apply>>();
+
+function built(mode: Mode): Promise<Apply> {
+  const build = builds.get(mode) ??
+    (mode === "production" ? asStarted() : createBuilder().build({ mode, snapshot: "memory" }));
   builds.set(mode, build);
   return build;
+}
+
+/** Built once for all processes. */
+async function asStarted(): Promise<Apply> {
+  const { ok } = await ensureBuilt(ROOT);
+  if (!ok) throw new Error("The page could not be built");
+  const { snapshot } = await import(new URL("_fresh/snapshot.js", ROOT).href);
+  return (app) => setSnapshot(app, snapshot);
 }
 
 export interface ServerOptions {
