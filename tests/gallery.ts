@@ -13,9 +13,6 @@ import { startServer } from "./support/server.ts";
 
 const FOLDER = new URL("../_gallery/", import.meta.url).pathname;
 
-/** On a machine that has other things to do. */
-const PATIENCE_MS = 40_000;
-
 const WIDE: Look = { size: { width: 1440, height: 900 } };
 
 const LOOKS: readonly (readonly [string, Look])[] = [
@@ -38,7 +35,6 @@ async function main(wanted: readonly string[]): Promise<void> {
     // Else whoever comes so often is told to wait, and never done waiting
     server.clock.move(Date.now() - server.clock.now());
     const page = await browser.page(look);
-    page.setDefaultTimeout(PATIENCE_MS);
     const token = await place.tokenOf(scene.who ?? "mara");
     await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
     await page.goto(server.address + scene.path(place, edges));

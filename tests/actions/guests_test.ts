@@ -200,7 +200,7 @@ for (const [how, comesBack] of Object.entries(COMES_BACK)) {
     const now = () => (look(), place.clock.now());
     const held = holdSecondList(place.kv);
     const ending = actions.endLongGuests({ store: place.here, now });
-    await within(10_000, "the look at the guest", looked);
+    await within("the look at the guest", looked);
     await comesBack(place, gus);
     held.release();
     await ending;

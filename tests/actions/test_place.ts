@@ -165,7 +165,7 @@ export async function untilClosed(sockets: readonly HandSocket[]): Promise<void>
       await promise;
     }
   };
-  await within(10_000, "the closes", closed());
+  await within("the closes", closed());
 }
 
 /** From the top. */

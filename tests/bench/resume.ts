@@ -1,5 +1,5 @@
 import { type Client, createClient, stateHash } from "../../lib/client/mod.ts";
-import { within } from "../support/deadline.ts";
+import { withinMs } from "../support/deadline.ts";
 import { type Bench, median, rounded, table } from "./bench.ts";
 import { bustle } from "./load/bustle.ts";
 import { Crowd, type Seat } from "./load/crowd.ts";
@@ -85,7 +85,7 @@ class Traveller {
 
   inSync(): Promise<void> {
     const holds = ({ status }: Client) => status.phase === "in sync";
-    return within(WAIT_MS, "in sync", this.client.until(holds));
+    return withinMs(WAIT_MS, "in sync", this.client.until(holds));
   }
 }
 

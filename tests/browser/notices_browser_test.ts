@@ -63,7 +63,7 @@ async function shown(page: Page, expected: readonly string[]): Promise<void> {
       await new Promise((drawn) => requestAnimationFrame(drawn));
     }
   }, expected);
-  await within(10_000, `Shown: ${expected}`, asShown);
+  await within(`Shown: ${expected}`, asShown);
 }
 
 /** How many tones the tab has played from then on. */

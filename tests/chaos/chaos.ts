@@ -7,7 +7,7 @@
  * operating system runs whom: which message an edit meets, and what was under way at a kill, is
  * another matter each time. So a seed that failed is likely, not certain, to fail again.
  */
-import { within } from "../support/deadline.ts";
+import { withinMs } from "../support/deadline.ts";
 import { type LastingDenokv, lastingDenokv } from "../support/lasting_denokv.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { doSomething } from "./deeds.ts";
@@ -92,7 +92,7 @@ async function load(world: World, faults: Faults, dice: Dice): Promise<number> {
       n++;
       doSomething(world, who, deeds.of(n));
       faults.step(n);
-    } else await within(QUIET_MS, `anything to happen at step ${n}`, world.change);
+    } else await withinMs(QUIET_MS, `anything to happen at step ${n}`, world.change);
     await turn();
   }
   return n;

@@ -1,5 +1,5 @@
 /** The end of a run: all comes to rest, and then everything is looked at. */
-import { within } from "../support/deadline.ts";
+import { within, withinMs } from "../support/deadline.ts";
 import { checkAlike, checkConverged } from "./convergence.ts";
 import { type Fresh, freshClient } from "./history.ts";
 import { checkPromises, checkRooms, checkTold, type Whole } from "./promises.ts";
@@ -26,7 +26,7 @@ export async function calmsDown(world: World, verdict: Verdict): Promise<boolean
     const deadline = AbortSignal.timeout(QUIET_MS);
     while (!isCalm()) {
       for (const { client } of all) client.wake();
-      await within(QUIET_MS, "calm", Promise.race([world.change, turn()]));
+      await withinMs(QUIET_MS, "calm", Promise.race([world.change, turn()]));
       deadline.throwIfAborted();
     }
     return true;
@@ -90,7 +90,7 @@ async function catchUp(
         (held.memberList === null) === (memberList === null);
     });
   try {
-    await within(10_000, "the same cursors", client.until(isThere));
+    await within("the same cursors", client.until(isThere));
   } catch {
     verdict.add("diverged", `${label} stays behind`, client.state.cursor, fresh.state.cursor);
   }

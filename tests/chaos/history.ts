@@ -7,7 +7,6 @@ import { listsMembers, type Person } from "./installation.ts";
 import { TrackedSockets } from "./tracked_sockets.ts";
 
 const PAGE = 100;
-const PATIENCE_MS = 30_000;
 
 export interface Fresh extends AsyncDisposable {
   readonly client: Client;
@@ -22,10 +21,10 @@ export async function freshClient(person: Person, address: string): Promise<Fres
     openSocket: () => sockets.open(),
   });
   const inStep = client.until(({ status }) => status.phase === "in sync");
-  await within(PATIENCE_MS, `a fresh client of ${person.name} in sync`, inStep);
+  await within(`a fresh client of ${person.name} in sync`, inStep);
   const history = new Map<RoomId, Message[]>();
   for (const room of client.state.rooms.keys()) {
-    await within(PATIENCE_MS, `${room} open`, client.openRoom(room));
+    await within(`${room} open`, client.openRoom(room));
     if (listsMembers(room)) given(await client.loadMembers(room));
     history.set(room, await wholeHistory(client, room));
   }

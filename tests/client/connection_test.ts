@@ -211,13 +211,13 @@ Deno.test("it works over a real socket, cut and opened again", async () => {
     onHello: () => hellos[greeted++]?.resolve(),
     onDown: (next) => void downs.push(next),
   });
-  await within(5_000, "the first hello", hellos[0]!.promise);
-  const lost = await within(5_000, "an answer", connection.request("ping", {}));
+  await within("the first hello", hellos[0]!.promise);
+  const lost = await within("an answer", connection.request("ping", {}));
   assert.equal(lost.ok, false);
   assert.deepEqual(downs, ["yes"]);
   await time.pass(1_000);
-  await within(5_000, "the second hello", hellos[1]!.promise);
-  const answer = await within(5_000, "an answer", connection.request("ping", {}));
+  await within("the second hello", hellos[1]!.promise);
+  const answer = await within("an answer", connection.request("ping", {}));
   assert.deepEqual(answer, { ok: true, value: { now: 7 } });
   connection.stop();
   await server.shutdown();

@@ -11,7 +11,6 @@ import { needProgram, PROGRAMS } from "../support/programs.ts";
 import { given, seedChat } from "../support/seed.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 
-const PATIENCE_MS = 20_000;
 const WRITES = "pwrite64,pwritev,ftruncate,fallocate";
 
 /** While it lasts, every write to a file fails in the given way; null where nobody may do that. */
@@ -48,7 +47,7 @@ async function spoilDisk(pid: number, error: string): Promise<AsyncDisposable | 
 }
 
 function waits(client: Client, until: (client: Client) => boolean, what: string): Promise<void> {
-  return within(PATIENCE_MS, what, client.until(until));
+  return within(what, client.until(until));
 }
 
 for (const [error, disk] of [["EROFS", "read-only"], ["ENOSPC", "full"]] as const) {
@@ -69,7 +68,7 @@ for (const [error, disk] of [["EROFS", "read-only"], ["ENOSPC", "full"]] as cons
     }) as [Client, Client];
     for (const client of [ada, ben]) {
       await waits(client, ({ status }) => status.phase === "in sync", "in sync");
-      await within(PATIENCE_MS, "the room open", client.openRoom(room));
+      await within("the room open", client.openRoom(room));
     }
     const before = given(await given(await ada.send(room, "before")).done) as { id: MessageId };
 
@@ -86,7 +85,7 @@ for (const [error, disk] of [["EROFS", "read-only"], ["ENOSPC", "full"]] as cons
       // The server has seen it and could not store it: it says so, and still answers questions
       const { messages } = ben.state.rooms.get(room)!.timeline!;
       const read = ben.moveRead(room, messages.at(-1)!.id, true);
-      const outcome = await within(PATIENCE_MS, "an answer", read);
+      const outcome = await within("an answer", read);
       assert.equal(outcome.ok ? "taken" : outcome.code, "unavailable");
       assert.ok((await ben.request("history.page", { room })).ok);
       assert.deepEqual(ada.outbox.map(({ state }) => state), ["sent", "sent", "sent"]);
@@ -94,7 +93,7 @@ for (const [error, disk] of [["EROFS", "read-only"], ["ENOSPC", "full"]] as cons
       assert.equal(ada.status.phase, "in sync");
     }
     ada.wake();
-    await within(PATIENCE_MS, "what waited is stored", Promise.all(sent));
+    await within("what waited is stored", Promise.all(sent));
     await waits(ben, ({ state }) => bodiesOf(state, room).includes("three"), "all three at ben");
 
     const stored = (await wholeHistory(ben, room)).filter(({ kind }) => kind !== "system");

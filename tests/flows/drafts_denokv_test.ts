@@ -91,13 +91,13 @@ async function twoInstances(): Promise<Place> {
 async function areEven(devices: readonly Device[], ada: WireClient, room: RoomId): Promise<void> {
   for (const { client } of devices) {
     const isTold = () => client.own.isTold && client.status.phase === "in sync";
-    await within(10_000, "everything is told", client.until(isTold));
+    await within("everything is told", client.until(isTold));
   }
   const { drafts } = given(await ada.ask("sync", { me: null, rooms: [] }));
   const last = drafts!.find((draft) => draft.room === room)!;
   for (const { client } of devices) {
     const isEven = () => client.state.own.drafts.get(draftKey(room))?.version === last.version;
-    await within(10_000, "both have the last one", client.until(isEven));
+    await within("both have the last one", client.until(isEven));
   }
 }
 
@@ -110,7 +110,7 @@ Deno.test("two devices that write one draft at once lose no word, through cuts a
   for (let round = 0; round < 6; round++) {
     const room = await place.newRoom();
     for (const { client } of devices) {
-      await within(10_000, "the room", client.until(({ state }) => state.rooms.has(room)));
+      await within("the room", client.until(({ state }) => state.rooms.has(room)));
     }
     const written: string[] = [];
     for (let step = 0; step < 24; step++) {
@@ -139,11 +139,11 @@ Deno.test("what was sent on one device takes nothing away that was written on an
   const [desk, phone] = devices;
   const room = await place.newRoom();
   for (const { client } of devices) {
-    await within(10_000, "the room", client.until(({ state }) => state.rooms.has(room)));
+    await within("the room", client.until(({ state }) => state.rooms.has(room)));
   }
   desk.write(room, "together");
   const hasIt = () => phone.client.own.draft(room).text === "together";
-  await within(10_000, "on the phone too", phone.client.until(hasIt));
+  await within("on the phone too", phone.client.until(hasIt));
   phone.sockets.cut();
   phone.write(room, "and-more");
   desk.client.own.setDraft(room, undefined, "");
@@ -155,5 +155,5 @@ Deno.test("what was sent on one device takes nothing away that was written on an
   phone.client.own.setDraft(room, undefined, "");
   phone.client.own.dropOtherDraft(room);
   const isGone = () => !desk.client.state.own.drafts.has(draftKey(room));
-  await within(10_000, "gone on both", desk.client.until(isGone));
+  await within("gone on both", desk.client.until(isGone));
 });

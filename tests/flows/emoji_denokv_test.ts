@@ -29,13 +29,13 @@ Deno.test("what is added at two instances by turns and at once is held at both, 
   const owner = { server: "here", person: ada.user };
   const clients = sockets.map((some) => createClient({ owner, openSocket: () => some.open() }));
   for (const client of clients) {
-    await within(10_000, "in step", client.until(({ state }) => state.emojiMark === ""));
+    await within("in step", client.until(({ state }) => state.emojiMark === ""));
   }
   const names = Array.from({ length: 20 }, (_, i) => `emoji${i}`);
   for (const name of names.slice(0, 6)) await makers[Number(name.at(-1)) % 2]!(name);
   await Promise.all(names.slice(6).map((name, i) => makers[i % 2]!(name)));
   for (const client of clients) {
-    await within(10_000, "all of them", client.until(({ state }) => state.emoji.size === 20));
+    await within("all of them", client.until(({ state }) => state.emoji.size === 20));
     client.stop();
   }
   assert.equal(clients[0]!.state.emojiMark, clients[1]!.state.emojiMark);

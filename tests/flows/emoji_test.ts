@@ -11,8 +11,6 @@ import { given, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { WireClient } from "../support/wire_client.ts";
 
-const PATIENCE_MS = 10_000;
-
 /** Mo looks after the place, Ada is in it, Gus is a guest of an invite. */
 async function people({ chat: { store, clock } }: TestServer) {
   const seeded = await Promise.all(["mo", "ada", "gus"].map((name) => seedPerson(store, name)));
@@ -66,19 +64,19 @@ Deno.test("a client that stayed and one that was away hold the same, in the page
   await using sockets = new TrackedSockets(() => server.address, ada.token);
   const owner = { server: "here", person: ada.user };
   const stays = createClient({ owner, openSocket: () => sockets.open() });
-  await within(PATIENCE_MS, "in step", stays.until(({ state }) => state.emojiMark === ""));
+  await within("in step", stays.until(({ state }) => state.emojiMark === ""));
   await adds("tea");
   const cake = await adds("cake");
   const names = ({ state }: typeof stays) => [...state.emoji.keys()].sort().join();
-  await within(PATIENCE_MS, "both", stays.until((client) => names(client) === "cake,tea"));
+  await within("both", stays.until((client) => names(client) === "cake,tea"));
   sockets.cut();
   await removes("tea");
   await adds("pie");
   stays.wake();
-  await within(PATIENCE_MS, "what it missed", stays.until((one) => names(one) === "cake,pie"));
+  await within("what it missed", stays.until((one) => names(one) === "cake,pie"));
   assert.deepEqual(stays.state.emoji.get("cake"), cake);
   const fresh = createClient({ owner, openSocket: () => sockets.open() });
-  await within(PATIENCE_MS, "a fresh one", fresh.until(({ state }) => state.emojiMark !== null));
+  await within("a fresh one", fresh.until(({ state }) => state.emojiMark !== null));
   assert.deepEqual(fresh.state.emoji, stays.state.emoji);
   assert.equal(fresh.state.emojiMark, stays.state.emojiMark);
   const { store, clock } = server.chat;

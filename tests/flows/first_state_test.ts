@@ -82,13 +82,13 @@ class Scene implements AsyncDisposable {
   async converges(client: Client): Promise<void> {
     client.start();
     const inSync = client.until(({ status }) => status.phase === "in sync");
-    await within(10_000, "in sync", inSync);
+    await within("in sync", inSync);
     const plain = createClient({
       owner: { server: "test", person: this.ada.user },
       openSocket: () => this.sockets.open(),
     });
-    await within(10_000, "open", plain.openRoom(this.rooms[0]));
-    await within(10_000, "in sync", plain.until(({ status }) => status.phase === "in sync"));
+    await within("open", plain.openRoom(this.rooms[0]));
+    await within("in sync", plain.until(({ status }) => status.phase === "in sync"));
     plain.stop();
     const [held, wanted] = [client, plain].map(({ state }) => stateText(state, NEWEST));
     assert.equal(held, wanted);
@@ -116,7 +116,7 @@ Deno.test("a client with a first state holds it before there is a socket, and as
   const ben = client.state.people.get(scene.ben.hello.you.id)!;
   assert.deepEqual([ben.displayName, ben.presence], ["ben", "online"]);
 
-  await within(10_000, "the open room", client.openRoom(open));
+  await within("the open room", client.openRoom(open));
   await scene.converges(client);
   const types = scene.asked.map(({ type }) => type).filter((type) => type !== "stream.open");
   assert.deepEqual(types, ["sync", "people.watch", "emoji.list"]);
@@ -188,7 +188,7 @@ Deno.test("a page that lay there for an hour, at a message of long ago, comes to
   await scene.converges(client);
   // Too much was missed for it to be told one by one, and what was looked at is there again
   const isThere = () => timelineOf(client, open)!.messages.some(({ id }) => id === around);
-  await within(10_000, "the message looked at", client.until(isThere));
+  await within("the message looked at", client.until(isThere));
   const fresh = await freshClient({ name: "ada", ...scene.ada }, scene.server.address);
   const history = fresh.history.get(open)!;
   const { messages, gapBefore } = timelineOf(client, open)!;

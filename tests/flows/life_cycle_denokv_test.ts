@@ -1,7 +1,7 @@
 /** Starting and stopping over a real denokv server. */
 import assert from "node:assert/strict";
 import { childServer, spawnServer } from "../support/child_server.ts";
-import { within } from "../support/deadline.ts";
+import { deadline, within } from "../support/deadline.ts";
 import { type DenokvServer, denokvServer } from "../support/denokv.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 
@@ -18,7 +18,7 @@ async function refusal(env: Record<string, string>): Promise<string> {
 }
 
 async function health(address: string): Promise<number> {
-  const response = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(`${address}/healthz`, { signal: deadline() });
   await response.body?.cancel();
   return response.status;
 }
@@ -54,6 +54,6 @@ Deno.test("while the server hangs health says no, and SIGTERM still ends it with
   await kv.freeze();
   assert.equal(await health(server.address), 503);
   server.kill("SIGTERM");
-  const { code } = await within(10_000, "the end of the process", server.exited);
+  const { code } = await within("the end of the process", server.exited);
   assert.equal(code, 0);
 });

@@ -1,16 +1,15 @@
 /** One process from start to end, as its operator sees it: real processes, real signals. */
 import assert from "node:assert/strict";
 import { type ChildServer, childServer, spawnServer } from "../support/child_server.ts";
-import { within } from "../support/deadline.ts";
+import { deadline, withinMs } from "../support/deadline.ts";
 import { heldRequest } from "../support/held_request.ts";
 import { refusal } from "../support/refusal.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 
 const ECHO = import.meta.resolve("../support/echo_server.ts");
-const deadline = () => AbortSignal.timeout(10_000);
 
 async function exitCode(server: ChildServer, ms = 10_000): Promise<number> {
-  return (await within(ms, "the end of the process", server.exited)).code;
+  return (await withinMs(ms, "the end of the process", server.exited)).code;
 }
 
 async function status(address: string): Promise<number> {

@@ -9,7 +9,7 @@ import {
 } from "../../lib/protocol/mod.ts";
 import { bodiesStored, hearsBody, makeRoom, say } from "../live/gathering.ts";
 import { lastingDenokv } from "../support/lasting_denokv.ts";
-import { within } from "../support/deadline.ts";
+import { deadline, within, withinMs } from "../support/deadline.ts";
 import { denokvServer } from "../support/denokv.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -33,13 +33,13 @@ Deno.test("a frozen store closes sockets, acknowledges nothing, and is served ag
 
   await kv.freeze();
   const sent = await sendInto(one, room);
-  const closes = await within(15_000, "the closes", Promise.all([one.closed, other.closed]));
+  const closes = await withinMs(15_000, "the closes", Promise.all([one.closed, other.closed]));
   assert.deepEqual(closes, [UNAVAILABLE, UNAVAILABLE]);
   assert.ok(sent.every(({ reply }) => reply === null), "nothing is acknowledged");
   for (const server of pair.servers) {
     assert.equal(await health(server), 503);
     await using late = WireClient.open(server.address, ben.token);
-    assert.deepEqual(await within(5_000, "the refusal", late.closed), UNAVAILABLE);
+    assert.deepEqual(await within("the refusal", late.closed), UNAVAILABLE);
   }
 
   kv.kill("SIGCONT");
@@ -56,7 +56,7 @@ Deno.test("a store that was killed and started again is served again, and everyt
 
   await kv.die();
   const sent = await sendInto(one, room);
-  const closes = await within(15_000, "the closes", Promise.all([one.closed, other.closed]));
+  const closes = await withinMs(15_000, "the closes", Promise.all([one.closed, other.closed]));
   assert.deepEqual(closes, [UNAVAILABLE, UNAVAILABLE]);
   assert.ok(sent.every(({ reply }) => reply?.ok !== true), "nothing is acknowledged");
   for (const server of pair.servers) assert.equal(await health(server), 503);
@@ -124,12 +124,12 @@ async function comeBackAndAgree(
 }
 
 async function health({ address }: TestServer): Promise<number> {
-  const response = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(`${address}/healthz`, { signal: deadline() });
   await response.body?.cancel();
   return response.status;
 }
 
 async function served(server: TestServer): Promise<void> {
-  const until = AbortSignal.timeout(15_000);
+  const until = deadline();
   while (await health(server) !== 200) until.throwIfAborted();
 }

@@ -4,7 +4,7 @@ import { partsOf } from "../../lib/protocol/mod.ts";
 import { type Store, trimmedUpTo } from "../../lib/store/mod.ts";
 import { bodiesHeard, cursorHeard, hearsBody, makeRoom, say } from "../live/gathering.ts";
 import { childServer } from "../support/child_server.ts";
-import { within } from "../support/deadline.ts";
+import { deadline, within } from "../support/deadline.ts";
 import { denokvServer } from "../support/denokv.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
@@ -33,7 +33,7 @@ Deno.test("an instance that slept longer than the feed lives sends its clients t
   for (const body of bodies) ids.push(await say(one, room, body));
   await trimmed(awake.chat.store, partsOf(ids.at(-1)!).stamp);
   sleeper.kill("SIGCONT");
-  const closed = await within(10_000, "the close", other.closed);
+  const closed = await within("the close", other.closed);
   assert.deepEqual(closed, { code: 4003, reason: "resync" });
 
   const heard = bodiesHeard(other, room);
@@ -79,7 +79,7 @@ Deno.test("an acknowledgement that overtakes another's event does not hide it fr
 });
 
 async function trimmed(store: Store, stamp: string): Promise<void> {
-  const until = AbortSignal.timeout(10_000);
+  const until = deadline();
   while (await trimmedUpTo(store) < stamp) until.throwIfAborted();
 }
 

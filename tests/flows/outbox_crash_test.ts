@@ -101,11 +101,11 @@ async function place(): Promise<Place> {
 }
 
 const inStep = (client: Client) =>
-  within(10_000, "in sync", client.until(({ status }) => status.phase === "in sync"));
+  within("in sync", client.until(({ status }) => status.phase === "in sync"));
 
 const isDry = ({ outbox, status }: Client) => outbox.length === 0 && status.phase === "in sync";
 
-const runsDry = (client: Client) => within(20_000, "an empty outbox", client.until(isDry));
+const runsDry = (client: Client) => within("an empty outbox", client.until(isDry));
 
 /** Those with this beginning, which each part of a test has for itself. */
 const ofPart = (bodies: readonly string[], part: string) =>
@@ -135,7 +135,7 @@ Deno.test("wherever a client's process ends, what it accepted lands once and in 
     const first = there.boot(mortal, endsAt);
     const given = giveAll(first, there.room, texts(`end${endsAt}`, GIVEN), accepted);
     const end = Promise.race([mortal.ended, given.then(() => first.until(isDry))]);
-    await within(20_000, `the end after ${endsAt} steps`, end);
+    await within(`the end after ${endsAt} steps`, end);
     first.stop();
     if (!mortal.isOver) break;
     ends++;

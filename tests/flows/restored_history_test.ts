@@ -51,7 +51,7 @@ class Scene implements AsyncDisposable {
     await Promise.all(devices.map(({ label, client, person }) => {
       client.wake();
       const mine = ROOMS.filter((people) => people.includes(this.people.indexOf(person)));
-      return within(30_000, `${label} at rest`, client.until(isAtRest(mine.length)));
+      return within(`${label} at rest`, client.until(isAtRest(mine.length)));
     }));
   }
 
@@ -110,7 +110,7 @@ async function checkAll({ devices, people, instance }: Scene): Promise<Map<strin
         const held = client.state.rooms.get(id);
         return held?.cursor === cursor && (held.memberList === null) === (memberList === null);
       });
-    await within(10_000, `${device.label} there`, device.client.until(isThere)).catch((error) =>
+    await within(`${device.label} there`, device.client.until(isThere)).catch((error) =>
       verdict.add("diverged", String(error))
     );
     checkConverged(device.label, device.client, fresh, verdict);

@@ -32,7 +32,7 @@ class Device implements AsyncDisposable {
   }
 
   async until(what: string, holds: (device: this) => boolean): Promise<void> {
-    await within(10_000, what, this.client.until(() => holds(this)));
+    await within(what, this.client.until(() => holds(this)));
   }
 
   async inSync(): Promise<void> {
@@ -54,7 +54,7 @@ class Device implements AsyncDisposable {
   async says(room: RoomId, body: string, thread?: MessageId): Promise<MessageId> {
     const extras = thread === undefined ? {} : { thread };
     const { done } = given(await this.client.send(room, body, extras));
-    const sent = given(await within(10_000, body, done));
+    const sent = given(await within(body, done));
     if (!("id" in sent)) throw new Error("Not the answer to a message");
     return sent.id;
   }
@@ -104,7 +104,7 @@ async function scene(): Promise<Scene> {
   const { done } = given(
     await devices[0].client.submit({ type: "room.create", ask: made }),
   );
-  const { room } = given(await within(10_000, "the room", done)) as { room: RoomId };
+  const { room } = given(await within("the room", done)) as { room: RoomId };
   given(await devices[0].client.request("room.add", { room, user: ben.user }));
   for (const device of devices) {
     await device.until("the room", ({ client }) => client.state.rooms.has(room));

@@ -5,6 +5,7 @@ import { childServer } from "../support/child_server.ts";
 import { rawGet } from "../support/raw_get.ts";
 import { refusal } from "../support/refusal.ts";
 import { tempFolder } from "../support/temp_folder.ts";
+import { deadline } from "../support/deadline.ts";
 
 Deno.test("a certificate that is missing, wrong or another key's is refused", async () => {
   await using temp = await tempFolder();
@@ -46,7 +47,7 @@ Deno.test("with a certificate it serves https", async () => {
   assert.match(server.address, /^https:\/\/localhost:\d+$/);
   const caCerts = [await Deno.readTextFile(env.PARLEY_TLS_CERT)];
   using client = Deno.createHttpClient({ caCerts });
-  const response = await fetch(server.address, { client, signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(server.address, { client, signal: deadline() });
   await response.body?.cancel();
   assert.equal(response.status, 200);
 });

@@ -4,6 +4,7 @@ import { App, csp, staticFiles } from "fresh";
 import { deepEqual } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENCE_MS } from "../support/deadline.ts";
 import { serve } from "./support.ts";
 
 const browser = await launchChromium();
@@ -27,7 +28,7 @@ export interface View extends AsyncDisposable {
 export async function openAt(address: string): Promise<View> {
   const complaints: string[] = [];
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });

@@ -22,7 +22,7 @@ async function serveBuilt(entry: string): Promise<AsyncDisposable & { origin: st
     await child.status;
   };
   try {
-    return { origin: await within(addressIn(child.stderr), 30), [Symbol.asyncDispose]: stop };
+    return { origin: await within(addressIn(child.stderr)), [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,7 @@
 // that they hold for the real Fresh too; what only the stand-in does is tested in ours/.
 
 import type { App } from "fresh";
+import { within as inTime } from "../support/deadline.ts";
 
 /** A request straight to the app, without a network. */
 export async function ask<State>(
@@ -51,15 +52,8 @@ export async function printedErrors(run: () => Promise<unknown>): Promise<unknow
   return printed;
 }
 
-/** A promise that fails when it takes too long: a safety net, not a measure. */
-export async function within<T>(promise: Promise<T>, seconds = 10): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`nothing came in ${seconds} s`)), seconds * 1000);
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function within<T>(promise: Promise<T>): Promise<T> {
+  return inTime("what is to come", promise);
 }
 
 /** A request exactly as written, for paths that `fetch` would tidy up. */

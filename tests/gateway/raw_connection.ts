@@ -65,7 +65,7 @@ export class RawConnection implements Disposable {
 
   async #read(what: string): Promise<string> {
     const buffer = new Uint8Array(65_536);
-    const count = await within(10_000, what, this.conn.read(buffer));
+    const count = await within(what, this.conn.read(buffer));
     const text = new TextDecoder("latin1").decode(buffer.subarray(0, count ?? 0));
     this.#heard += text;
     return text;

@@ -53,23 +53,23 @@ export class RawPerson implements AsyncDisposable {
     this.#looks.add(look);
     look();
     try {
-      await within(20_000, what, promise);
+      await within(what, promise);
     } finally {
       this.#looks.delete(look);
     }
   }
 
   async opens(): Promise<void> {
-    await within(20_000, "the upgrade", this.#opened);
+    await within("the upgrade", this.#opened);
   }
 
   /** The code with which the server ends it. */
   async endsWith(): Promise<number> {
-    return (await within(20_000, "the close", this.closed)).code;
+    return (await within("the close", this.closed)).code;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.socket.close();
-    if (this.socket.readyState !== WebSocket.CLOSED) await within(20_000, "the close", this.closed);
+    if (this.socket.readyState !== WebSocket.CLOSED) await within("the close", this.closed);
   }
 }

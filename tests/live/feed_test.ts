@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { trimLanes, trimmedUpTo } from "../../lib/store/mod.ts";
 import type { Stamp } from "../../lib/protocol/mod.ts";
-import { within } from "../support/deadline.ts";
+import { deadline, within } from "../support/deadline.ts";
 import { GatedStore, LANES, roomOfLane } from "./gated_store.ts";
 import { HandClocks, HeardFeed } from "./heard.ts";
 
@@ -162,7 +162,7 @@ Deno.test("a feed stops in time though the store answers nothing any more", asyn
   const heard = await HeardFeed.start(gated.store, { pollMs: 5 });
   const held = gated.hold(0, "start");
   await held.arrived;
-  await within(5_000, "the stop", heard.feed.stop());
+  await within("the stop", heard.feed.stop());
   held.release();
 });
 
@@ -172,7 +172,7 @@ Deno.test("entries are trimmed once they are old, and not before", async () => {
   const times = { pollMs: 2, lifeMs: 1_000, trimEveryMs: 100 };
   await using heard = await HeardFeed.start(gated.store, times, clocks);
   const told: { stamp: string; at: number }[] = [];
-  const until = AbortSignal.timeout(10_000);
+  const until = deadline();
   while (await trimmedUpTo(gated.store) === "") {
     until.throwIfAborted();
     const text = `${told.length}`;

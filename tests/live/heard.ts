@@ -63,7 +63,7 @@ export class HeardFeed implements AsyncDisposable {
     this.#listeners.add(look);
     look();
     try {
-      await within(10_000, what, promise);
+      await within(what, promise);
     } finally {
       this.#listeners.delete(look);
     }

@@ -194,7 +194,7 @@ async function shows(socket: HandSocket, words: string): Promise<void> {
   const until = async () => {
     while (!socket.frames.some((frame) => frame.includes(words))) await turns(1);
   };
-  await within(10_000, words, until());
+  await within(words, until());
 }
 
 function oncesOf(stream: StreamId) {

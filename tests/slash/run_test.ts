@@ -5,12 +5,10 @@ import type { RoomId } from "../../lib/protocol/mod.ts";
 import { readSlash, runSlash, type SlashAnswer } from "../../lib/slash/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
-import { within as withinMs } from "../support/deadline.ts";
+import { within } from "../support/deadline.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-function within<T>(promise: Promise<T>): Promise<T> {
-  return withinMs(10_000, "what the command brings about", promise);
-}
+const brings = <T>(promise: Promise<T>) => within("what the command brings about", promise);
 
 class Scene implements AsyncDisposable {
   readonly entered: RoomId[] = [];
@@ -32,7 +30,7 @@ class Scene implements AsyncDisposable {
       openSocket: () => sockets.open(),
     });
     this.#open.push({ client, sockets });
-    await within(client.until(({ status }) => status.phase === "in sync"));
+    await brings(client.until(({ status }) => status.phase === "in sync"));
     return client;
   }
 
@@ -40,7 +38,7 @@ class Scene implements AsyncDisposable {
     const read = readSlash(text);
     assert.equal(read.is, "command");
     if (read.is !== "command") throw new Error(text);
-    return await within(runSlash(read.name, read.rest, {
+    return await brings(runSlash(read.name, read.rest, {
       ...{ client, room },
       enter: (to) => this.entered.push(to),
       show: (what) => this.shown.push(what),
@@ -65,9 +63,9 @@ Deno.test("a room's topic and name are changed, by those who may", async () => {
   const { saturday } = scene.place.rooms;
   const mara = await scene.clientOf("mara");
   assert.deepEqual(await scene.type(mara, saturday, "/topic Bring tea"), { is: "done" });
-  await within(mara.until(({ state }) => state.rooms.get(saturday)?.facts.topic === "Bring tea"));
+  await brings(mara.until(({ state }) => state.rooms.get(saturday)?.facts.topic === "Bring tea"));
   assert.deepEqual(await scene.type(mara, saturday, "/rename Sunday"), { is: "done" });
-  await within(mara.until(({ state }) => state.rooms.get(saturday)?.facts.name === "Sunday"));
+  await brings(mara.until(({ state }) => state.rooms.get(saturday)?.facts.name === "Sunday"));
   const ines = await scene.clientOf("ines");
   const refused = await scene.type(ines, saturday, "/rename Monday");
   assert.equal(refused.is === "refused" && refused.refusal.code, "forbidden");
@@ -80,7 +78,7 @@ Deno.test("a message to one alone begins the conversation, and only they hear it
   const before = scene.entered.length;
   assert.deepEqual(await scene.type(mara, saturday, "/msg @aiko psst, tea?"), { is: "done" });
   const room = scene.entered[before]!;
-  await within(aiko.until(({ state }) => state.rooms.get(room)?.tally.count === 1));
+  await brings(aiko.until(({ state }) => state.rooms.get(room)?.tally.count === 1));
   const ines = await scene.clientOf("ines");
   assert.equal(ines.state.rooms.has(room), false);
   assert.deepEqual(await scene.type(mara, saturday, "/msg @nobody hi"), {
@@ -94,16 +92,16 @@ Deno.test("a room is made, others are brought in and put out, and one leaves", a
   const [mara, ines] = [await scene.clientOf("mara"), await scene.clientOf("ines")];
   assert.deepEqual(await scene.type(mara, saturday, "/create garden"), { is: "done" });
   const garden = scene.entered.at(-1)!;
-  await within(mara.until(({ state }) => state.rooms.has(garden)));
+  await brings(mara.until(({ state }) => state.rooms.has(garden)));
   assert.deepEqual(await scene.type(mara, garden, "/invite @ines, @tomas"), { is: "done" });
-  await within(ines.until(({ state }) => state.rooms.has(garden)));
+  await brings(ines.until(({ state }) => state.rooms.has(garden)));
   assert.deepEqual(await scene.type(mara, garden, "/remove @ines"), { is: "done" });
-  await within(ines.until(({ state }) => !state.rooms.has(garden)));
+  await brings(ines.until(({ state }) => !state.rooms.has(garden)));
   assert.deepEqual(await scene.type(ines, saturday, "/join #Garden"), { is: "done" });
   assert.equal(scene.entered.at(-1), garden);
-  await within(ines.until(({ state }) => state.rooms.has(garden)));
+  await brings(ines.until(({ state }) => state.rooms.has(garden)));
   assert.deepEqual(await scene.type(ines, garden, "/leave"), { is: "done" });
-  await within(ines.until(({ state }) => !state.rooms.has(garden)));
+  await brings(ines.until(({ state }) => !state.rooms.has(garden)));
   assert.deepEqual(await scene.type(ines, saturday, "/join attic"), {
     ...{ is: "no room", name: "attic" },
   });
@@ -127,12 +125,12 @@ Deno.test("one says how one is there, and what one is up to", async () => {
   ines.watchPeople([people.mara.user]);
   const seen = () => ines.state.people.get(people.mara.user);
   assert.deepEqual(await scene.type(mara, saturday, "/away fetching solder"), { is: "done" });
-  await within(ines.until(() => seen()?.presence === "away"));
-  await within(ines.until(() => seen()?.status?.text === "fetching solder"));
+  await brings(ines.until(() => seen()?.presence === "away"));
+  await brings(ines.until(() => seen()?.status?.text === "fetching solder"));
   assert.deepEqual(await scene.type(mara, saturday, "/back"), { is: "done" });
-  await within(ines.until(() => seen()?.presence === "online" && seen()?.status === undefined));
+  await brings(ines.until(() => seen()?.presence === "online" && seen()?.status === undefined));
   assert.deepEqual(await scene.type(mara, saturday, "/nick Mara L."), { is: "done" });
-  await within(ines.until(() => seen()?.displayName === "Mara L."));
+  await brings(ines.until(() => seen()?.displayName === "Mara L."));
 });
 
 Deno.test("a conversation is muted, and heard again", async () => {

@@ -82,7 +82,7 @@ async function scene(): Promise<Scene> {
     async heardThere(session) {
       const socket = new ClosingSocket();
       const peer = liveThere.connect(socket, user, session, false);
-      await within(10_000, "the end of the session", socket.closes);
+      await within("the end of the session", socket.closes);
       liveThere.disconnect(peer);
     },
     async [Symbol.asyncDispose]() {

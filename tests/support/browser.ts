@@ -4,6 +4,7 @@ import { ok } from "node:assert/strict";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { Chromium } from "./chromium.ts";
+import { PATIENCE_MS } from "./deadline.ts";
 
 export interface Look {
   scheme?: "light" | "dark";
@@ -43,7 +44,7 @@ export class TestBrowser implements AsyncDisposable {
       isMobile: touch,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) this.#complaints.push(message.text());
     });

@@ -1,4 +1,6 @@
 /** A child process whose output can be waited for, ended at the latest when the test ends. */
+import { PATIENCE_MS } from "./deadline.ts";
+
 export class Child implements AsyncDisposable {
   stdout = "";
   stderr = "";
@@ -31,7 +33,11 @@ export class Child implements AsyncDisposable {
   }
 
   /** Waits until the output matches; fails, with all output, when the process ends or time is over. */
-  async printed(from: "stdout" | "stderr", pattern: RegExp, ms = 20_000): Promise<RegExpExecArray> {
+  async printed(
+    from: "stdout" | "stderr",
+    pattern: RegExp,
+    ms = PATIENCE_MS,
+  ): Promise<RegExpExecArray> {
     const signal = AbortSignal.timeout(ms);
     while (true) {
       const found = pattern.exec(this[from]);

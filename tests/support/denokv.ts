@@ -2,6 +2,7 @@
 import { needProgram, PROGRAMS } from "./programs.ts";
 import { Child } from "./child.ts";
 import { tempFolder } from "./temp_folder.ts";
+import { deadline } from "./deadline.ts";
 
 export interface DenokvServer extends AsyncDisposable {
   readonly address: string;
@@ -67,7 +68,7 @@ async function start(program: string, place: DenokvPlace): Promise<DenokvServer>
 /** A signal is on its way when kill() returns: until it has arrived, an answer may still come. */
 async function freeze(child: Child): Promise<void> {
   child.kill("SIGSTOP");
-  const until = AbortSignal.timeout(10_000);
+  const until = deadline();
   while (!await isStopped(child.pid)) until.throwIfAborted();
 }
 

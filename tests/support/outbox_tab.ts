@@ -18,7 +18,6 @@ export interface Person {
 
 const PAGE = `<!DOCTYPE html><html lang="en"><link rel="icon" href="data:,"><title>x</title>
 <script type="module" src="/outbox_page.js"></script>`;
-const IN_TIME_MS = 10_000;
 
 /** The same for all tests of a process. */
 let script: Promise<string> | undefined;
@@ -77,7 +76,7 @@ export class Tab {
 
   /** Runs in the page. */
   run<T, A>(what: string, run: (given: A) => T | Promise<T>, given: A): Promise<T> {
-    return within(IN_TIME_MS, what, this.page.evaluate(run as never, given as never) as Promise<T>);
+    return within(what, this.page.evaluate(run as never, given as never) as Promise<T>);
   }
 
   /** Done once all is accepted, or refused: the ids, or why not. */

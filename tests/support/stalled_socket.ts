@@ -45,7 +45,7 @@ export class StalledSocket implements Disposable {
   async readToTheEnd(): Promise<ReadToTheEnd> {
     const items: ServerItem[] = [];
     for (;;) {
-      const frame = await within(10_000, "the rest of a stalled socket", this.#takeFrame());
+      const frame = await within("the rest of a stalled socket", this.#takeFrame());
       if (frame === null) return { items, closed: null };
       const { kind, bytes } = frame;
       if (kind === TEXT) items.push(...decodeServerFrame(new TextDecoder().decode(bytes)));

@@ -65,7 +65,7 @@ export class WireClient implements AsyncDisposable {
     const { promise, resolve } = Promise.withResolvers<Reply>();
     this.#waiting.set(ref, resolve);
     this.socket.send(JSON.stringify({ ref, ...command }));
-    return await within(10_000, `the reply to ${command.type}`, promise);
+    return await within(`the reply to ${command.type}`, promise);
   }
 
   /** The next number of this client's stream, which is opened when it is first needed. */
@@ -95,7 +95,7 @@ export class WireClient implements AsyncDisposable {
     this.#listeners.add(look);
     look();
     try {
-      return await within(10_000, what, promise);
+      return await within(what, promise);
     } finally {
       this.#listeners.delete(look);
     }
@@ -103,7 +103,7 @@ export class WireClient implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.socket.close();
-    if (this.socket.readyState !== WebSocket.CLOSED) await within(5_000, "the close", this.closed);
+    if (this.socket.readyState !== WebSocket.CLOSED) await within("the close", this.closed);
   }
 
   #receive(frame: string): void {

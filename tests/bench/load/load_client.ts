@@ -1,4 +1,4 @@
-import { within } from "../../support/deadline.ts";
+import { withinMs } from "../../support/deadline.ts";
 import { type Address, type Listener, LoadSocket } from "./load_socket.ts";
 import { type Ears, stampedBody, type Wire } from "./wire.ts";
 
@@ -70,7 +70,7 @@ export class LoadClient implements Ears, Listener {
     const client = new LoadClient(wire, socket);
     if (wire.opening !== null) client.#socket.say(wire.opening);
     socket.listen(client);
-    await within(ASK_MS, "The server's greeting", client.#greeting.promise);
+    await withinMs(ASK_MS, "The server's greeting", client.#greeting.promise);
     return client;
   }
 
@@ -100,7 +100,7 @@ export class LoadClient implements Ears, Listener {
     this.asked.set(ref, { resolve, reject, at: performance.now() });
     this.#socket.say(this.#wire.ask(ref, type, fields));
     this.#socket.flush();
-    return within(ASK_MS, type, promise) as Promise<{ result: T; ms: number }>;
+    return withinMs(ASK_MS, type, promise) as Promise<{ result: T; ms: number }>;
   }
 
   /** The same for a command that happens once. */

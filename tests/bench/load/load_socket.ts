@@ -2,7 +2,7 @@
  * A WebSocket by hand, over TCP: one read brings many frames, and none becomes an event or a string
  * unless somebody asks. Deno's own costs more for a frame than the servers that are measured here.
  */
-import { within } from "../../support/deadline.ts";
+import { withinMs } from "../../support/deadline.ts";
 import { CLOSE, FrameReader, FrameWriter, type OnFrame, PING, PONG, TEXT } from "./frames.ts";
 
 export interface Address {
@@ -96,7 +96,7 @@ export class LoadSocket {
   async close(): Promise<void> {
     this.#writer.add(CLOSE, "");
     this.flush();
-    await within(CLOSE_MS, "closing", this.#ended).catch(() => this.cut());
+    await withinMs(CLOSE_MS, "closing", this.#ended).catch(() => this.cut());
   }
 
   /** As a cable is pulled. */
