@@ -5,12 +5,15 @@ import type { FirstState } from "../lib/protocol/mod.ts";
 import { Screen, type ScreenProps } from "../lib/screen/mod.ts";
 
 interface ChatProps extends Omit<ScreenProps, "client" | "me"> {
-  /** What the page was rendered with; the client goes on from there. */
-  first: FirstState;
+  /**
+   * What the page was rendered with, a FirstState; the client goes on from there. As JSON: props may be more
+   * than that holds, and of hundreds of rooms they take ten times as long to write and to read.
+   */
+  first: string;
 }
 
 export default function Chat({ first, ...rest }: ChatProps) {
-  const [client] = useState(() => clientOf(first));
+  const [{ client, me }] = useState(() => begin(JSON.parse(first)));
   useEffect(() => {
     // The parts have been woken before this: whoever measures how long that took looks for it
     performance.mark("usable");
@@ -23,14 +26,15 @@ export default function Chat({ first, ...rest }: ChatProps) {
       client.stop();
     };
   }, [client]);
-  return <Screen client={client} me={first.me} {...rest} />;
+  return <Screen client={client} me={me} {...rest} />;
 }
 
 /** While the server renders there is nobody to connect to, and nothing to send. */
-function clientOf(first: FirstState): Client {
+function begin(first: FirstState): Pick<ScreenProps, "client" | "me"> {
   const isPage = typeof document !== "undefined";
-  const owner = { server: isPage ? location.origin : "", person: first.me.id };
-  return new Client({
+  const { me } = first;
+  const owner = { server: isPage ? location.origin : "", person: me.id };
+  const client = new Client({
     owner,
     first,
     openSocket: (isIdle) => {
@@ -40,4 +44,5 @@ function clientOf(first: FirstState): Client {
     },
     ...(isPage && { outbox: browserOutbox(owner), drafts: browserDrafts(owner) }),
   });
+  return { client, me };
 }

@@ -26,8 +26,13 @@ export const handler = define.handlers({
     const { presenceOf } = chat;
     const first = await firstState(ground, visitor.user, { ...lookFor(address), presenceOf });
     if (first === null) return ctx.redirect(loginPath(ctx.url));
-    const origin = originOf(chat.settings, ctx.url);
-    return page({ first, path, origin, zone: zoneOf(ctx.req.headers), at: chat.clock.now() });
+    return page({
+      first: JSON.stringify(first),
+      path,
+      origin: originOf(chat.settings, ctx.url),
+      zone: zoneOf(ctx.req.headers),
+      at: chat.clock.now(),
+    });
   },
 });
 
