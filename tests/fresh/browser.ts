@@ -24,8 +24,8 @@ export interface View extends AsyncDisposable {
   takeComplaints(): string[];
 }
 
-/** Opens a page that ends with the island IsAwake, and waits until it is. */
-export async function openAt(address: string): Promise<View> {
+/** Opens a page that ends with the island IsAwake, and waits until it is. What is prepared runs before all else in it. */
+export async function openAt(address: string, prepare = () => {}): Promise<View> {
   const complaints: string[] = [];
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
@@ -34,6 +34,7 @@ export async function openAt(address: string): Promise<View> {
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await page.addInitScript(prepare);
   await page.goto(address);
   await page.locator("[data-where=awake]").waitFor({ state: "attached" });
   return {

@@ -6,6 +6,7 @@ import { type ComponentChild, type ComponentType, h, hydrate, type VNode } from 
 import { build } from "./asset.ts";
 import { fragmentRoot } from "./fragment_root.ts";
 import { findAllIslands, type FoundIsland } from "./markers.ts";
+import { painted } from "./painted.ts";
 import { readSlot } from "./slots.ts";
 
 type Props = Record<string, unknown>;
@@ -34,6 +35,7 @@ async function boot(text: string): Promise<void> {
   }
 
   build.id = () => page.buildId;
+  await painted();
   components.push(...await Promise.all(page.modules.map(load)));
   for (const found of findAllIslands()) wake(found, makeIsland(found.id));
 }
