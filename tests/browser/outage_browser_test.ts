@@ -39,13 +39,13 @@ Deno.test("a server that was killed comes back under the open page, which loses 
   const scene = { server: place, place: place.place, browser };
   const path = `/r/${rooms.saturday}`;
   const mara = await openApp(scene, path);
-  const sight = await lookBack(mara, 2);
   await mark(mara);
 
   await place.kill();
   await lineIs(mara, chat.composer.offline(0));
   await write(mara, "Away 1", "Away 2", "Away 3");
   await lineIs(mara, chat.composer.offline(3));
+  const sight = await lookBack(mara, 2);
   await place.elsewhere((address) =>
     sayAt(address, people.ines.token, rooms.saturday, "Meanwhile 1", "Meanwhile 2")
   );
@@ -62,6 +62,45 @@ Deno.test("a server that was killed comes back under the open page, which loses 
   const last = said.slice(-5).map((text) => /(Away|Meanwhile) \d/.exec(text)?.[0]);
   assert.deepEqual(last, ["Meanwhile 1", "Meanwhile 2", "Away 1", "Away 2", "Away 3"]);
 });
+
+Deno.test("who says something while they read further up sees it, offline too, also where they only do something", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using gate = new Gate(server.address);
+  await using browser = await openBrowser();
+  const { saturday } = place.rooms;
+  for (let i = 1; i <= 20; i++) await place.say("aiko", saturday, `Line ${i}`);
+  const mara = await openApp({ server: gate, place, browser }, `/r/${saturday}`);
+  await mara.getByText(chat.line.new, { exact: true }).waitFor();
+  await isOutOfSight(mara, "Line 20");
+  gate.shut();
+  await lineIs(mara, chat.composer.offline(0));
+  await write(mara, "Away");
+  await inSight(mara, "Away");
+  await lookBack(mara, 2);
+  await isOutOfSight(mara, "Away");
+  await write(mara, "/me waves");
+  await inSight(mara, "waves");
+});
+
+/** It is drawn in the part that one sees. */
+async function inSight(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((text) => {
+    const scroll = document.querySelector(".messages-scroll")!.getBoundingClientRect();
+    const found = [...document.querySelectorAll(".messages-scroll .prose")]
+      .find(({ textContent }) => textContent!.includes(text))?.getBoundingClientRect();
+    return found !== undefined && found.top >= scroll.top && found.bottom <= scroll.bottom;
+  }, text);
+}
+
+async function isOutOfSight(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((text) => {
+    const scroll = document.querySelector(".messages-scroll")!.getBoundingClientRect();
+    return [...document.querySelectorAll(".messages-scroll .prose")]
+      .filter(({ textContent }) => textContent!.includes(text))
+      .every((line) => line.getBoundingClientRect().top > scroll.bottom);
+  }, text);
+}
 
 Deno.test("the line says offline, then that it catches up, and then nothing", async () => {
   await using server = await startServer();

@@ -38,7 +38,7 @@ interface WritingPartProps {
 export function WritingPart({ room, thread }: WritingPartProps) {
   const screen = useScreen();
   const { client } = screen;
-  const { editing } = useActing();
+  const acting = useActing();
   const title = useClient(({ state }) => titleOf(room, state));
   const element = useRef<HTMLTextAreaElement>(null);
   const [writing] = useState(() => startWriting({ room: room.id, thread }, screen));
@@ -52,6 +52,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
       keep(writing, client);
     }
     setCompletion(new Completion(field, completionLink(screen, writing)));
+    writing.onSaid = () => acting.toNewest();
     return () => void (writing.field = null);
   }, []);
 
@@ -72,7 +73,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
     }
     if (field.text === "" && whatOf(event, ["composer"], isMac()) === "editLast") {
       event.preventDefault();
-      editing.value = lastOwn(room, screen.me, thread);
+      acting.editing.value = lastOwn(room, screen.me, thread);
       return;
     }
     const format = formatOfKeys(event, isMac());

@@ -12,7 +12,7 @@ type Asked = Extract<Slash, { is: "command" }>;
 /** What went wrong; null where nothing did. */
 export async function doAsked(
   { name, rest }: Asked,
-  { to }: Writing,
+  { to, onSaid }: Writing,
   { client, go, panels }: ScreenParts,
 ): Promise<string | null> {
   const answer = await runSlash(name, rest, {
@@ -23,11 +23,13 @@ export async function doAsked(
       else panels.sheet.value = "shortcuts";
     },
     say: async (room, text) => {
-      const thread = room === to.room && to.thread ? { thread: to.thread } : {};
-      return await client.send(room, text, {
+      const isHere = room === to.room;
+      const sent = await client.send(room, text, {
         ...await addresseesOf(text, room, client),
-        ...thread,
+        ...(isHere && to.thread && { thread: to.thread }),
       });
+      if (isHere && sent.ok) onSaid();
+      return sent;
     },
   });
   return wrongWith(answer, name);

@@ -86,6 +86,7 @@ async function sendMessage(
     return chat.composer.notKept;
   }
   writing.justSent.value = { ...sent.value, text };
+  writing.onSaid();
   return null;
 }
 

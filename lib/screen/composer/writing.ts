@@ -36,6 +36,8 @@ export interface Writing {
   readonly text: Signal<string>;
   readonly note: Signal<Note | null>;
   readonly justSent: Signal<JustSent | null>;
+  /** Somebody who says something here sees it, wherever they were reading. */
+  onSaid: () => void;
 }
 
 /** Who writes, and what is being answered. */
@@ -47,6 +49,6 @@ export function startWriting(to: WhereTo, { client, replies }: Sender): Writing 
   replies.begin(to, replyTo);
   return {
     ...{ to, replies, field: null, sending: Promise.resolve(), inHand: [] },
-    ...{ text: signal(text), note: signal(null), justSent: signal(null) },
+    ...{ text: signal(text), note: signal(null), justSent: signal(null), onSaid: () => {} },
   };
 }

@@ -171,6 +171,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     if (!latest.current.shown.isEnd) void client.loadNewest(room.id);
     requestAnimationFrame(() => scroller.current?.toEnd());
   };
+  acting.toNewest = () => isAway && toNewest();
   return (
     <div class="messages">
       <div class="messages-scroll" ref={element} tabIndex={-1}>
@@ -188,7 +189,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
         toFirstUnread={() => void toFirstUnread()}
         toNewest={toNewest}
       />
-      <Actions list={element} room={room.id} toNewest={() => isAway && toNewest()} />
+      <Actions list={element} room={room.id} toNewest={acting.toNewest} />
       <Announcer room={room} />
     </div>
   );

@@ -70,8 +70,9 @@ function useColours(
     const looking = new IntersectionObserver(async (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       looking.disconnect();
-      const { coloursOf } = await import("./code_colours.ts");
-      const pieces = isGone ? null : coloursOf(language, text);
+      // Without a connection it stays plain
+      const colours = await import("./code_colours.ts").catch(() => null);
+      const pieces = isGone ? null : colours?.coloursOf(language, text) ?? null;
       if (pieces !== null) setColoured({ language, text, pieces });
     });
     looking.observe(element.current!);

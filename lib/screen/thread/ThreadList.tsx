@@ -89,6 +89,7 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
     }
     scroller.current.point(keyOf(held));
   };
+  acting.toNewest = () => requestAnimationFrame(() => scroller.current?.toEnd());
   acting.focusRow = (id) => {
     requestAnimationFrame(() =>
       element.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
@@ -107,7 +108,7 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
         </div>
       </div>
       <Announcer room={room} thread={root.id} />
-      <Actions list={element} room={room.id} toNewest={() => scroller.current?.toEnd()} />
+      <Actions list={element} room={room.id} toNewest={acting.toNewest} />
     </div>
   );
 }

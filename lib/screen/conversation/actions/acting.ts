@@ -26,6 +26,8 @@ export interface Acting {
   readonly unreadFrom: Signal<MessageId | null>;
   /** Brings a message onto the screen, wherever it is. */
   jump(to: MessageId): void;
+  /** Brings what was said last onto the screen, and what is to be. */
+  toNewest(): void;
   /** Back to its row, from what was opened on it. */
   focusRow(id: MessageId): void;
 }
@@ -36,6 +38,7 @@ export function createActing(): Acting {
     editing: signal(null),
     unreadFrom: signal(null),
     jump: () => {},
+    toNewest: () => {},
     focusRow: () => {},
   };
 }
