@@ -41,7 +41,11 @@ function roomPlace(room: Room, state: Pick<ChatState, "people" | "me">): Place<T
   const isUnread = unreadOf(room.tally) > 0;
   return {
     ...findable<Target>({ to: "room", key: room.id, name, room }, [name, ...logins]),
-    ...{ kind: isDirect ? "person" : "room", isUnread, isCalled: isUnread && isCalled(room) },
+    ...{
+      kind: isDirect ? "person" : "room",
+      isUnread,
+      isCalled: isUnread && isCalled(room, false),
+    },
     movedAt: room.facts.archived ? 0 : room.movedAt,
   };
 }

@@ -23,6 +23,7 @@ function groups(
   const known = new Map<string, Partial<RoomPrefs>>(Object.entries(prefs));
   const wanted = {
     prefsOf: (room: RoomId): RoomPrefs => ({ ...DEFAULT_PREFS, ...known.get(room) }),
+    isMuted: (room: RoomId) => known.get(room)?.level === "nothing",
     sections: sections.map((id) => ({ id, name: id, folded: false })),
   };
   const all = groupsOf(state, wanted, { room: open as RoomId, wasUnread });
@@ -41,6 +42,18 @@ Deno.test("unread first, who calls before what only moved; rooms by name, people
     room("new", 5, direct),
   ];
   assert.deepEqual(groups(rooms), { unread: "ben news", rooms: "a b", people: "new old" });
+});
+
+Deno.test("what is muted stays where it is, unless one is meant there", () => {
+  const prefs = { a: { level: "nothing" }, ben: { level: "nothing" } } as const;
+  const [news, named] = [{ tally: unread }, { tally: { ...unread, mentions: [2] } }];
+  const others = [room("b", 2), room("c", 3, news), room("ben", 9, { ...news, ...direct })];
+  assert.deepEqual(groups([room("a", 1, news), ...others], { prefs }), {
+    ...{ unread: "c", rooms: "a b", people: "ben" },
+  });
+  assert.deepEqual(groups([room("a", 1, named), ...others], { prefs }), {
+    ...{ unread: "a c", rooms: "b", people: "ben" },
+  });
 });
 
 Deno.test("what is open stays where it was when it was opened", () => {

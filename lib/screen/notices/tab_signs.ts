@@ -4,6 +4,7 @@ import { TabSigns } from "../../browser/mod.ts";
 import type { Client, Room } from "../../client/mod.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 import { type Counted, countsOf } from "../../rules/mod.ts";
+import { isMuted } from "../muted.ts";
 import { titleOf } from "../names.ts";
 
 export function useTabSigns(client: Client, place: string, open: RoomId | null): void {
@@ -22,7 +23,6 @@ export function useTabSigns(client: Client, place: string, open: RoomId | null):
 }
 
 function countedIn(client: Client, { id, facts, tally, followed }: Room): Counted {
-  const { level, mutedUntil } = client.own.prefs(id);
   const threads = Array.from(followed.values(), ({ tally }) => tally);
-  return { facts, tally, threads, isMuted: level === "nothing" || mutedUntil > client.serverTime };
+  return { facts, tally, threads, isMuted: isMuted(client, id) };
 }

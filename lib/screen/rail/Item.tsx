@@ -5,10 +5,11 @@ import type { PresenceState, RoomId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat, person } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
+import { isMuted } from "../muted.ts";
 import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import { isCalled } from "./groups.ts";
+import { isCalled, isNews } from "./groups.ts";
 import { entriesFor } from "./item_menu.ts";
 import { longPress } from "./long_press.ts";
 
@@ -20,6 +21,8 @@ interface ItemView {
   readonly unread: number;
   readonly mentions: number;
   readonly isCalled: boolean;
+  /** Of what is muted it is said, and no more. */
+  readonly isNews: boolean;
 }
 
 /** Drawn anew when one of them is another, not with each message. */
@@ -51,13 +54,17 @@ export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
         {...(kind === "one"
           ? { presence, presenceLabel: person[presence] }
           : { icon: ICONS[kind] })}
-        {...(unread > 0 && {
-          unread: {
-            value: mentions || unread,
-            label: mentions > 0 ? chat.rail.mentionCount(mentions) : chat.rail.unreadCount(unread),
-            mention: view.isCalled,
-          },
-        })}
+        {...(view.isNews
+          ? {
+            unread: {
+              value: mentions || unread,
+              label: mentions > 0
+                ? chat.rail.mentionCount(mentions)
+                : chat.rail.unreadCount(unread),
+              mention: view.isCalled,
+            },
+          }
+          : unread > 0 && { kept: { value: unread, label: chat.rail.unreadCount(unread) } })}
       />
       <div class="rail-more">
         <IconButton
@@ -77,17 +84,20 @@ export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
 
 const ICONS = { public: "room", private: "lock", several: "people" } as const;
 
-function viewOf({ state }: Client, id: RoomId): ItemView | null {
+function viewOf(client: Client, id: RoomId): ItemView | null {
+  const { state } = client;
   const room = state.rooms.get(id);
   if (room === undefined) return null;
   const title = titleOf(room, state);
   const unread = unreadOf(room.tally);
+  const isQuiet = isMuted(client, id);
   return {
     title: room.facts.archived ? chat.rail.archived(title) : title,
     ...kindOf(room, state),
     unread,
     mentions: mentionsOf(room.tally),
-    isCalled: unread > 0 && isCalled(room),
+    isCalled: unread > 0 && isCalled(room, isQuiet),
+    isNews: isNews(room, isQuiet),
   };
 }
 

@@ -15,6 +15,7 @@ export interface RailGroup {
 
 export interface Wanted {
   prefsOf(room: RoomId): RoomPrefs;
+  isMuted(room: RoomId): boolean;
   readonly sections: readonly Section[];
 }
 
@@ -27,12 +28,12 @@ export interface Opened {
 /** What is open stays where it is while it is read: nothing moves under the hand. */
 export function groupsOf(
   state: Pick<ChatState, "rooms" | "people" | "me">,
-  { prefsOf: prefsById, sections }: Wanted,
+  { prefsOf: prefsById, isMuted, sections }: Wanted,
   open: Opened,
 ): RailGroup[] {
   const prefsOf = ({ id }: Room) => prefsById(id);
   const isUnread = (room: Room) =>
-    room.id === open.room ? open.wasUnread : unreadOf(room.tally) > 0;
+    room.id === open.room ? open.wasUnread : isNews(room, isMuted(room.id));
   const known = new Set(sections.map(({ id }) => id));
   const homeOf = (room: Room) => {
     const { favourite, section } = prefsOf(room);
@@ -47,7 +48,7 @@ export function groupsOf(
   const named = byTitle(quiet, state);
   const titled = (key: string) => inOwnOrder(named.filter((room) => homeOf(room) === key), prefsOf);
   return [
-    { key: "unread", rooms: rooms.filter(isUnread).sort(byUrgency) },
+    { key: "unread", rooms: rooms.filter(isUnread).sort(byUrgency(isMuted)) },
     { key: "favourites", rooms: titled("favourites") },
     ...sections.map(({ id, name }) => ({ key: id, name, rooms: titled(id) })),
     { key: "rooms", rooms: titled("rooms") },
@@ -60,8 +61,13 @@ export function isHidden({ tally }: Room, { hiddenAt }: RoomPrefs): boolean {
   return hiddenAt !== null && tally.count <= hiddenAt;
 }
 
-export function isCalled(room: Room): boolean {
-  return mentionsOf(room.tally) > 0 || room.facts.kind === "direct";
+/** What is muted stays where it is, unless one is meant. */
+export function isNews({ tally }: Room, isMuted: boolean): boolean {
+  return unreadOf(tally) > 0 && (!isMuted || mentionsOf(tally) > 0);
+}
+
+export function isCalled({ tally, facts }: Room, isMuted: boolean): boolean {
+  return mentionsOf(tally) > 0 || facts.kind === "direct" && !isMuted;
 }
 
 export function isSameGroups(one: readonly RailGroup[], other: readonly RailGroup[]): boolean {
@@ -116,8 +122,9 @@ function byTitle(rooms: readonly Room[], state: Pick<ChatState, "people" | "me">
   return sorted.order.map((at) => rooms[at]!);
 }
 
-function byUrgency(one: Room, other: Room): number {
-  return Number(isCalled(other)) - Number(isCalled(one)) || byLately(one, other);
+function byUrgency(isMuted: Wanted["isMuted"]): (one: Room, other: Room) => number {
+  const called = (room: Room) => Number(isCalled(room, isMuted(room.id)));
+  return (one, other) => called(other) - called(one) || byLately(one, other);
 }
 
 function byLately(one: Room, other: Room): number {

@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
-import { unreadOf } from "../../rules/mod.ts";
 import { useScreen } from "../screen_context.ts";
-import type { Opened } from "./groups.ts";
+import { isMuted } from "../muted.ts";
+import { isNews, type Opened } from "./groups.ts";
 
 /** Whether a conversation was unread is asked once, when it is opened: it is read a moment later. */
 export function useOpened(): Opened {
@@ -9,7 +9,10 @@ export function useOpened(): Opened {
   const opened = useRef<Opened | null>(null);
   if (opened.current?.room !== room || opened.current === null) {
     const held = room === null ? undefined : client.state.rooms.get(room);
-    opened.current = { room, wasUnread: held !== undefined && unreadOf(held.tally) > 0 };
+    opened.current = {
+      room,
+      wasUnread: held !== undefined && isNews(held, isMuted(client, held.id)),
+    };
   }
   return opened.current;
 }

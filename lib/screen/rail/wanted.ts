@@ -1,7 +1,13 @@
 import type { Client } from "../../client/mod.ts";
+import { isMuted } from "../muted.ts";
 import type { Wanted } from "./groups.ts";
 
 /** How its reader wants the list, as far as that was said. */
-export function wantedOf({ own }: Client): Wanted {
-  return { prefsOf: (room) => own.prefs(room), sections: own.settings.sections };
+export function wantedOf(client: Client): Wanted {
+  const { own } = client;
+  return {
+    prefsOf: (room) => own.prefs(room),
+    isMuted: (room) => isMuted(client, room),
+    sections: own.settings.sections,
+  };
 }

@@ -8,6 +8,7 @@ import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { aloneWith, type Target } from "../places.ts";
 import { isCalled } from "../rail/groups.ts";
+import { isMuted } from "../muted.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { factsOf, isThere } from "../views.ts";
 
@@ -66,8 +67,10 @@ function Face({ user, name }: { user: UserId; name: string }) {
 }
 
 function Note({ target }: { target: Target }) {
+  const { client } = useScreen();
   if (target.to !== "room") return null;
   const { room: { facts, tally } } = target;
+  const called = isCalled(target.room, isMuted(client, target.room.id));
   const unread = unreadOf(tally);
   const mentions = mentionsOf(tally);
   const label = mentions > 0 ? chat.rail.mentionCount(mentions) : chat.rail.unreadCount(unread);
@@ -76,9 +79,7 @@ function Note({ target }: { target: Target }) {
       <span class="flex-1 min-w-0 truncate text-13 text-quiet">
         {facts.archived ? chat.switcher.archived : facts.topic}
       </span>
-      {unread > 0 && (
-        <Count value={mentions || unread} label={label} mention={isCalled(target.room)} />
-      )}
+      {unread > 0 && <Count value={mentions || unread} label={label} mention={called} />}
     </>
   );
 }
