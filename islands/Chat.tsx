@@ -42,7 +42,8 @@ function begin(first: FirstState): Pick<ScreenProps, "client" | "me"> {
       address.protocol = address.protocol.replace("http", "ws");
       return new WebSocket(address);
     },
-    ...(isPage && { outbox: browserOutbox(owner), drafts: browserDrafts(owner) }),
+    outbox: browserOutbox(owner),
+    ...(isPage && { drafts: browserDrafts(owner) }),
   });
   return { client, me };
 }

@@ -1,12 +1,7 @@
-import {
-  MemoryOutboxStorage,
-  Outbox,
-  type OutboxLine,
-  type OutboxLink,
-  type Owner,
-} from "../client/mod.ts";
+import type { OutboxLine, OutboxLink, Owner } from "../client/mod.ts";
 import { IndexedDbOutboxStorage } from "./outbox_indexed_db.ts";
 import { SharedOutbox } from "./shared_outbox.ts";
+import { OwnTray } from "./tray_storage.ts";
 
 /**
  * The outbox for a tab of this browser. Where pages come over plain http from another machine there
@@ -14,8 +9,11 @@ import { SharedOutbox } from "./shared_outbox.ts";
  * lasts as long as the page.
  */
 export function browserOutbox(owner: Owner): (link: OutboxLink) => OutboxLine {
-  return (link) =>
-    "locks" in navigator
-      ? new SharedOutbox(new IndexedDbOutboxStorage(owner), link)
-      : new Outbox(new MemoryOutboxStorage(owner), link);
+  return (link) => {
+    const isShared = "locks" in navigator;
+    return new SharedOutbox(
+      isShared ? new IndexedDbOutboxStorage(owner) : new OwnTray(owner),
+      link,
+    );
+  };
 }

@@ -6,15 +6,15 @@ import {
   type Change,
   type NewEntry,
   NO_STREAM,
-  type OutboxStorage,
   type Owner,
   type Saved,
   type SavedEntry,
 } from "../client/mod.ts";
+import type { TrayStorage } from "./tray_storage.ts";
 
 type StoreName = "entries" | "place" | "tray";
 
-export class IndexedDbOutboxStorage implements OutboxStorage {
+export class IndexedDbOutboxStorage implements TrayStorage {
   readonly owner: Owner;
   #opened: Promise<IDBDatabase> | null = null;
 
@@ -22,7 +22,6 @@ export class IndexedDbOutboxStorage implements OutboxStorage {
     this.owner = owner;
   }
 
-  /** The same for all tabs of one person on one server, and for no others. */
   get name(): string {
     return `parley outbox of ${this.owner.person} on ${this.owner.server}`;
   }
@@ -56,10 +55,13 @@ export class IndexedDbOutboxStorage implements OutboxStorage {
     await ended(leaving);
   }
 
-  /** In the order in which they were left. */
   async allLeft(): Promise<NewEntry[]> {
     const looking = await this.#begin(["tray"], "readonly");
     return await answer<NewEntry[]>(looking.objectStore("tray").getAll());
+  }
+
+  async inTurn(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    await navigator.locks.request(this.name, { signal }, work);
   }
 
   async #begin(stores: StoreName[], mode: IDBTransactionMode): Promise<IDBTransaction> {

@@ -7,17 +7,17 @@
  * The holder uses the tray too: so there is one order, that in which entries were accepted, whoever
  * holds the outbox meanwhile.
  */
-import {
-  type Answer,
-  type CallOff,
-  type NewEntry,
-  type Order,
+import type {
+  Answer,
+  CallOff,
+  NewEntry,
+  Order,
   Outbox,
-  type OutboxEntry,
-  type OutboxLine,
-  type OutboxLink,
-  type Owner,
-  type Submitted,
+  OutboxEntry,
+  OutboxLine,
+  OutboxLink,
+  Owner,
+  Submitted,
 } from "../client/mod.ts";
 import {
   accept,
@@ -29,7 +29,7 @@ import {
   randomLetters,
   refuse,
 } from "../protocol/mod.ts";
-import type { IndexedDbOutboxStorage } from "./outbox_indexed_db.ts";
+import type { TrayStorage } from "./tray_storage.ts";
 
 type Wish =
   | readonly ["cancel" | "retry" | "dismiss", ClientId]
@@ -49,11 +49,15 @@ const ANSWER_MS = 3_000;
 /** When the disk was full, or could not be read. */
 const AGAIN_MS = 1_000;
 
+/** What sends comes by a script of its own: before a page is there it has nothing to do. */
+const fetchOutbox = () => import("../client/outbox.ts");
+
 export class SharedOutbox implements OutboxLine {
   readonly owner: Owner;
-  #storage: IndexedDbOutboxStorage;
+  #storage: TrayStorage;
   #link: OutboxLink;
-  #channel: BroadcastChannel;
+  /** While it is started. */
+  #channel: BroadcastChannel | null = null;
   #ending = new AbortController();
   /** Only in the tab that holds the lock. */
   #outbox: Outbox | null = null;
@@ -67,14 +71,19 @@ export class SharedOutbox implements OutboxLine {
   #done = new Map<ClientId, (answer: Answer) => void>();
   #wishes = new Map<string, (isDone: boolean) => void>();
 
-  constructor(storage: IndexedDbOutboxStorage, link: OutboxLink) {
+  constructor(storage: TrayStorage, link: OutboxLink) {
     this.owner = storage.owner;
     this.#storage = storage;
     this.#link = link;
-    this.#channel = new BroadcastChannel(storage.name);
+  }
+
+  start(): void {
+    this.#channel = new BroadcastChannel(this.#storage.name);
     this.#channel.onmessage = ({ data }) => this.#heard(data as Said);
     void this.#standInLine();
     this.#say({ is: "hello" });
+    // By the time that it is this tab's turn the server may have other scripts, or not be there
+    fetchOutbox().catch(() => {});
   }
 
   entries(): readonly OutboxEntry[] {
@@ -143,21 +152,23 @@ export class SharedOutbox implements OutboxLine {
   stop(): void {
     this.#ending.abort();
     this.#callOffRetry();
-    this.#channel.close();
+    this.#channel?.close();
+    this.#channel = null;
   }
 
   async #standInLine(): Promise<void> {
     const { signal } = this.#ending;
     try {
-      await navigator.locks.request(this.#storage.name, { signal }, () => this.#hold());
+      await this.#storage.inTurn(signal, () => this.#hold());
     } catch {
-      // Called off before it was this tab's turn
+      // Called off before it was this tab's turn, or what sends could not be fetched
     }
     if (!signal.aborted) this.#later(() => void this.#standInLine());
   }
 
-  /** The lock is held for as long as this has not ended. */
+  /** The turn lasts for as long as this has not ended. What is left meanwhile is on disk. */
   async #hold(): Promise<void> {
+    const { Outbox } = await fetchOutbox();
     const outbox = new Outbox(this.#storage, {
       ...this.#link,
       onChange: () => this.#tellShown(),
@@ -254,7 +265,7 @@ export class SharedOutbox implements OutboxLine {
   }
 
   #say(said: Said): void {
-    if (!this.#ending.signal.aborted) this.#channel.postMessage(said);
+    this.#channel?.postMessage(said);
   }
 }
 

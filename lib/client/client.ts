@@ -21,7 +21,6 @@ import { Keyboard } from "./keyboard.ts";
 import { LiveState } from "./live_state.ts";
 import { OpenRooms } from "./open_rooms.ts";
 import { OpenThreads } from "./open_threads.ts";
-import { Outbox } from "./outbox.ts";
 import {
   noLaterThan,
   type Order,
@@ -30,7 +29,6 @@ import {
   type Submitted,
 } from "./outbox_entry.ts";
 import type { OutboxLine } from "./outbox_line.ts";
-import { MemoryOutboxStorage } from "./outbox_memory.ts";
 import { isSameOwner, type Owner } from "./outbox_storage.ts";
 import { OwnThings } from "./own_things.ts";
 import { Reading } from "./reading.ts";
@@ -105,9 +103,7 @@ export class Client {
     this.#keyboard = new Keyboard(request);
     this.directory = new Directory({ request, time, onChange: () => live.tell() });
     this.#typists = new Typists(live, time, (room) => void request("typing", { room }));
-    const makeOutbox = options.outbox ??
-      ((link) => new Outbox(new MemoryOutboxStorage(owner), link));
-    this.#outbox = makeOutbox({ request, time, onChange: () => this.#told() });
+    this.#outbox = options.outbox({ request, time, onChange: () => this.#told() });
     if (!isSameOwner(this.#outbox.owner, owner)) throw new Error("This outbox is somebody else's");
     this.#connection = new Connection({
       openSocket: () => options.openSocket(this.#keyboard.begin()),
@@ -161,6 +157,7 @@ export class Client {
   }
 
   start(): void {
+    this.#outbox.start();
     this.#connection.start();
   }
 
@@ -427,11 +424,4 @@ export class Client {
     this.own.disconnected();
     this.#live.tell();
   }
-}
-
-/** A client that is on its way to the server. */
-export function createClient(options: ClientOptions): Client {
-  const client = new Client(options);
-  client.start();
-  return client;
 }

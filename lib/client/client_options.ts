@@ -11,8 +11,8 @@ export interface ClientOptions {
   readonly owner: Owner;
   /** For a device that nobody is at, if so. */
   readonly openSocket: (isIdle: boolean) => Socket;
-  /** Where what is sent waits; in memory when nothing is said. */
-  readonly outbox?: (link: OutboxLink) => OutboxLine;
+  /** Where what is sent waits. */
+  readonly outbox: (link: OutboxLink) => OutboxLine;
   /** Where drafts are that the server has not heard of; in memory when nothing is said. */
   readonly drafts?: DraftStorage;
   readonly time?: Time;

@@ -2,18 +2,21 @@
  * A person's client of a server, for the browser and the terminal alike: one connection, the state
  * of what the server holds (moved on by a pure function), and the outbox.
  *
+ * What sends (`outbox.ts`) and `createClient`, which has it at once and in memory, stand beside this
+ * door: to a page it comes by a script of its own.
+ *
  * It knows the wire. It must not know where it runs: sockets, time and storage are handed in. It
  * shows nothing and words nothing.
  */
 export { type Addressees, addresseesOf, personCalled } from "./addressees.ts";
 export { apply, applyAll, type ChatState, emptyState } from "./chat_state.ts";
-export { type Calls, Client, createClient, type SendExtras } from "./client.ts";
+export { type Calls, Client, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";
 export type { Directory } from "./directory.ts";
 export { type DraftStorage, MemoryDraftStorage, type SavedDraft } from "./draft_storage.ts";
 export type { Composed } from "./drafts.ts";
-export { Outbox } from "./outbox.ts";
+export type { Outbox } from "./outbox.ts";
 export type {
   Answer,
   EntryState,

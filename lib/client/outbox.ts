@@ -54,7 +54,10 @@ export class Outbox implements OutboxLine {
     this.owner = storage.owner;
     this.#link = link;
     this.#rows = new OutboxRows(storage, () => link.onChange());
-    void this.#rows.loaded.then(() => this.#work());
+  }
+
+  start(): void {
+    void this.loaded.then(() => this.#work());
   }
 
   /** Whether what was saved before is there. Without it nothing is accepted, and nothing sent. */

@@ -9,6 +9,8 @@ import type { Time } from "./time.ts";
 
 export interface OutboxLine {
   readonly owner: Owner;
+  /** Until then it touches nothing but memory. */
+  start(): void;
   entries(): readonly OutboxEntry[];
   /** Done once it is saved: from then on it is sent, once, whatever happens to this process. */
   submit(order: Order, after: MessageId | null): Promise<Outcome<Submitted>>;

@@ -4,9 +4,8 @@ import type { NewEntry, OutboxEntry, SavedEntry } from "./outbox_entry.ts";
 import { type Change, NO_STREAM, type OutboxStorage, type StreamPlace } from "./outbox_storage.ts";
 
 export class OutboxRows {
-  /** Whether what was saved before is there. */
-  readonly loaded: Promise<boolean>;
   isLoaded = false;
+  #loaded: Promise<boolean> | null = null;
   #isClosed = false;
   #storage: OutboxStorage;
   #onChange: () => void;
@@ -20,8 +19,12 @@ export class OutboxRows {
   constructor(storage: OutboxStorage, onChange: () => void) {
     this.#storage = storage;
     this.#onChange = onChange;
+  }
+
+  /** Whether what was saved before is there. It is fetched when somebody first wants to know. */
+  get loaded(): Promise<boolean> {
     // What cannot be loaded is left alone: nothing is added to it, and nothing of it is sent
-    this.loaded = this.#load().then(() => true, () => false);
+    return this.#loaded ??= this.#load().then(() => true, () => false);
   }
 
   get place(): StreamPlace {

@@ -1,4 +1,5 @@
-import { type Client, createClient, stateHash } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import { type Client, stateHash } from "../../lib/client/mod.ts";
 import { withinMs } from "../support/deadline.ts";
 import { type Bench, median, rounded, table } from "./bench.ts";
 import { bustle } from "./load/bustle.ts";

@@ -7,7 +7,8 @@ import {
   Ringer,
 } from "../../lib/browser/ringer.ts";
 import { Looking } from "../../lib/browser/looking.ts";
-import { type Client, createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import type { Client } from "../../lib/client/mod.ts";
 import type { Message, MessageId, RoomId } from "../../lib/protocol/mod.ts";
 import { desk } from "../client/client_desk.ts";
 import type { ModelSocket } from "../client/model_server.ts";

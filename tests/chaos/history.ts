@@ -1,5 +1,6 @@
 /** What the server holds, as one that has just started is told: by sync, and by paging to the start. */
-import { type Client, createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import type { Client } from "../../lib/client/mod.ts";
 import type { Message, MessageId, RoomId } from "../../lib/protocol/mod.ts";
 import { within } from "../support/deadline.ts";
 import { given } from "../support/seed.ts";

@@ -2,18 +2,18 @@
  * One client of one person as it lives on a device: it crashes and comes back over the same
  * storage, it sleeps, and all that it is told and answered is written down.
  */
+import { createClient } from "../../lib/client/create_client.ts";
 import {
   type Change,
   type Client,
-  createClient,
   MemoryDraftStorage,
   MemoryOutboxStorage,
   type Order,
-  Outbox,
   type OutboxLink,
   type OutboxStorage,
   type Socket,
 } from "../../lib/client/mod.ts";
+import { Outbox } from "../../lib/client/outbox.ts";
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
 import type { Dice } from "./dice.ts";
 import { Ear, type EarReport } from "./ear.ts";

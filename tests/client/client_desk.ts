@@ -1,5 +1,6 @@
 /** A client of one person at a server in memory, where the test says when anything is done. */
-import { type ClientOptions, createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import type { ClientOptions } from "../../lib/client/mod.ts";
 import type { Command } from "../../lib/protocol/mod.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Client, createClient, stateHash, stateText } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import { type Client, stateHash, stateText } from "../../lib/client/mod.ts";
 import type { Message, RoomId } from "../../lib/protocol/mod.ts";
 import type { ModelRoom } from "./model_room.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
+import { createClient } from "../../lib/client/create_client.ts";
 import {
   type Change,
-  createClient,
   MemoryOutboxStorage,
-  Outbox,
   type OutboxStorage,
   type Saved,
 } from "../../lib/client/mod.ts";
+import { Outbox } from "../../lib/client/outbox.ts";
 import { refuse } from "../../lib/protocol/mod.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";

@@ -1,6 +1,8 @@
 /** A client whose outbox, wire and server a test looks into. */
 import assert from "node:assert/strict";
-import { type Client, createClient, MemoryOutboxStorage, Outbox } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import { type Client, MemoryOutboxStorage } from "../../lib/client/mod.ts";
+import { Outbox } from "../../lib/client/outbox.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
 import { settled, TestTime } from "./test_time.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Client, createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import type { Client } from "../../lib/client/mod.ts";
 import { accept, type Command, refuse, type RoomId } from "../../lib/protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../lib/rules/mod.ts";
 import { countOf } from "../chaos/counting.ts";

@@ -1,6 +1,7 @@
 /** Whom a text calls, as a client finds it: by the one rule for what is a mention, and by who may call all. */
 import assert from "node:assert/strict";
-import { addresseesOf, type Client, createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import { addresseesOf, type Client } from "../../lib/client/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";
 import { busyPlace, type Resident } from "../support/busy_place.ts";
 import { within } from "../support/deadline.ts";

@@ -1,6 +1,7 @@
 /** The disk under a running server refuses to be written on, and then it takes things again. */
 import assert from "node:assert/strict";
-import { type Client, createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import type { Client } from "../../lib/client/mod.ts";
 import type { MessageId, RoomId } from "../../lib/protocol/mod.ts";
 import { wholeHistory } from "../chaos/history.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";

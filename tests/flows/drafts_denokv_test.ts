@@ -1,8 +1,8 @@
 /** One person who writes one draft on two devices at once, each at an instance of its own. */
 import assert from "node:assert/strict";
+import { createClient } from "../../lib/client/create_client.ts";
 import {
   type Client,
-  createClient,
   draftKey,
   type DraftStorage,
   MemoryDraftStorage,

@@ -1,7 +1,7 @@
 /** Emoji that are added at several instances at once: each is told everywhere, in one order. */
 import assert from "node:assert/strict";
 import { addEmoji } from "../../lib/actions/mod.ts";
-import { createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
 import type { CustomEmoji, Outcome } from "../../lib/protocol/mod.ts";
 import { personRow, type Store } from "../../lib/store/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";

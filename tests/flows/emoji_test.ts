@@ -1,7 +1,8 @@
 /** Emoji of the place, told over real sockets as they come and go. */
 import assert from "node:assert/strict";
 import { addEmoji, firstState, removeEmoji } from "../../lib/actions/mod.ts";
-import { Client, createClient } from "../../lib/client/mod.ts";
+import { createClient, memoryOutbox } from "../../lib/client/create_client.ts";
+import { Client } from "../../lib/client/mod.ts";
 import type { CustomEmoji, Outcome } from "../../lib/protocol/mod.ts";
 import { personRow } from "../../lib/store/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";
@@ -82,7 +83,8 @@ Deno.test("a client that stayed and one that was away hold the same, in the page
   const { store, clock } = server.chat;
   const look = { room: null, presenceOf: server.chat.presenceOf };
   const first = await firstState({ store, now: () => clock.now() }, ada.user, look);
-  const begun = new Client({ owner, openSocket: () => sockets.open(), first: first! });
+  const outbox = memoryOutbox(owner);
+  const begun = new Client({ owner, outbox, openSocket: () => sockets.open(), first: first! });
   assert.deepEqual(begun.state.emoji, stays.state.emoji);
   stays.stop();
   fresh.stop();

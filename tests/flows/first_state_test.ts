@@ -1,7 +1,8 @@
 /** A page that the server has rendered, and the client that begins with what stands in it. */
 import assert from "node:assert/strict";
 import { type FirstLook, firstState } from "../../lib/actions/mod.ts";
-import { Client, createClient, stateHash, stateText } from "../../lib/client/mod.ts";
+import { createClient, memoryOutbox } from "../../lib/client/create_client.ts";
+import { Client, stateHash, stateText } from "../../lib/client/mod.ts";
 import {
   type Epoch,
   type FirstState,
@@ -66,9 +67,9 @@ class Scene implements AsyncDisposable {
   }
 
   begin(first: FirstState): Client {
+    const owner = { server: "test", person: this.ada.user };
     return new Client({
-      owner: { server: "test", person: this.ada.user },
-      first,
+      ...{ owner, first, outbox: memoryOutbox(owner) },
       openSocket: () => {
         const socket = this.sockets.open();
         const send = socket.send.bind(socket);

@@ -1,7 +1,8 @@
 /** A message for later whose answer is lost on the way is kept once, and said once. */
 import assert from "node:assert/strict";
 import { sendDue } from "../../lib/actions/mod.ts";
-import { type Client, createClient, setLater } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import { type Client, setLater } from "../../lib/client/mod.ts";
 import { newClientId, type RoomId } from "../../lib/protocol/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";
 import { type BusyPlace, busyPlace } from "../support/busy_place.ts";

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
+import { createClient } from "../../lib/client/create_client.ts";
 import {
   type Change,
   type Client,
-  createClient,
   MemoryOutboxStorage,
-  Outbox,
   type OutboxStorage,
   type Saved,
 } from "../../lib/client/mod.ts";
+import { Outbox } from "../../lib/client/outbox.ts";
 import type { RoomId } from "../../lib/protocol/mod.ts";
 import { seeded } from "../client/seeded.ts";
 import { hurriedTime } from "../chaos/hurried_time.ts";

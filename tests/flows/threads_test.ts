@@ -1,12 +1,7 @@
 /** Threads that are open and threads that are followed, in clients of several people and devices. */
 import assert from "node:assert/strict";
-import {
-  type Client,
-  createClient,
-  type ThreadIn,
-  threadsOf,
-  unreadThreads,
-} from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import { type Client, type ThreadIn, threadsOf, unreadThreads } from "../../lib/client/mod.ts";
 import type { Message, MessageId, RoomId, UserId } from "../../lib/protocol/mod.ts";
 import { unreadInThread } from "../../lib/rules/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";

@@ -1,6 +1,7 @@
 /** Commands as they are typed, over a real server. */
 import assert from "node:assert/strict";
-import { type Client, createClient } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import type { Client } from "../../lib/client/mod.ts";
 import type { RoomId } from "../../lib/protocol/mod.ts";
 import { readSlash, runSlash, type SlashAnswer } from "../../lib/slash/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";

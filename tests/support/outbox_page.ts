@@ -1,5 +1,6 @@
 /** Runs in the browser: a client as a page has it, and what a test asks of it. */
-import { type Answer, type Client, createClient, type Order } from "../../lib/client/mod.ts";
+import { createClient } from "../../lib/client/create_client.ts";
+import type { Answer, Client, Order } from "../../lib/client/mod.ts";
 import { browserOutbox, onWakeUps } from "../../lib/browser/mod.ts";
 import type { ClientId, RoomId, UserId } from "../../lib/protocol/mod.ts";
 
