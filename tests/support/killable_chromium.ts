@@ -1,6 +1,7 @@
 /** A browser with a profile on disk, that can be ended as a power cut ends it. */
 import { chromium } from "playwright-core";
 import { Child } from "./child.ts";
+import { CHROMIUM_FLAGS } from "./chromium.ts";
 import { Profile } from "./outbox_tab.ts";
 import { needProgram, PROGRAMS } from "./programs.ts";
 
@@ -11,12 +12,7 @@ export interface KillableProfile extends AsyncDisposable {
 
 const FLAGS = [
   "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+  ...CHROMIUM_FLAGS,
   "--disable-extensions",
   "--password-store=basic",
   "--remote-debugging-port=0",
