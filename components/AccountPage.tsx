@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { account } from "../lib/words/mod.ts";
-import { Button, ButtonLink } from "./Button.tsx";
+import { ButtonLink } from "./Button.tsx";
 import { DoneLine } from "./DoneLine.tsx";
 import { PlaceHeader } from "./PlaceHeader.tsx";
 
@@ -19,19 +19,18 @@ interface AccountPageProps {
   path: string;
   /** What was just done. */
   done: string | null;
+  logOut: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** The frame of what belongs to somebody who is logged in: its parts at the side, or above on a phone. */
-export function AccountPage({ place, sections, path, done, children }: AccountPageProps) {
+export function AccountPage({ place, sections, path, done, logOut, children }: AccountPageProps) {
   return (
     <div class="page-column grid gap-24 md:gap-32 pb-48">
       <PlaceHeader place={place}>
         <div class="flex flex-wrap gap-8 print:hidden">
           <ButtonLink href="/r">{account.toRooms}</ButtonLink>
-          <form method="post" action="/logout">
-            <Button type="submit" kind="quiet">{account.logout}</Button>
-          </form>
+          {logOut}
         </div>
       </PlaceHeader>
       <div class="grid grid-cols-1 gap-32 md:grid-cols-[11rem_minmax(0,1fr)] md:gap-48">

@@ -16,5 +16,6 @@ export { browserDrafts, StoredDrafts } from "./browser_drafts.ts";
 export { browserOutbox } from "./browser_outbox.ts";
 export { forgetPerson } from "./forget_person.ts";
 export { onIdle } from "./idle.ts";
+export { sayLeaving, takeLeaving } from "./leaving.ts";
 export { TabSigns } from "./tab_signs.ts";
 export { onWakeUps } from "./wake_ups.ts";

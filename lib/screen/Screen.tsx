@@ -1,4 +1,5 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
+import { takeLeaving } from "../browser/mod.ts";
 import type { Client } from "../client/mod.ts";
 import type { FirstState, RoomId } from "../protocol/mod.ts";
 import { createClock } from "./clock.ts";
@@ -60,6 +61,9 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
     if (matchMedia(ONE_COLUMN).matches) panels.side.value = null;
     lead(...to);
   };
+  useEffect(() => {
+    if (takeLeaving()) panels.sheet.value = "log out";
+  }, []);
   useLook(client);
   useSwipes(swipesFor(panels, address, room, go));
   useSideBack(panels);

@@ -23,10 +23,11 @@ export function isUntold({ messages, drafts, settings }: Untold): boolean {
   return messages > 0 || drafts > 0 || settings;
 }
 
-/** What was written this moment is told the next. */
+/** What was written this moment is told the next, and what was kept on the page before as well. */
 export async function isToldSoon(client: Client): Promise<boolean> {
-  const isTold = () => client.outbox.length === 0 && client.own.isTold;
-  if (client.status.phase === "in sync") await noLonger(SOON_MS, client.until(isTold));
+  const isTold = ({ status, outbox, own }: Client) =>
+    status.phase === "in sync" && outbox.length === 0 && own.isTold;
+  if (client.status.phase !== "offline") await noLonger(SOON_MS, client.until(isTold));
   return !isUntold(untoldOf(client));
 }
 

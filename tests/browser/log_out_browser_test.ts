@@ -1,7 +1,7 @@
 /** Logging out: what is asked before, and what is left in the browser for who comes next. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { chat } from "../../lib/words/en.ts";
+import { account, chat } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
@@ -95,6 +95,44 @@ Deno.test("who logs out hears what would be lost, and leaves nothing of it in th
   await place.say("ines", rooms.saturday, "The last word");
   await page.locator(".message", { hasText: "The last word" }).waitFor();
   assert.equal(await page.getByText("A secret").count(), 0, "nor does it come back");
+});
+
+Deno.test("who logs out from the pages of the account is asked the same, and leaves as little", async () => {
+  await using server = await startServer();
+  await using gate = new Gate(server.address);
+  await using browser = await TestBrowser.open();
+  const place = await busyPlace(server);
+  const path = `/r/${place.rooms.saturday}`;
+  const page = await openApp({ server: gate, place, browser }, path);
+  await page.context().addInitScript(() => {
+    globalThis.WebSocket = class extends WebSocket {
+      constructor() {
+        super("/nowhere");
+      }
+    };
+  });
+  await speechless(page);
+  gate.cut();
+  await page.locator('.screen[data-phase="offline"]').waitFor();
+  await fieldOf(page, "saturday").fill("A secret that waits");
+  await page.keyboard.press("Enter");
+  await page.getByText("A secret that waits").waitFor();
+  await page.goto(`${gate.address}/account`);
+  await page.getByRole("button", { name: account.logout }).click();
+  const sheet = page.getByRole("dialog", { name: chat.logOut.title });
+  await sheet.getByText(chat.logOut.unsent(1)).waitFor();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "detached" });
+  await page.reload();
+  await page.locator('.screen[data-phase="offline"]').waitFor();
+  assert.equal(await sheet.count(), 0, "who stays is asked no more");
+
+  await page.goto(`${gate.address}/account`);
+  await page.getByRole("button", { name: account.logout }).click();
+  await sheet.getByRole("button", { name: chat.logOut.anyway }).click();
+  await page.waitForURL("**/login");
+  assert.deepEqual(await keptIn(page), []);
+  browser.takeComplaints();
 });
 
 Deno.test("where all is told nobody is asked, and what was begun is there at the next login", async () => {

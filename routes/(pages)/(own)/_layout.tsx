@@ -1,6 +1,8 @@
 import { AccountPage } from "../../../components/AccountPage.tsx";
 import { sectionsFor } from "../../../components/sections.ts";
+import LogOut from "../../../islands/LogOut.tsx";
 import { define } from "../../../lib/define.ts";
+import { account } from "../../../lib/words/mod.ts";
 
 export default define.layout(function OwnLayout({ Component, state, url }) {
   return (
@@ -9,6 +11,7 @@ export default define.layout(function OwnLayout({ Component, state, url }) {
       sections={sectionsFor(state.me!.role)}
       path={url.pathname}
       done={url.searchParams.get("done")}
+      logOut={<LogOut label={account.logout} />}
     >
       <Component />
     </AccountPage>
