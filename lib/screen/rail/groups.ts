@@ -4,6 +4,7 @@ import { type RoomId, type RoomPrefs, type Section } from "../../protocol/mod.ts
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { person } from "../../words/mod.ts";
 import { titleOf } from "../names.ts";
+import { inOrder } from "./by_name.ts";
 
 export interface RailGroup {
   /** One of the house's, or the id of a section that somebody has made. */
@@ -45,7 +46,7 @@ export function groupsOf(
   const rooms = [...state.rooms.values()].filter(isShown);
   const quiet = rooms.filter((room) => !isUnread(room));
   const at = (key: string) => quiet.filter((room) => homeOf(room) === key);
-  const named = byTitle(quiet, state);
+  const named = byTitle(quiet.filter((room) => homeOf(room) !== "people"), state);
   const titled = (key: string) => inOwnOrder(named.filter((room) => homeOf(room) === key), prefsOf);
   return [
     { key: "unread", rooms: rooms.filter(isUnread).sort(byUrgency(isMuted)) },
@@ -113,9 +114,9 @@ function byTitle(rooms: readonly Room[], state: Pick<ChatState, "people" | "me">
   const from = [language, ...rooms.map((room, at) => `${room.id} ${isPast(room)} ${titles[at]}`)]
     .join("\n");
   if (from !== sorted.from) {
-    const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
-    const order = rooms.map((_, at) => at).sort((one, other) =>
-      isPast(rooms[one]!) - isPast(rooms[other]!) || compare(titles[one]!, titles[other]!)
+    const named = inOrder(titles, language);
+    const order = [false, true].flatMap((past) =>
+      named.filter((at) => rooms[at]!.facts.archived === past)
     );
     sorted = { from, order };
   }
