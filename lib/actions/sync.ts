@@ -40,6 +40,7 @@ import {
   savedBy,
   type Seen,
   seeRoom,
+  seeRooms,
   SETTINGS,
   settingsOf,
   sortRefs,
@@ -68,11 +69,11 @@ export async function syncAll(
   const stale = rooms.filter((room) =>
     touched === "all" || touched.has(room) || held.get(room) !== cursors.get(room)
   );
-  const seen = await Promise.all(stale.map((room) => seeRoom(store, me, room)));
+  const seen = await seeRooms(store, me, stale);
   const there = new Set(rooms);
   return accept({
     me: cursor,
-    rooms: seen.flatMap((room) => room === null ? [] : room.view),
+    rooms: seen.map(({ view }) => view),
     gone: known.map(([room]) => room).filter((room) => !there.has(room)),
     ...await ownThings(store, me, touched),
   });

@@ -36,7 +36,7 @@ import {
 import type { Reading } from "./messages.ts";
 import { factsOf } from "./room_facts.ts";
 import type { Store } from "./store.ts";
-import { followedIn } from "./threads.ts";
+import { followedIn, roomsWithFollows } from "./threads.ts";
 
 /** A room with everything that one of its members may know; null for everyone else. */
 export interface Seen {
@@ -46,39 +46,81 @@ export interface Seen {
 }
 
 export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise<Seen | null> {
-  const found = await store.kv.getMany<[Head, RoomRow, MemberRow, Deno.KvU64, ReadRow]>([
-    headRow(room).key,
-    roomRow(room).key,
-    memberRow(room, user).key,
-    ownRow(room, user).key,
-    readRow(user, room).key,
+  const found = await findRoom(store, user, room);
+  return found && await seeFound(store, user, found, true);
+}
+
+/** Which of them have threads that one follows is asked once, not of each. */
+export async function seeRooms(
+  store: Store,
+  user: UserId,
+  rooms: readonly RoomId[],
+): Promise<Seen[]> {
+  const found = await Promise.all(rooms.map((room) => findRoom(store, user, room)));
+  // The heads came first: what is followed since then is told again
+  const following = new Set(await roomsWithFollows(store, user));
+  const there = found.filter((room) => room !== null);
+  return await Promise.all(
+    there.map((room) => seeFound(store, user, room, following.has(room.id))),
+  );
+}
+
+interface Found {
+  readonly id: RoomId;
+  readonly head: Head;
+  readonly cursor: Cursor;
+  readonly facts: RoomRow;
+  readonly member: MemberRow;
+  /** When they became one, unless it is said in the row. */
+  readonly since: Stamp;
+  readonly own: number;
+  readonly position: ReadRow | null;
+}
+
+async function findRoom(store: Store, user: UserId, id: RoomId): Promise<Found | null> {
+  const rows = await store.kv.getMany<[Head, RoomRow, MemberRow, Deno.KvU64, ReadRow]>([
+    headRow(id).key,
+    roomRow(id).key,
+    memberRow(id, user).key,
+    ownRow(id, user).key,
+    readRow(user, id).key,
   ]);
-  const [head, facts, member, own, read] = found;
+  const [head, facts, member, own, read] = rows;
   if (head.value === null || facts.value === null || member.value === null) return null;
+  return {
+    id,
+    head: head.value,
+    cursor: cursorOf(head.value.epoch, head.versionstamp as Stamp, head.value.word),
+    facts: facts.value,
+    member: member.value,
+    since: member.versionstamp as Stamp,
+    own: countOf(own.value),
+    position: read.value,
+  };
+}
+
+async function seeFound(
+  store: Store,
+  user: UserId,
+  found: Found,
+  mayFollow: boolean,
+): Promise<Seen> {
+  const { id, head, cursor, facts, member, since, position } = found;
   const [tally, followed] = await Promise.all([
-    tallyOf(store, user, room, {
-      head: head.value,
-      member: member.value,
-      own: countOf(own.value),
-      position: read.value,
-    }),
-    followedIn(store, user, room, member.value),
+    tallyOf(store, user, id, found),
+    mayFollow ? followedIn(store, user, id, member) : [],
   ]);
   const view: RoomView = {
-    id: room,
-    facts: factsOf(facts.value),
-    role: member.value.role,
-    members: head.value.members,
-    cursor: cursorOf(head.value.epoch, head.versionstamp as Stamp, head.value.word),
+    id,
+    facts: factsOf(facts),
+    role: member.role,
+    members: head.members,
+    cursor,
     tally,
-    movedAt: head.value.at,
+    movedAt: head.at,
     ...(followed.length === 0 ? {} : { followed }),
   };
-  return {
-    view,
-    reading: readingOf(room, facts.value, member.value, member.versionstamp as Stamp),
-    lastRead: read.value?.at,
-  };
+  return { view, reading: readingOf(id, facts, member, since), lastRead: position?.at };
 }
 
 /** May they read there, and from where? Null for everyone who is not a member. */
@@ -127,12 +169,7 @@ async function tallyOf(
   store: Store,
   user: UserId,
   room: RoomId,
-  { head, member: { since = 0 }, own, position }: {
-    head: Head;
-    member: MemberRow;
-    own: number;
-    position: ReadRow | null;
-  },
+  { head, member: { since = 0 }, own, position }: Found,
 ): Promise<Tally> {
   const { read, ownRead, version } = position ?? { read: 0, ownRead: 0, version: 0 };
   const hasNews = head.count > read;

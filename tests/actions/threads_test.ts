@@ -4,7 +4,7 @@ import * as actions from "../../lib/actions/mod.ts";
 import type { Ask, MessageId, RoomId } from "../../lib/protocol/mod.ts";
 import { LIMITS } from "../../lib/protocol/mod.ts";
 import { unreadInThread } from "../../lib/rules/mod.ts";
-import { seeRoom, type Store } from "../../lib/store/mod.ts";
+import { seeRoom, seeRooms, type Store } from "../../lib/store/mod.ts";
 import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 
@@ -35,7 +35,9 @@ async function scene(past: "everyone" | "those_present" = "everyone"): Promise<S
 
 /** For each thread that one follows: what is unread, and how often one is mentioned in that. */
 async function counts({ store, user }: Chatter, room: RoomId): Promise<[number, number][]> {
-  const { followed = [] } = (await seeRoom(store, user, room))!.view;
+  const seen = (await seeRoom(store, user, room))!;
+  assert.deepEqual(await seeRooms(store, user, [room]), [seen], "one alone or among others");
+  const { followed = [] } = seen.view;
   return followed.map(({ tally }) => [unreadInThread(tally), tally.mentions.length]);
 }
 
