@@ -2,6 +2,7 @@
 
 import { Builder } from "fresh/dev";
 import { buildCss } from "./lib/look/build_css.ts";
+import { onPage } from "./lib/words/on_page.ts";
 
 const ROOT = import.meta.dirname!;
 const CLASS_SOURCES = ["routes", "islands", "components", "lib/screen"].map((folder) =>
@@ -10,6 +11,9 @@ const CLASS_SOURCES = ["routes", "islands", "components", "lib/screen"].map((fol
 
 export function createBuilder(): Builder {
   const builder = new Builder({ root: ROOT });
+  for (const language of Object.keys(onPage)) {
+    builder.registerIsland(`${ROOT}/lib/words/in_browser/${language}.ts`);
+  }
   builder.onTransformStaticFile(
     { pluginName: "styles", filter: /static\/styles\.css$/ },
     async () => ({ content: await buildCss(CLASS_SOURCES) }),

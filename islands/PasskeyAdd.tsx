@@ -3,8 +3,10 @@ import { Button } from "../components/Button.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
 import { TextField } from "../components/TextField.tsx";
 import { ask, canUsePasskeys, createPasskey, usePasskey } from "../lib/browser/passkeys.ts";
-import "../lib/words/later.ts";
+import { sayLater } from "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";
+
+await sayLater();
 
 interface PasskeyAddProps {
   hasPassword: boolean;

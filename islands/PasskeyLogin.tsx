@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
 import { ask, canFillIn, canUsePasskeys, stopAsking, usePasskey } from "../lib/browser/passkeys.ts";
-import "../lib/words/later.ts";
+import { sayLater } from "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";
+
+await sayLater();
 
 /** A challenge holds for five minutes, and the page may lie open for longer. */
 const ASKED_AGAIN_MS = 4 * 60 * 1000;

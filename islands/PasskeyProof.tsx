@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
 import { ask, canUsePasskeys, usePasskey } from "../lib/browser/passkeys.ts";
-import "../lib/words/later.ts";
+import { sayLater } from "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";
+
+await sayLater();
 
 /** Instead of the password, in the form that it stands in: it sends the form with what the passkey signed. */
 export default function PasskeyProof() {

@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
 import { ask, canUsePasskeys, createPasskey } from "../lib/browser/passkeys.ts";
-import "../lib/words/later.ts";
+import { sayLater } from "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";
+
+await sayLater();
 
 /** Instead of a password, in the form that it stands in: the name, and the secret of an invitation, are read there. */
 export default function PasskeyRegister() {

@@ -12,6 +12,7 @@
  *
  * It knows browsers. It must not know what is sent or when: `lib/client` decides that.
  */
+export { atLeisure } from "./at_leisure.ts";
 export { browserDrafts, StoredDrafts } from "./browser_drafts.ts";
 export { browserOutbox } from "./browser_outbox.ts";
 export { forgetPerson } from "./forget_person.ts";

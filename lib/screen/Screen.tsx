@@ -10,6 +10,7 @@ import { Middle } from "./Middle.tsx";
 import { useTabSigns } from "./notices/tab_signs.ts";
 import { useBell } from "./notices/use_bell.ts";
 import { type Address, pathOf } from "./address.ts";
+import { comesLater } from "./lazily.ts";
 import { useLook } from "./look.ts";
 import { createPanels, type Panels } from "./panels.ts";
 import { useSideBack } from "./side_back.ts";
@@ -27,6 +28,8 @@ import { useSetting } from "./setting.ts";
 import { useStatus } from "./status.ts";
 import { createToasts, ToastRegion } from "./toasts.tsx";
 import { useZone } from "./zone.ts";
+
+comesLater(() => import("./later.ts"));
 
 export interface ScreenProps {
   client: Client;

@@ -1,39 +1,42 @@
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
-import { lazily, type Lazy } from "./lazily.ts";
+import { fetchLaterAtLeisure, lazily } from "./lazily.ts";
 import type { MenuShown, Question, Sheet, When } from "./panels.ts";
 import { useScreen } from "./screen_context.ts";
+import { useStatus } from "./status.ts";
 
 interface Open {
   onClose(): void;
 }
 
-/** They are fetched beforehand: nothing is there for the moment that it takes otherwise. */
-const sheet = <Props extends object>(load: () => Promise<FunctionComponent<Props>>) =>
-  lazily(load, () => null);
+const nothing = () => null;
 
-const Menu = sheet<MenuShown & Open>(async () => (await import("./later.ts")).MenuSheet);
+const Menu = lazily<MenuShown & Open>((later) => later.MenuSheet, nothing);
 
-const WhenAsked = sheet<When & Open>(async () => (await import("./later.ts")).WhenSheet);
+const WhenAsked = lazily<When & Open>((later) => later.WhenSheet, nothing);
 
-const Asked = sheet<Question & Open>(async () => (await import("./later.ts")).QuestionSheet);
+const Asked = lazily<Question & Open>((later) => later.QuestionSheet, nothing);
 
-const SHEETS: { readonly [S in Sheet]: Lazy<Open> } = {
-  "switcher": sheet(async () => (await import("./later.ts")).Switcher),
-  "shortcuts": sheet(async () => (await import("./later.ts")).Shortcuts),
-  "new room": sheet(async () => (await import("./later.ts")).NewRoomSheet),
-  "new direct": sheet(async () => (await import("./later.ts")).NewDirectSheet),
-  "status": sheet(async () => (await import("./later.ts")).StatusSheet),
-  "section": sheet(async () => (await import("./later.ts")).SectionSheet),
-  "add people": sheet(async () => (await import("./later.ts")).AddPeopleSheet),
-  "date": sheet(async () => (await import("./later.ts")).DateSheet),
-  "log out": sheet(async () => (await import("./later.ts")).LogOutSheet),
+const SHEETS: { readonly [S in Sheet]: FunctionComponent<Open> } = {
+  "switcher": lazily<Open>((later) => later.Switcher, nothing),
+  "shortcuts": lazily<Open>((later) => later.Shortcuts, nothing),
+  "new room": lazily<Open>((later) => later.NewRoomSheet, nothing),
+  "new direct": lazily<Open>((later) => later.NewDirectSheet, nothing),
+  "status": lazily<Open>((later) => later.StatusSheet, nothing),
+  "section": lazily<Open>((later) => later.SectionSheet, nothing),
+  "add people": lazily<Open>((later) => later.AddPeopleSheet, nothing),
+  "date": lazily<Open>((later) => later.DateSheet, nothing),
+  "log out": lazily<Open>((later) => later.LogOutSheet, nothing),
 };
 
 /** What lies above everything else, one at a time. */
 export function Sheets() {
-  const { panels } = useScreen();
-  useEffect(fetchAllSoon, []);
+  const { client, panels } = useScreen();
+  const isInSync = useStatus(client).phase === "in sync";
+  // What could not be had is asked for again when the connection is back
+  useEffect(() => {
+    fetchLaterAtLeisure().catch(() => {});
+  }, [isInSync]);
   const menu = panels.menu.value;
   if (menu !== null) return <Menu {...menu} onClose={() => panels.menu.value = null} />;
   const when = panels.when.value;
@@ -52,14 +55,3 @@ export function Sheets() {
   const Shown = SHEETS[open];
   return <Shown key={open} onClose={() => panels.sheet.value = null} />;
 }
-
-/** So that they open at once, also without a connection. */
-function fetchAllSoon(): () => void {
-  const timer = setTimeout(() => {
-    for (const part of [Menu, Asked, ...Object.values(SHEETS)]) part.fetch().catch(() => {});
-  }, FETCH_AFTER_MS);
-  return () => clearTimeout(timer);
-}
-
-/** The page itself comes first. */
-const FETCH_AFTER_MS = 2_000;

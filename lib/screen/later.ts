@@ -3,11 +3,15 @@
  * what it shares with the rest is not torn into a dozen small ones.
  */
 export { Browse } from "./browse/Browse.tsx";
+export { Actions } from "./conversation/actions/Actions.tsx";
+export { EmojiPicker } from "./emoji/EmojiPicker.tsx";
 export { Activity } from "./lists/Activity.tsx";
 export { Drafts } from "./lists/Drafts.tsx";
 export { Laters } from "./lists/Laters.tsx";
 export { Saved } from "./lists/Saved.tsx";
 export { Threads } from "./lists/Threads.tsx";
+export { Bell } from "./notices/bell.ts";
+export { SettingsPage } from "./settings/SettingsPage.tsx";
 export { AddPeopleSheet } from "./sheet/AddPeopleSheet.tsx";
 export { DateSheet } from "./sheet/DateSheet.tsx";
 export { LogOutSheet } from "./sheet/LogOutSheet.tsx";

@@ -1,29 +1,51 @@
-/** Parts of the app that are rarely or later needed come by scripts of their own. */
+/** Parts of the app that are not needed at first come by one script of their own, with words of their own. */
+import { signal } from "@preact/signals";
 import { type FunctionComponent, h, type VNode } from "preact";
-import { useEffect, useReducer } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { atLeisure } from "../browser/mod.ts";
+import { sayLater } from "../words/later.ts";
+import type * as parts from "./later.ts";
 
-export interface Lazy<Props> extends FunctionComponent<Props> {
-  /** Fetches its script, so that it is there when it is wanted, with or without a connection. */
-  fetch(): Promise<void>;
+export type Later = typeof parts;
+type Pick<Props> = (later: Later) => FunctionComponent<Props>;
+
+let load = (): Promise<Later> => Promise.reject(new Error("Nobody has said yet what comes later"));
+const there = signal<Later | null>(null);
+
+/** Whoever draws all of the screen says so: the parts know this file themselves. */
+export function comesLater(script: () => Promise<Later>): void {
+  load = script;
 }
 
-/** Nothing is drawn until its script is there, or what stands in for it. */
+export async function fetchLater(): Promise<Later> {
+  const [later] = await Promise.all([load(), sayLater()]);
+  return there.value = later;
+}
+
+/** So that whatever is wanted is there at once, with or without a connection. The page itself comes first. */
+export async function fetchLaterAtLeisure(): Promise<Later> {
+  await atLeisure();
+  return await fetchLater();
+}
+
+/** Is fetched as soon as it is wanted, and until it is there something stands in for it. */
 export function lazily<Props extends object>(
-  load: () => Promise<FunctionComponent<Props>>,
+  pick: Pick<Props>,
   meanwhile: () => VNode | null,
-): Lazy<Props> {
-  let loaded: FunctionComponent<Props> | null = null;
-  const fetch = async () => {
-    // What comes later has words of its own
-    const [part] = await Promise.all([load(), import("../words/later.ts")]);
-    loaded ??= part;
-  };
-  function Lazily(props: Props) {
-    const [, redraw] = useReducer((count: number) => count + 1, 0);
+): FunctionComponent<Props> {
+  return function Lazily(props: Props) {
+    const later = there.value;
     useEffect(() => {
-      if (loaded === null) fetch().then(() => redraw(undefined), () => {});
+      if (later === null) fetchLater().catch(() => {});
     }, []);
-    return loaded === null ? meanwhile() : h(loaded, props);
-  }
-  return Object.assign(Lazily, { fetch });
+    return later === null ? meanwhile() : h(pick(later), props);
+  };
+}
+
+/** Nothing can be done with it before the page is there: it is drawn when it was fetched anyway. */
+export function eventually<Props extends object>(pick: Pick<Props>): FunctionComponent<Props> {
+  return function Eventually(props: Props) {
+    const later = there.value;
+    return later === null ? null : h(pick(later), props);
+  };
 }

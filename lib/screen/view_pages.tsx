@@ -1,9 +1,9 @@
 /** What is drawn of the pages beside the conversations. */
-import type { VNode } from "preact";
+import type { FunctionComponent } from "preact";
 import { MessageSkeletons } from "../../components/Skeleton.tsx";
 import { chat } from "../words/mod.ts";
 import type { Part } from "./address.ts";
-import { lazily, type Lazy } from "./lazily.ts";
+import { lazily } from "./lazily.ts";
 import { ViewFrame } from "./ViewFrame.tsx";
 import { factsOf, type ViewThere } from "./views.ts";
 
@@ -12,12 +12,12 @@ interface PageProps {
   part?: Part | undefined;
 }
 
-type Page = Lazy<PageProps>;
+type Page = FunctionComponent<PageProps>;
 
 /** Drawn by the server, and until the script is there: what the page is called. */
-function pageOf(view: ViewThere, load: () => Promise<Page | ((props: PageProps) => VNode)>): Page {
+function pageOf(view: ViewThere, pick: Parameters<typeof lazily<PageProps>>[0]): Page {
   return lazily<PageProps>(
-    load,
+    pick,
     () => (
       <ViewFrame icon={factsOf(view).icon} title={chat.views[view]}>
         <MessageSkeletons label={chat.frame.loadingView} />
@@ -27,14 +27,14 @@ function pageOf(view: ViewThere, load: () => Promise<Page | ((props: PageProps) 
 }
 
 export const VIEW_PAGES: { readonly [V in ViewThere]: Page } = {
-  activity: pageOf("activity", async () => (await import("./later.ts")).Activity),
-  threads: pageOf("threads", async () => (await import("./later.ts")).Threads),
-  saved: pageOf("saved", async () => (await import("./later.ts")).Saved),
-  drafts: pageOf("drafts", async () => (await import("./later.ts")).Drafts),
-  later: pageOf("later", async () => (await import("./later.ts")).Laters),
+  activity: pageOf("activity", (later) => later.Activity),
+  threads: pageOf("threads", (later) => later.Threads),
+  saved: pageOf("saved", (later) => later.Saved),
+  drafts: pageOf("drafts", (later) => later.Drafts),
+  later: pageOf("later", (later) => later.Laters),
   settings: pageOf(
     "settings",
-    async () => (await import("./settings/SettingsPage.tsx")).SettingsPage,
+    (later) => later.SettingsPage,
   ),
-  browse: pageOf("browse", async () => (await import("./later.ts")).Browse),
+  browse: pageOf("browse", (later) => later.Browse),
 };

@@ -1,11 +1,20 @@
-/**
- * Whoever imports this may use every phrase that islands have. A page that has opened nothing yet has
- * only those that it shows at first.
- */
-import { page, sayAlso } from "./mod.ts";
+/** A page that has opened nothing yet has only the phrases that it shows at first: here is the rest. */
+import { sayAlso } from "./mod.ts";
 
-if (page !== undefined) {
-  const { words } = page.documentElement.lang === "de"
+let said: Promise<void> | null = null;
+
+/** From then on every phrase that islands have may be asked for. What failed is tried again. */
+export function sayLater(): Promise<void> {
+  said ??= say().catch((error) => {
+    said = null;
+    throw error;
+  });
+  return said;
+}
+
+async function say(): Promise<void> {
+  if (typeof document === "undefined") return;
+  const { words } = globalThis.document.documentElement.lang === "de"
     ? await import("./in_browser/later_de.ts")
     : await import("./in_browser/later_en.ts");
   sayAlso(words);

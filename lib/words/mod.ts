@@ -74,12 +74,11 @@ export const place = section("place");
 export const sample = section("sample");
 
 // The server says for each answer which; a page is in one language, and brings only that one
-export const page = globalThis.document as Document | undefined;
-if (page === undefined) {
+if (typeof document === "undefined") {
   const { languages } = await import("./on_server.ts");
   speak(() => languages.en);
 } else {
-  const { words } = page.documentElement.lang === "de"
+  const { words } = globalThis.document.documentElement.lang === "de"
     ? await import("./in_browser/de.ts")
     : await import("./in_browser/en.ts");
   speak(() => words as unknown as Words);

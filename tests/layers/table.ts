@@ -188,7 +188,12 @@ export const LAYERS: Record<string, Layer> = {
     may: ["client", "protocol", "policy", "rules", "format", "crypto", "words"],
     packages: [...PAGES, "lucide", "uqr"],
   },
-  dev: { layer: 9, place: "build", may: ["look", "main", "server"], packages: ["fresh/dev"] },
+  dev: {
+    layer: 9,
+    place: "build",
+    may: ["look", "main", "server", "words"],
+    packages: ["fresh/dev"],
+  },
 };
 
 /** The two stand-ins know nothing of the app; docs/fresh.md tells why they are here. */

@@ -5,7 +5,7 @@ import { chat, common, speak, type Words } from "../../lib/words/mod.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 /** The words of the kit are in no language but one: only those who build see it. */
-const DOORS = ["lib/words/mod.ts", "lib/words/later.ts", "lib/words/kit.ts"];
+const DOORS = ["mod", "later", "on_page", "kit"].map((name) => `lib/words/${name}.ts`);
 /** What answers requests picks one of all languages. */
 const PICKS = "lib/web/language.ts";
 const sources = await readSources(ROOT);

@@ -36,7 +36,12 @@ export async function bundle({ root, target, islands, minify }: BundleOptions): 
     logLevel: "silent",
     platform: "browser",
     resolve: { alias: { "fresh/runtime": RUNTIME } },
-    transform: { target, jsx: { runtime: "automatic", importSource: "preact" } },
+    transform: {
+      target,
+      jsx: { runtime: "automatic", importSource: "preact" },
+      // What only servers need is left out with the question
+      define: { "typeof document": '"object"' },
+    },
   });
   try {
     // Which modules a page needs at once is seen in what the bundler makes of them by itself
@@ -85,9 +90,9 @@ async function write(
 
 /**
  * Parts that are loaded later share much with what loads them, each something else, and would scatter
- * it over dozens of scripts. What a page needs at once is in few: what all pages need, what several
- * islands need, and what one island needs. The entries stay by themselves: the first script waits for
- * the islands, and nothing that these import may wait for it.
+ * it over dozens of scripts. What a page needs at once is in few: what all pages or several islands
+ * need, and what one island needs. The entries stay by themselves: the first script waits for the
+ * islands, and nothing that these import may wait for it.
  */
 function groupsOf(scattered: Chunks, entries: Readonly<Record<string, string>>): Group[] {
   const [, ...names] = Object.keys(entries);
@@ -100,11 +105,16 @@ function groupsOf(scattered: Chunks, entries: Readonly<Record<string, string>>):
       needed.set(module, [...needed.get(module) ?? [], name]);
     }
   }
-  const ofOne = (name: string) => (module: string) => needed.get(module)?.join() === name;
+  const isOfMany = (module: string) => core.has(module) || (needed.get(module)?.length ?? 0) > 1;
+  const isOf = (name: string) => (module: string) => needed.get(module)?.join() === name;
+  // An island that shares nothing with parts of its own is one script as it is
+  const sharing = names.filter((name) => {
+    const own = scattered.modulesAt(name);
+    return [...needed.keys()].some((module) => isOf(name)(module) && !own.has(module));
+  });
   return [
-    { name: "core", test: (module) => core.has(module) && !alone.has(module) },
-    { name: "shared", test: (module) => (needed.get(module)?.length ?? 0) > 1 },
-    ...names.map((name) => ({ name: `of-${name}`, test: ofOne(name) })),
+    { name: "core", test: (module) => isOfMany(module) && !alone.has(module) },
+    ...sharing.map((name) => ({ name: `of-${name}`, test: isOf(name) })),
   ];
 }
 
@@ -127,6 +137,15 @@ class Chunks {
     return new Set([...this.#loadedBy(name)].flatMap(({ modules }) => Object.keys(modules)));
   }
 
+  /** Those that stand in the script of the entry itself: nobody else needs them. */
+  modulesAt(name: string): Set<string> {
+    return new Set(Object.keys(this.#entry(name)?.modules ?? {}));
+  }
+
+  #entry(name: string): OutputChunk | undefined {
+    return this.all.find((chunk) => chunk.isEntry && chunk.name === name);
+  }
+
   /** A script and what it imports at once, and what that imports. */
   #loadedBy(name: string): Set<OutputChunk> {
     const found = new Set<OutputChunk>();
@@ -135,7 +154,7 @@ class Chunks {
       found.add(chunk);
       for (const imported of chunk.imports) load(this.#byFile.get(imported));
     };
-    load(this.all.find((chunk) => chunk.isEntry && chunk.name === name));
+    load(this.#entry(name));
     return found;
   }
 }

@@ -4,10 +4,7 @@ import { chat } from "../../words/mod.ts";
 import { lazily } from "../lazily.ts";
 import type { Writing } from "./writing.ts";
 
-const Picker = lazily(
-  async () => (await import("../emoji/EmojiPicker.tsx")).EmojiPicker,
-  () => null,
-);
+const Picker = lazily((later) => later.EmojiPicker, () => null);
 
 /** All emoji, for those who don't know their codes. */
 export function EmojiButton({ writing }: { writing: Writing }) {

@@ -5,7 +5,7 @@ import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
-import { lazily } from "../lazily.ts";
+import { eventually } from "../lazily.ts";
 import { useActing } from "./actions/acting_context.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Beginning } from "./Beginning.tsx";
@@ -30,11 +30,7 @@ interface MessageListProps {
   target?: MessageId | undefined;
 }
 
-/** Nothing can be done before the page is there, so it comes after it. */
-const Actions = lazily(
-  async () => (await import("./actions/Actions.tsx")).Actions,
-  () => null,
-);
+const Actions = eventually((later) => later.Actions);
 
 /** More is fetched when less than this many screens of it are left. */
 const AHEAD = 3;

@@ -10,7 +10,6 @@ import { type DecidedStorage, isRead, Ringer } from "../../browser/ringer.ts";
 import type { Client, Room } from "../../client/mod.ts";
 import { deedOf, lineOf } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId, UserId } from "../../protocol/mod.ts";
-import "../../words/later.ts";
 import { notified as words } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread, VIEWS } from "../address.ts";
 import { isLookedAt } from "../conversation/reading.ts";

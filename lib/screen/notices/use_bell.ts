@@ -1,7 +1,8 @@
-/** The bell of this tab: it comes a little after the page, by a script of its own. */
+/** The bell of this tab: it comes a little after the page, with what is not needed at first. */
 import { type Signal, signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Client } from "../../client/mod.ts";
+import { fetchLaterAtLeisure } from "../lazily.ts";
 import type { Bell, OnScreen } from "./bell.ts";
 
 export interface BellLink {
@@ -17,7 +18,7 @@ export function useBell({ client, onScreen, isSignedOut, goTo }: BellLink): Sign
   latest.current = { onScreen, goTo };
   useEffect(() => {
     let isOver = false;
-    import("./bell.ts").then(({ Bell }) => {
+    fetchLaterAtLeisure().then(({ Bell }) => {
       if (isOver) return;
       bell.value = new Bell(client, (path) => latest.current.goTo(path));
       bell.value.shows(latest.current.onScreen);

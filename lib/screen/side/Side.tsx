@@ -12,22 +12,22 @@ interface OfRoom {
 }
 
 const Members = lazily<OfRoom>(
-  async () => (await import("../later.ts")).Members,
+  (later) => later.Members,
   () => <Waiting title={chat.side.members} />,
 );
 
 const Details = lazily<OfRoom>(
-  async () => (await import("../later.ts")).Details,
+  (later) => later.Details,
   () => <Waiting title={chat.side.details} />,
 );
 
 const Pins = lazily<OfRoom>(
-  async () => (await import("../later.ts")).Pins,
+  (later) => later.Pins,
   () => <Waiting title={chat.pins.title} />,
 );
 
 const Thread = lazily<OfRoom & { root: MessageId }>(
-  async () => (await import("../later.ts")).Thread,
+  (later) => later.Thread,
   () => <ThreadWaiting />,
 );
 

@@ -1,6 +1,6 @@
 /** What is said everywhere: buttons, times, people, who came and went. */
 export const common = {
-  lang: "en",
+  lang: "en" as "en" | "de",
   dir: "ltr" as "ltr" | "rtl",
   product: "Parley",
   description: "Real-time chat that your group runs itself, on one small machine.",

@@ -1,26 +1,22 @@
 import type { RefObject } from "preact";
 import type { RoomId } from "../../../protocol/mod.ts";
-import { lazily } from "../../lazily.ts";
 import { useClient, useScreen } from "../../screen_context.ts";
 import { useActing, useHands } from "./acting_context.ts";
+import { CopyField } from "./layers/CopyField.tsx";
+import { DeleteQuestion } from "./layers/DeleteQuestion.tsx";
+import { EditHistory } from "./layers/EditHistory.tsx";
+import { ForwardSheet } from "./layers/ForwardSheet.tsx";
+import { MessageMenu } from "./layers/MessageMenu.tsx";
+import { ReactionPicker } from "./layers/ReactionPicker.tsx";
 import type { RowWalker } from "./row_walker.ts";
 import { isSameSubject, subjectIn } from "./subject.ts";
-
-const nothing = () => null;
-const parts = () => import("./layers/mod.ts");
-const CopyField = lazily(async () => (await parts()).CopyField, nothing);
-const DeleteQuestion = lazily(async () => (await parts()).DeleteQuestion, nothing);
-const EditHistory = lazily(async () => (await parts()).EditHistory, nothing);
-const ForwardSheet = lazily(async () => (await parts()).ForwardSheet, nothing);
-const MessageMenu = lazily(async () => (await parts()).MessageMenu, nothing);
-const ReactionPicker = lazily(async () => (await parts()).ReactionPicker, nothing);
 
 interface LayersProps {
   room: RoomId;
   rows: RefObject<RowWalker>;
 }
 
-/** What lies above the conversation while something is done with a message; loaded when it is first asked for. */
+/** What lies above the conversation while something is done with a message. */
 export function Layers({ room, rows }: LayersProps) {
   const { me } = useScreen();
   const acting = useActing();

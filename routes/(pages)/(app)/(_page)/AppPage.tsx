@@ -9,7 +9,8 @@ import { loginPath } from "../../../../lib/web/login_path.ts";
 import { originOf } from "../../../../lib/web/own_origin.ts";
 import { pathOfNamed } from "./named.ts";
 import { zoneOf } from "../../../../lib/web/zone.ts";
-import { chat as words } from "../../../../lib/words/mod.ts";
+import { chat as words, common } from "../../../../lib/words/mod.ts";
+import { onPage } from "../../../../lib/words/on_page.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -37,11 +38,13 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(function AppPage({ data, state }) {
+  const Spoken = onPage[common.lang];
   return (
     <>
       <Head>
         <title>{state.placeName}</title>
       </Head>
+      <Spoken />
       <Chat {...data} place={state.placeName} />
       <noscript>
         <p class="screen-still">
