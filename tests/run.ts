@@ -2,7 +2,7 @@
 // `tests/run.ts [--without SUITE] [SUITE ...]`
 
 import { type Check, CHECKS, deno, TYPE_CHECKS } from "./runner/checks.ts";
-import { inLanes, LANES } from "./runner/lanes.ts";
+import { BROWSER_LANES, inLanes, LANES } from "./runner/lanes.ts";
 import { type Count, countJunit, type LeftOut, sum } from "./runner/report.ts";
 import { findProgram, programFor } from "./support/programs.ts";
 import { filesOfSuites, type Suite, SUITES } from "./runner/suites.ts";
@@ -54,8 +54,7 @@ async function runSuite(suite: Suite, files: string[]): Promise<Count> {
     });
     return false;
   });
-  // A browser takes all cores for itself
-  return sum(await inLanes(suite === "browser" ? 1 : LANES, runnable, runFile));
+  return sum(await inLanes(suite === "browser" ? BROWSER_LANES : LANES, runnable, runFile));
 }
 
 /** In a process of its own: a file may change the environment, the folder that it is in, the umask. */

@@ -5,6 +5,7 @@ import { ignorePerson } from "../../lib/actions/mod.ts";
 import { chat } from "../../lib/words/en.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
+import { leadsTo } from "../support/conversation_page.ts";
 import { given } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
@@ -27,8 +28,8 @@ Deno.test("two people answer, react, edit, delete and mark as unread, by mouse a
     await mara.keyboard.type("Two bags, even");
     await mara.keyboard.press("Enter");
     const answer = rowOf(ines, "Two bags, even");
-    await answer.getByRole("link", { name: /Noted\. Next time/ }).click();
-    await ines.locator("[data-pointed]", { hasText: "Noted. Next time" }).waitFor();
+    const quote = answer.getByRole("link", { name: /Noted\. Next time/ });
+    await leadsTo(ines, "Noted. Next time", () => quote.click());
     assert.equal(
       await mara.getByRole("group", { name: acts.answering("Mara Lindqvist") }).count(),
       0,
@@ -179,8 +180,10 @@ Deno.test("on a phone a finger that stays opens a sheet; links say kindly what i
 
   await t.step("a link to what was deleted, and to what is not there, says so", async () => {
     const id = await place.say("mara", till, "Gone in a moment");
-    const mara = await open("mara", `/r/${till}/m/${id}`);
-    await mara.locator("[data-pointed]", { hasText: "Gone in a moment" }).waitFor();
+    const mara = await open("mara", `/r/${till}`);
+    const link = `${server.address}/r/${till}/m/${id}`;
+    await leadsTo(mara, "Gone in a moment", async () => void await mara.goto(link));
+    await hasActions(mara);
     await rowOf(mara, "Gone in a moment").press("Delete");
     await mara.getByRole("dialog").getByRole("button", { name: acts.labels.delete }).click();
     await mara.getByText(line.targetDeleted).waitFor();
@@ -241,8 +244,8 @@ Deno.test("on a phone a finger that stays opens a sheet; links say kindly what i
     await mara.goto(`${server.address}/r/${saturday}`);
     for (let n = 0; n < 160; n++) await place.say("ines", till, `Later ${n}`);
     await mara.goto(`${server.address}/r/${till}`);
-    await mara.getByRole("button", { name: line.toFirstUnread(160) }).click();
-    await mara.locator("[data-pointed]", { hasText: "Later 0" }).waitFor();
+    const toFirst = mara.getByRole("button", { name: line.toFirstUnread(160) });
+    await leadsTo(mara, "Later 0", () => toFirst.click());
   });
 });
 
@@ -263,9 +266,13 @@ async function opened(
   await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
   await page.goto(server.address + path);
   await page.locator(".screen[data-phase='in sync']").waitFor();
-  // What is done with rows is loaded after the page; where there is no conversation, a heading says so
-  await page.locator(".row-bar, h1.text-18").first().waitFor({ state: "attached" });
+  await hasActions(page);
   return page;
+}
+
+/** What is done with rows is loaded after the page; where there is no conversation, a heading says so. */
+async function hasActions(page: Page): Promise<void> {
+  await page.locator(".row-bar, h1.text-18").first().waitFor({ state: "attached" });
 }
 
 function rowOf(page: Page, text: string): Locator {

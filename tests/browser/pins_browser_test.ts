@@ -5,6 +5,7 @@ import { chat } from "../../lib/words/en.ts";
 import { openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { leadsTo } from "../support/conversation_page.ts";
 import { startServer } from "../support/server.ts";
 
 const { pins, acts, line } = chat;
@@ -26,8 +27,7 @@ Deno.test("what one pins others find beside the room, jump to, and take down onl
   await entry.getByText(pins.by("Mara Lindqvist")).waitFor();
   assert.equal(await entry.getByRole("button", { name: acts.unpin }).count(), 0);
   assert.deepEqual(await axeViolations(ines), []);
-  await entry.locator(".entry-link").click();
-  await ines.locator("#main [data-pointed]", { hasText: "The torque wrench" }).waitFor();
+  await leadsTo(ines, "The torque wrench", () => entry.locator(".entry-link").click());
 
   await mara.getByRole("button", { name: pins.title, exact: true }).click();
   await side(mara).getByRole("button", { name: acts.unpin }).click();

@@ -3,6 +3,9 @@
 /** One more than there are cores: while some wait for a timer or a process, the others have work. */
 export const LANES = navigator.hardwareConcurrency + 1;
 
+/** A browser has work for a core. */
+export const BROWSER_LANES = navigator.hardwareConcurrency;
+
 /** What `run` gives for each, in their order. */
 export async function inLanes<T, R>(
   lanes: number,

@@ -27,6 +27,12 @@ export async function lineIs(page: Page, text: string): Promise<void> {
   );
 }
 
+/** Its line is marked for a moment only: it is looked for before it is led to. */
+export async function leadsTo(page: Page, text: string, lead: () => Promise<void>): Promise<void> {
+  const pointed = page.locator("#main [data-pointed]", { hasText: text });
+  await Promise.all([pointed.waitFor(), lead()]);
+}
+
 /** Each message that stands there: which, by whom, when, and what it says. */
 export function rowsOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
