@@ -1,5 +1,5 @@
 /** A page of the app in a browser, with somebody of a busy place before it. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Look, TestBrowser } from "./browser.ts";
 import type { BusyPlace, Name } from "./busy_place.ts";
 import type { TestServer } from "./server.ts";
@@ -34,4 +34,13 @@ export async function openApp(
 export async function isAlive(page: Page): Promise<void> {
   await page.locator('.screen[data-phase="in sync"]').waitFor();
   await page.waitForLoadState("networkidle");
+}
+
+/** As what was set elsewhere comes to be. */
+export async function comesToHold(field: Locator, value: string): Promise<void> {
+  const handle = await field.elementHandle();
+  await field.page().waitForFunction(
+    ([field, value]) => (field as HTMLInputElement).value === value,
+    [handle, value] as const,
+  );
 }
