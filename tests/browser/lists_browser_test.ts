@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { setDraft } from "../../lib/actions/mod.ts";
+import type { MessageId } from "../../lib/protocol/mod.ts";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
@@ -62,6 +63,19 @@ Deno.test("activity: what others did that concerns one, marked as new once, and 
   await rail(page, "activity").getByText(/new/).waitFor({ state: "detached" });
   assert.deepEqual(await axeViolations(page), []);
 
+  // What says something else does so here, and what concerns one no more is gone
+  const also = await place.say("ines", tools, "It was once", { replyTo: said });
+  const called = await place.say("aiko", tools, "@mara look", {
+    mentions: [place.people.mara.user],
+  });
+  const entry = (text: string) => page.locator(".entry", { hasText: text });
+  await entry("@Mara Lindqvist look").or(entry("@mara look")).waitFor();
+  await place.edit("ines", tools, also, "It was in spring");
+  await entry("It was in spring").waitFor();
+  await place.edit("aiko", tools, called, "Look, everybody");
+  await entry("look").waitFor({ state: "detached" });
+  assert.equal(await entry("It was once").count(), 0);
+
   await page.getByRole("button", { name: lists.activity.kinds.mention, exact: true }).click();
   await page.locator(".entry", { hasText: "It never was" }).waitFor({ state: "detached" });
   await page.locator(".entry", { hasText: "not any more" }).locator(".entry-link").click();
@@ -89,6 +103,11 @@ Deno.test("saved: a message that is saved on one device is listed on the other, 
   await item.waitFor();
   await item.getByText("Aiko Tanaka").waitFor();
   await item.getByText("tool-shed").waitFor();
+  const { tools } = place.rooms;
+  const kept = await item.locator(".entry-link").getAttribute("href");
+  const id = kept!.split("/").at(-1) as MessageId;
+  await place.edit("aiko", tools, id, "The torque wrench is gone");
+  await item.getByText("The torque wrench is gone").waitFor();
   assert.deepEqual(await axeViolations(phone), []);
   await item.getByRole("button", { name: lists.saved.unsave }).click();
   await item.waitFor({ state: "detached" });

@@ -19,13 +19,17 @@ export function Activity() {
   const { client, clock } = useScreen();
   const [kind, setKind] = useState<Kind>("all");
   const newest = useClient(({ state }) => state.activity.unread.at(-1)?.moment);
-  const pages = usePages<ActivityItem>(async (after) => {
-    const page = await client.request("activity.page", {
-      ...(after && { before: after.moment }),
-      ...(kind !== "all" && { kinds: [kind] }),
-    });
-    return page.ok ? accept({ items: page.value.items, more: page.value.older }) : page;
-  }, `${kind} ${newest}`);
+  const pages = usePages<ActivityItem>({
+    load: async (after) => {
+      const page = await client.request("activity.page", {
+        ...(after && { before: after.moment }),
+        ...(kind !== "all" && { kinds: [kind] }),
+      });
+      return page.ok ? accept({ items: page.value.items, more: page.value.older }) : page;
+    },
+    messagesOf: ({ message }) => [message.id],
+    news: `${kind} ${newest}`,
+  });
   const readTo = useReadActivity(pages.items);
   const days = useDerived(
     () => Map.groupBy(pages.items ?? [], ({ message }) => clock.dayLabel(message.at)),

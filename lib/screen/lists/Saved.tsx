@@ -15,10 +15,14 @@ import { momentOf } from "./when.ts";
 export function Saved() {
   const { client } = useScreen();
   const news = useClient(({ state }) => state.own.saved);
-  const pages = usePages<SavedMessage>(async (after) => {
-    const page = await client.request("saved.page", after ? { before: after.at } : {});
-    return page.ok ? accept({ items: page.value.saved, more: page.value.more }) : page;
-  }, news);
+  const pages = usePages<SavedMessage>({
+    load: async (after) => {
+      const page = await client.request("saved.page", after ? { before: after.at } : {});
+      return page.ok ? accept({ items: page.value.saved, more: page.value.more }) : page;
+    },
+    messagesOf: ({ message }) => [message.id],
+    news,
+  });
   const saved = useClient(
     ({ own }) => pages.items?.filter(({ room, message }) => own.isSaved(room, message.id)) ?? [],
     isSameList,

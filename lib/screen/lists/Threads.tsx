@@ -17,10 +17,14 @@ import { momentOf } from "./when.ts";
 export function Threads() {
   const { client } = useScreen();
   const news = useClient(newsOf);
-  const pages = usePages<ThreadCard>(async (after) => {
-    const page = await client.request("threads.page", after ? { before: after.thread.last } : {});
-    return page.ok ? accept({ items: page.value.threads, more: page.value.older }) : page;
-  }, news);
+  const pages = usePages<ThreadCard>({
+    load: async (after) => {
+      const page = await client.request("threads.page", after ? { before: after.thread.last } : {});
+      return page.ok ? accept({ items: page.value.threads, more: page.value.older }) : page;
+    },
+    messagesOf: ({ root, replies }) => [root, ...replies].map(({ id }) => id),
+    news,
+  });
   const cards = useDerived(() => unreadFirst(pages.items ?? [], client), [pages.items]);
   useNamed(cards.flatMap(({ root, replies }) => [root, ...replies].map(({ from }) => from)));
   const { none, noneAction } = chat.lists.threads;

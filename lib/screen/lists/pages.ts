@@ -1,7 +1,7 @@
 /** A list that comes page by page, and anew from its beginning whenever there is something new. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Outcome } from "../../protocol/mod.ts";
-import { useClient } from "../screen_context.ts";
+import type { MessageId, Outcome, ServerEvent } from "../../protocol/mod.ts";
+import { useClient, useDerived, useScreen } from "../screen_context.ts";
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -16,16 +16,29 @@ export interface Pages<T> {
   loadMore(): void;
 }
 
-/** The page after an item; the first one after null. */
-type Load<T> = (after: T | null) => Promise<Outcome<Page<T>>>;
+interface Paged<T> {
+  /** The page after an item; the first one after null. */
+  load(after: T | null): Promise<Outcome<Page<T>>>;
+  /** What of a conversation an item shows. */
+  messagesOf(item: T): readonly MessageId[];
+  /** Another value whenever there is something more, or less. */
+  readonly news: unknown;
+}
 
 /** What comes in a burst is asked for once. */
 const ANEW_AFTER_MS = 300;
 
-/** `news` is another value whenever the list has to be loaded anew, as far down as it was. */
-export function usePages<T>(load: Load<T>, news: unknown): Pages<T> {
+/** After each of these what is shown may say something else, or be no more. */
+const TELLING = ["message.edited", "message.deleted", "message.changed", "message.reacted"];
+
+/** Loaded anew with its news, and when what it shows becomes another, as far down as it was. */
+export function usePages<T>({ load, messagesOf, news }: Paged<T>): Pages<T> {
+  const { client } = useScreen();
   const isThere = useClient(({ status }) => status.phase === "in sync");
   const [held, setHeld] = useState<Page<T> | null>(null);
+  const [changes, setChanges] = useState(0);
+  const shown = useRef<ReadonlySet<MessageId>>(new Set());
+  shown.current = useDerived(() => new Set(held?.items.flatMap(messagesOf)), [held]);
   const [isFailed, setFailed] = useState(false);
   /** Each load from the beginning makes those before it worthless. */
   const turn = useRef(0);
@@ -48,7 +61,13 @@ export function usePages<T>(load: Load<T>, news: unknown): Pages<T> {
     const begin = () => void loadFrom([], held?.items.length ?? 0, mine);
     const timer = setTimeout(begin, held === null ? 0 : ANEW_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [isThere, news]);
+  }, [isThere, news, changes]);
+  useEffect(() =>
+    client.onEvents((events) => {
+      if (events.some((event) => tellsOf(event, shown.current))) {
+        setChanges((before) => before + 1);
+      }
+    }), [client]);
   useEffect(() => () => void turn.current++, []);
 
   return {
@@ -57,4 +76,9 @@ export function usePages<T>(load: Load<T>, news: unknown): Pages<T> {
     isFailed,
     loadMore: () => void loadFrom(held?.items ?? [], 0, turn.current),
   };
+}
+
+function tellsOf(event: ServerEvent, shown: ReadonlySet<MessageId>): boolean {
+  return event.type === "moved" &&
+    event.events.some((one) => TELLING.includes(one.type) && "id" in one && shown.has(one.id));
 }

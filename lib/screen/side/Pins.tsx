@@ -22,13 +22,17 @@ type Pinned = Result<"room.pins">["pins"][number];
 export function Pins({ id }: { id: RoomId }) {
   const { client, panels } = useScreen();
   const news = usePinNews(id);
-  const { items, isMore, isFailed, loadMore } = usePages<Pinned>(async (after) => {
-    const page = await client.request("room.pins", {
-      room: id,
-      ...(after && { after: after.message.id }),
-    });
-    return page.ok ? accept({ items: page.value.pins, more: page.value.more }) : page;
-  }, news);
+  const { items, isMore, isFailed, loadMore } = usePages<Pinned>({
+    load: async (after) => {
+      const page = await client.request("room.pins", {
+        room: id,
+        ...(after && { after: after.message.id }),
+      });
+      return page.ok ? accept({ items: page.value.pins, more: page.value.more }) : page;
+    },
+    messagesOf: ({ message }) => [message.id],
+    news,
+  });
   useNamed(items?.flatMap(({ by, message }) => [by, message.from]) ?? []);
   const { pins, lists } = chat;
   return (
@@ -54,8 +58,8 @@ export function Pins({ id }: { id: RoomId }) {
   );
 }
 
-/** After each of these another one may be pinned, or the same say something else. */
-const TELLING = ["message.pinned", "message.edited", "message.deleted", "message.changed"];
+/** After each of these another one may be pinned. */
+const TELLING = ["message.pinned", "message.changed"];
 
 function usePinNews(id: RoomId): number {
   const { client } = useScreen();
