@@ -3,8 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { RoomId } from "../../protocol/mod.ts";
 import type { RailGroup } from "./groups.ts";
 
-/** More than a screen is high. */
-const AT_FIRST = 40;
+/** More than most screens are high. */
+const AT_FIRST = 30;
 /** As many as are drawn without anybody noticing. */
 const PORTION = 20;
 const WITHIN_MS = 500;
