@@ -1,5 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { browserDrafts, browserOutbox, onIdle, onWakeUps } from "../lib/browser/mod.ts";
+import {
+  browserDrafts,
+  browserLink,
+  browserOutbox,
+  onIdle,
+  onWakeUps,
+} from "../lib/browser/mod.ts";
 import { Client } from "../lib/client/mod.ts";
 import type { FirstState } from "../lib/protocol/mod.ts";
 import { Screen, type ScreenProps } from "../lib/screen/mod.ts";
@@ -42,6 +48,7 @@ function begin(first: FirstState): Pick<ScreenProps, "client" | "me"> {
       address.protocol = address.protocol.replace("http", "ws");
       return new WebSocket(address);
     },
+    link: browserLink,
     outbox: browserOutbox(owner),
     ...(isPage && { drafts: browserDrafts(owner) }),
   });

@@ -14,6 +14,7 @@
  */
 export { atLeisure } from "./at_leisure.ts";
 export { browserDrafts, StoredDrafts } from "./browser_drafts.ts";
+export { browserLink } from "./browser_link.ts";
 export { browserOutbox } from "./browser_outbox.ts";
 export { forgetPerson } from "./forget_person.ts";
 export { onIdle } from "./idle.ts";

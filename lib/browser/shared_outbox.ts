@@ -50,7 +50,7 @@ const ANSWER_MS = 3_000;
 const AGAIN_MS = 1_000;
 
 /** What sends comes by a script of its own: before a page is there it has nothing to do. */
-const fetchOutbox = () => import("../client/outbox.ts");
+const fetchOutbox = () => import("./with_server.ts");
 
 export class SharedOutbox implements OutboxLine {
   readonly owner: Owner;

@@ -9,18 +9,16 @@ import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { PresenceState, Said } from "../protocol/person.ts";
 import type { Result } from "../protocol/replies.ts";
-import { CatchUp } from "./catch_up.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
-import { Connection, type Request } from "./connection.ts";
-import { EmojiSet } from "./emoji_set.ts";
+import type { Request } from "./connection.ts";
 import { Directory } from "./directory.ts";
 import { stateFrom } from "./first_state.ts";
 import { heldDrafts, MemoryDraftStorage } from "./draft_storage.ts";
-import { Keyboard } from "./keyboard.ts";
+import { LateLink } from "./late_link.ts";
 import { LiveState } from "./live_state.ts";
-import { OpenRooms } from "./open_rooms.ts";
-import { OpenThreads } from "./open_threads.ts";
+import type { OpenRooms } from "./open_rooms.ts";
+import type { OpenThreads } from "./open_threads.ts";
 import {
   noLaterThan,
   type Order,
@@ -31,12 +29,9 @@ import {
 import type { OutboxLine } from "./outbox_line.ts";
 import { isSameOwner, type Owner } from "./outbox_storage.ts";
 import { OwnThings } from "./own_things.ts";
-import { Reading } from "./reading.ts";
-import { Receipts } from "./receipts.ts";
+import type { Receipts } from "./receipts.ts";
 import { systemTime, type Time } from "./time.ts";
 import { messageIn } from "./timeline.ts";
-import { Typists } from "./typists.ts";
-import { Watching } from "./watching.ts";
 
 /** What a message can have besides its text. */
 export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body">;
@@ -51,21 +46,12 @@ export class Client {
   #time: Time;
   #live: LiveState;
   #status: Status = { phase: "connecting" };
-  #connection: Connection;
-  #catchUp: CatchUp;
-  #rooms: OpenRooms;
+  #link: LateLink;
+  #request: Request;
   #outbox: OutboxLine;
-  #threads: OpenThreads;
-  #reading: Reading<"read.move">;
-  #threadReading: Reading<"thread.read">;
-  #receipts: Receipts;
-  #typists: Typists;
-  #emoji: EmojiSet;
-  #watching: Watching;
   #hearers = new Set<(events: readonly ServerEvent[]) => void>();
   /** Of the server's clock before this one's. */
   #aheadMs = 0;
-  #keyboard: Keyboard;
 
   /** Touches nothing but memory: so the server can make one too, and render what it holds. */
   constructor(options: ClientOptions) {
@@ -73,44 +59,22 @@ export class Client {
     if (first && first.me.id !== owner.person) throw new Error("This state is somebody else's");
     this.#time = time;
     const live = this.#live = new LiveState(first ? stateFrom(first) : emptyState(owner.person));
-    const request: Request = (...asked) => this.#connection.request(...asked);
-    this.#rooms = new OpenRooms({
-      ...{ live, request, keep, first: first?.open ?? null },
-      onOpen: (id) => this.#catchUp.open(id),
-    });
-    this.#catchUp = new CatchUp({
-      ...{ live, request, time },
-      opened: () => this.#rooms.opened(),
-      synced: (room) => {
-        this.#rooms.synced(room);
-        this.#threads.missed([room]);
-      },
-      viewed: (rooms) => this.#threads.missed(rooms),
-      onChange: (events) => this.#took(events),
-    });
-    this.#threads = new OpenThreads(live, request, keep);
-    this.#reading = new Reading((move) => request("read.move", move), ({ room }) => room);
-    this.#threadReading = new Reading(
-      (move) => request("thread.read", move),
-      ({ thread }) => thread,
-    );
-    this.#receipts = new Receipts(live, request);
+    // As without a connection: who asks then is refused, and asks again once there is one
+    const request: Request = (...asked) =>
+      this.#link.now?.request(...asked) ?? Promise.resolve(refuse("unavailable", "not connected"));
     const storage = options.drafts ?? new MemoryDraftStorage(owner);
     const saved = heldDrafts(storage, owner);
     this.own = new OwnThings({ live, time, request, storage, saved });
-    this.#emoji = new EmojiSet(live, request);
-    this.#watching = new Watching(live, request);
-    this.#keyboard = new Keyboard(request);
     this.directory = new Directory({ request, time, onChange: () => live.tell() });
-    this.#typists = new Typists(live, time, (room) => void request("typing", { room }));
     this.#outbox = options.outbox({ request, time, onChange: () => this.#told() });
     if (!isSameOwner(this.#outbox.owner, owner)) throw new Error("This outbox is somebody else's");
-    this.#connection = new Connection({
-      openSocket: () => options.openSocket(this.#keyboard.begin()),
-      time,
-      onHello: (hello) => this.#greeted(hello),
-      onEvents: (events) => this.#catchUp.heard(events),
-      onDown: (next, why) => this.#down(next, why),
+    this.#request = request;
+    this.#link = new LateLink(options.link, {
+      ...{ live, time, keep, first: first?.open ?? null, openSocket: options.openSocket },
+      met: (hello) => this.#met(hello),
+      greeted: (hello) => this.#greeted(hello),
+      took: (events) => this.#took(events),
+      down: (next, why) => this.#down(next, why),
     });
   }
 
@@ -125,7 +89,7 @@ export class Client {
 
   get status(): Status {
     if (this.#status.phase !== "in sync") return this.#status;
-    const { left } = this.#catchUp;
+    const left = this.#link.now?.left ?? 0;
     return left === 0 ? this.#status : { phase: "catching up", left };
   }
 
@@ -158,24 +122,23 @@ export class Client {
 
   start(): void {
     this.#outbox.start();
-    this.#connection.start();
+    this.#link.start();
   }
 
   /** The network is there again, or somebody looks: what waits is tried at once. */
   wake(): void {
-    this.#connection.wake();
+    this.#link.wake();
   }
 
   stop(): void {
-    this.#connection.stop();
+    this.#link.stop();
     this.#offline({ phase: "stopped" });
     this.#outbox.stop();
-    this.#typists.stop();
   }
 
   /** Whatever has no method of its own and need not happen exactly once. */
   request<T extends CommandType>(type: T, ask: Ask<T>): Promise<Outcome<Result<T>>> {
-    return this.#connection.request(type, ask);
+    return this.#request(type, ask);
   }
 
   /** Commands that must happen once: kept until they are done, whatever breaks off meanwhile. */
@@ -228,58 +191,62 @@ export class Client {
   }
 
   openRoom(id: RoomId): Promise<void> {
-    return this.#rooms.open(id);
+    return this.#link.whenThere(({ rooms }) => rooms.open(id));
   }
 
   closeRoom(id: RoomId): void {
-    this.#receipts.forget(id);
-    this.#rooms.close(id);
+    void this.#link.whenThere(({ receipts, rooms }) => {
+      receipts.forget(id);
+      rooms.close(id);
+    });
   }
 
   lookAt(id: RoomId, message: MessageId | null): void {
-    const wasAtEnd = this.#rooms.isAtEnd(id);
-    this.#rooms.lookAt(id, message);
-    if (this.#rooms.isAtEnd(id) !== wasAtEnd) this.#live.tell();
+    void this.#link.whenThere(({ rooms }) => {
+      const wasAtEnd = rooms.isAtEnd(id);
+      rooms.lookAt(id, message);
+      if (rooms.isAtEnd(id) !== wasAtEnd) this.#live.tell();
+    });
   }
 
   /** Whether the newest of it is looked at, where it is on the screen. */
   isAtEnd(id: RoomId): boolean {
-    return this.#rooms.isAtEnd(id);
+    return this.#link.now?.rooms.isAtEnd(id) ?? false;
   }
 
   loadOlder(id: RoomId, before?: MessageId): ReturnType<OpenRooms["loadOlder"]> {
-    return this.#rooms.loadOlder(id, before);
+    return this.#link.whenThere(({ rooms }) => rooms.loadOlder(id, before));
   }
 
   loadNewer(id: RoomId, after?: MessageId): ReturnType<OpenRooms["loadNewer"]> {
-    return this.#rooms.loadNewer(id, after);
+    return this.#link.whenThere(({ rooms }) => rooms.loadNewer(id, after));
   }
 
   loadNewest(id: RoomId): ReturnType<OpenRooms["loadNewest"]> {
-    return this.#rooms.loadNewest(id);
+    return this.#link.whenThere(({ rooms }) => rooms.loadNewest(id));
   }
 
   loadAround(id: RoomId, message: MessageId): ReturnType<OpenRooms["loadAround"]> {
-    return this.#rooms.loadAround(id, message);
+    return this.#link.whenThere(({ rooms }) => rooms.loadAround(id, message));
   }
 
   /** To a date: the message that it begins with, or null where all are older. */
   loadAt(id: RoomId, at: number): ReturnType<OpenRooms["loadAt"]> {
-    return this.#rooms.loadAt(id, at);
+    return this.#link.whenThere(({ rooms }) => rooms.loadAt(id, at));
   }
 
   /** One message that is further back; it is then kept up to date like those around it. */
   loadOne(id: RoomId, message: MessageId): ReturnType<OpenRooms["loadOne"]> {
-    return this.#rooms.loadOne(id, message);
+    return this.#link.whenThere(({ rooms }) => rooms.loadOne(id, message));
   }
 
   loadMembers(id: RoomId): ReturnType<OpenRooms["loadMembers"]> {
-    return this.#rooms.loadMembers(id);
+    return this.#link.whenThere(({ rooms }) => rooms.loadMembers(id));
   }
 
   /** How far the others have read, kept in step until the room is closed. Only small rooms tell. */
   loadReceipts(id: RoomId): ReturnType<Receipts["load"]> {
-    return this.#receipts.load(id);
+    return this.#link.whenThere(({ receipts }) => receipts.load(id));
   }
 
   /** Kept and told later when there is no connection. */
@@ -287,7 +254,8 @@ export class Client {
     const room = this.state.rooms.get(id);
     if (!room) return Promise.resolve(refuse("not_found"));
     const { version } = room.tally;
-    return this.#reading.move({ room: id, to, version, ...(back && { back: true as const }) });
+    const move = { room: id, to, version, ...(back && { back: true as const }) };
+    return this.#link.whenThere(({ reading }) => reading.move(move));
   }
 
   /** In all rooms. Not kept for later: by then there is more, which nobody has seen. */
@@ -297,15 +265,15 @@ export class Client {
 
   /** Its messages are then in the room's `openThreads`, and kept in step. */
   openThread(id: RoomId, root: MessageId): ReturnType<OpenThreads["open"]> {
-    return this.#threads.open(id, root);
+    return this.#link.whenThere(({ threads }) => threads.open(id, root));
   }
 
   closeThread(id: RoomId, root: MessageId): void {
-    this.#threads.close(id, root);
+    void this.#link.whenThere(({ threads }) => threads.close(id, root));
   }
 
   loadOlderReplies(id: RoomId, root: MessageId): ReturnType<OpenThreads["loadOlder"]> {
-    return this.#threads.loadOlder(id, root);
+    return this.#link.whenThere(({ threads }) => threads.loadOlder(id, root));
   }
 
   followThread(id: RoomId, thread: MessageId, following: boolean): Promise<Outcome<unknown>> {
@@ -323,17 +291,17 @@ export class Client {
     if (!followed) return Promise.resolve(refuse("not_found"));
     const { version } = followed.tally;
     const move = { room: id, thread, at, version, ...(back && { back: true as const }) };
-    return this.#threadReading.move(move);
+    return this.#link.whenThere(({ threadReading }) => threadReading.move(move));
   }
 
   /** To be called with every key: the server is told only now and then. */
   typing(id: RoomId): void {
-    this.#typists.typing(id);
+    this.#link.now?.typists.typing(id);
   }
 
   /** Who is on the screen: names and presence of these are kept in the state. */
   watchPeople(users: readonly UserId[]): void {
-    this.#watching.watch(users);
+    void this.#link.whenThere(({ watching }) => watching.watch(users));
   }
 
   /** Offline while it is not known: of those alone who are watched one hears. */
@@ -348,37 +316,28 @@ export class Client {
 
   /** Whether nobody has touched this device for a while. */
   setIdle(isIdle: boolean): void {
-    this.#keyboard.left(isIdle);
+    void this.#link.whenThere(({ keyboard }) => keyboard.left(isIdle));
+  }
+
+  #met(hello: Hello): boolean {
+    // Nothing of this person's may be shown to or sent as another
+    if (hello.you.id !== this.state.me) {
+      this.#link.stop();
+      this.#offline({ phase: "signed out", why: "another person" });
+      return false;
+    }
+    if (hello.epoch !== this.state.epoch) this.directory.forget();
+    return true;
   }
 
   #greeted(hello: Hello): void {
-    // Nothing of this person's may be shown to or sent as another
-    if (hello.you.id !== this.state.me) {
-      this.#connection.stop();
-      return this.#offline({ phase: "signed out", why: "another person" });
-    }
-    if (hello.epoch !== this.state.epoch) this.directory.forget();
     this.#aheadMs = hello.now - this.#time.now();
     this.#status = { phase: "in sync" };
-    this.#catchUp.connected(hello);
     this.#outbox.connected(hello);
-    this.#reading.tellAll();
-    this.#threadReading.tellAll();
-    this.#receipts.askAnew();
     this.own.connected();
-    this.#watching.askAnew();
-    void this.#emoji.ask();
-    this.#keyboard.opened();
-    this.#live.tell();
   }
 
   #took(events: readonly ServerEvent[]): void {
-    this.#rooms.took(events);
-    this.#threads.took(events);
-    this.#receipts.took(events);
-    this.#typists.took(events);
-    this.#emoji.took(events);
-    this.#watching.took(events);
     this.directory.took(events);
     this.own.took(events);
     for (const event of events) {
@@ -418,8 +377,7 @@ export class Client {
 
   #offline(status: Status): void {
     this.#status = status;
-    this.#catchUp.disconnected();
-    this.#rooms.disconnected();
+    this.#link.now?.disconnected();
     this.#outbox.disconnected();
     this.own.disconnected();
     this.#live.tell();

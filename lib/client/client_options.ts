@@ -3,6 +3,7 @@ import type { CloseReason } from "../protocol/close_codes.ts";
 import type { FirstState } from "../protocol/first_state.ts";
 import type { Socket } from "./connection.ts";
 import type { DraftStorage } from "./draft_storage.ts";
+import type { LinkSource } from "./late_link.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import type { Owner } from "./outbox_storage.ts";
 import type { Time } from "./time.ts";
@@ -11,6 +12,8 @@ export interface ClientOptions {
   readonly owner: Owner;
   /** For a device that nobody is at, if so. */
   readonly openSocket: (isIdle: boolean) => Socket;
+  /** What it speaks to its server with. */
+  readonly link: LinkSource;
   /** Where what is sent waits. */
   readonly outbox: (link: OutboxLink) => OutboxLine;
   /** Where drafts are that the server has not heard of; in memory when nothing is said. */

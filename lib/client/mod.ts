@@ -2,8 +2,8 @@
  * A person's client of a server, for the browser and the terminal alike: one connection, the state
  * of what the server holds (moved on by a pure function), and the outbox.
  *
- * What sends (`outbox.ts`) and `createClient`, which has it at once and in memory, stand beside this
- * door: to a page it comes by a script of its own.
+ * What speaks to a server (`link.ts`) and sends (`outbox.ts`) stands beside this door, and so does
+ * `createClient`, which has both at once: to a page they come by scripts of their own.
  *
  * It knows the wire. It must not know where it runs: sockets, time and storage are handed in. It
  * shows nothing and words nothing.
@@ -36,6 +36,7 @@ export {
   type Owner,
   type Saved,
 } from "./outbox_storage.ts";
+export type { LinkSource } from "./late_link.ts";
 export { draftKey, type OwnState } from "./own_state.ts";
 export type { OwnThings } from "./own_things.ts";
 export type { Room } from "./room_state.ts";

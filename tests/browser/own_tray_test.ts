@@ -14,7 +14,7 @@ Deno.test("what is given before what sends is there is accepted, shown, and sent
   const [one, two] = [client.send(ROOM, "one"), client.send(ROOM, "two")];
   assert.deepEqual(client.outbox.map(({ state }) => state), ["queued", "queued"]);
   assert.ok((await one).ok && (await two).ok);
-  await import("../../lib/client/outbox.ts");
+  await import("../../lib/browser/with_server.ts");
   await run();
   assert.deepEqual(server.done.map(({ body }) => body), ["one", "two"]);
   assert.deepEqual(client.outbox, []);

@@ -1,8 +1,7 @@
 /** Emoji of the place, told over real sockets as they come and go. */
 import assert from "node:assert/strict";
 import { addEmoji, firstState, removeEmoji } from "../../lib/actions/mod.ts";
-import { createClient, memoryOutbox } from "../../lib/client/create_client.ts";
-import { Client } from "../../lib/client/mod.ts";
+import { createClient, makeClient } from "../../lib/client/create_client.ts";
 import type { CustomEmoji, Outcome } from "../../lib/protocol/mod.ts";
 import { personRow } from "../../lib/store/mod.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";
@@ -83,8 +82,7 @@ Deno.test("a client that stayed and one that was away hold the same, in the page
   const { store, clock } = server.chat;
   const look = { room: null, presenceOf: server.chat.presenceOf };
   const first = await firstState({ store, now: () => clock.now() }, ada.user, look);
-  const outbox = memoryOutbox(owner);
-  const begun = new Client({ owner, outbox, openSocket: () => sockets.open(), first: first! });
+  const begun = makeClient({ owner, openSocket: () => sockets.open(), first: first! });
   assert.deepEqual(begun.state.emoji, stays.state.emoji);
   stays.stop();
   fresh.stop();

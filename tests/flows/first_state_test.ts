@@ -1,8 +1,8 @@
 /** A page that the server has rendered, and the client that begins with what stands in it. */
 import assert from "node:assert/strict";
 import { type FirstLook, firstState } from "../../lib/actions/mod.ts";
-import { createClient, memoryOutbox } from "../../lib/client/create_client.ts";
-import { Client, stateHash, stateText } from "../../lib/client/mod.ts";
+import { createClient, makeClient } from "../../lib/client/create_client.ts";
+import { type Client, stateHash, stateText } from "../../lib/client/mod.ts";
 import {
   type Epoch,
   type FirstState,
@@ -68,8 +68,8 @@ class Scene implements AsyncDisposable {
 
   begin(first: FirstState): Client {
     const owner = { server: "test", person: this.ada.user };
-    return new Client({
-      ...{ owner, first, outbox: memoryOutbox(owner) },
+    return makeClient({
+      ...{ owner, first },
       openSocket: () => {
         const socket = this.sockets.open();
         const send = socket.send.bind(socket);
