@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { account, chat } from "../../lib/words/en.ts";
-import { isAlive, openApp } from "../support/app_page.ts";
+import { isAlive, isAwake, openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
 import { Gate } from "../support/gate.ts";
@@ -15,6 +15,12 @@ const fieldOf = (page: Page, name: string) => page.getByLabel(chat.composer.writ
 async function askToLogOut(page: Page): Promise<void> {
   await page.locator(".rail-place").click();
   await page.getByRole("menuitem", { name: chat.rail.menu.logOut }).click();
+}
+
+async function logOutOfAccount(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/account`);
+  await isAwake(page.locator('form[action="/logout"]'));
+  await page.getByRole("button", { name: account.logout }).click();
 }
 
 /** Somebody else at the same browser, or the same one again. */
@@ -117,8 +123,7 @@ Deno.test("who logs out from the pages of the account is asked the same, and lea
   await fieldOf(page, "saturday").fill("A secret that waits");
   await page.keyboard.press("Enter");
   await page.getByText("A secret that waits").waitFor();
-  await page.goto(`${gate.address}/account`);
-  await page.getByRole("button", { name: account.logout }).click();
+  await logOutOfAccount(page, gate.address);
   const sheet = page.getByRole("dialog", { name: chat.logOut.title });
   await sheet.getByText(chat.logOut.unsent(1)).waitFor();
   await page.keyboard.press("Escape");
@@ -127,8 +132,7 @@ Deno.test("who logs out from the pages of the account is asked the same, and lea
   await page.locator('.screen[data-phase="offline"]').waitFor();
   assert.equal(await sheet.count(), 0, "who stays is asked no more");
 
-  await page.goto(`${gate.address}/account`);
-  await page.getByRole("button", { name: account.logout }).click();
+  await logOutOfAccount(page, gate.address);
   await sheet.getByRole("button", { name: chat.logOut.anyway }).click();
   await page.waitForURL("**/login");
   assert.deepEqual(await keptIn(page), []);

@@ -44,3 +44,9 @@ export async function comesToHold(field: Locator, value: string): Promise<void> 
     [handle, value] as const,
   );
 }
+
+/** Drawn by the server a form can be sent already; from now on the page's own script has it. */
+export async function isAwake(form: Locator): Promise<void> {
+  // Where Preact keeps what an element listens to
+  await form.page().waitForFunction((form) => "l" in form!, await form.elementHandle());
+}
