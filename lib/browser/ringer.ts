@@ -13,7 +13,8 @@ import {
   type ServerEvent,
   type UserId,
 } from "../protocol/mod.ts";
-import { type Arrival, decideNotice, type Decision, isOrdinary, LATE_MS } from "../rules/mod.ts";
+import { isOrdinary } from "../rules/mod.ts";
+import { type Arrival, decideNotice, type Decision, LATE_MS } from "../rules/notify.ts";
 import type { Looking } from "./looking.ts";
 import { TabLine } from "./tab_line.ts";
 

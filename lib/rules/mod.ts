@@ -2,14 +2,16 @@
  * Decisions on which server and client must agree, as pure functions: what counts as unread,
  * what is folded, what is over, what is a picture, who is told aloud of a message, and why.
  *
+ * What decides about a notice (`notify.ts`, `keywords.ts`) stands beside this door: to a page it comes
+ * with what rings, later.
+ *
  * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
  * or what time it is.
  */
 export * from "./activity.ts";
-export * from "./keywords.ts";
 export * from "./names.ts";
 export * from "./notices.ts";
-export * from "./notify.ts";
+export type * from "./notify.ts";
 export * from "./people.ts";
 export * from "./places.ts";
 export * from "./pictures.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keywordIn } from "../../lib/rules/mod.ts";
+import { keywordIn } from "../../lib/rules/keywords.ts";
 
 const FOUND: readonly (readonly [text: string, word: string])[] = [
   ["Tea?", "tea"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DEFAULT_PREFS, DEFAULT_SETTINGS } from "../../lib/protocol/mod.ts";
-import { type Arrival, decideNotice, LATE_MS } from "../../lib/rules/mod.ts";
+import { type Arrival, decideNotice, LATE_MS } from "../../lib/rules/notify.ts";
 import { notified as words } from "../../lib/words/en.ts";
 import { ADA, BEN, idOf, message } from "../client/samples.ts";
 
