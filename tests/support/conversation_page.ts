@@ -80,11 +80,37 @@ export function sightOf(page: Page): Promise<Sight> {
 export async function lookBack(page: Page, screens: number): Promise<Sight> {
   await page.evaluate(async (screens) => {
     const scroll = document.querySelector(".messages-scroll")!;
-    scroll.scrollTop = -scroll.clientHeight * screens;
-    // The window of lines moves with it
-    for (let i = 0; i < 4; i++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    const edges = () => {
+      const lines = [...scroll.querySelectorAll<HTMLElement>("[data-key]")];
+      return `${lines.length} ${lines[0]?.dataset["key"]} ${lines.at(-1)?.dataset["key"]}`;
+    };
+    // The window of lines moves with it, a few in each frame
+    let left = scroll.clientHeight * screens;
+    for (let still = 0, seen = ""; still < 4;) {
+      const before = scroll.scrollTop;
+      scroll.scrollTop -= left;
+      left -= before - scroll.scrollTop;
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+      still = edges() === seen ? still + 1 : 0;
+      seen = edges();
+    }
   }, screens);
   return await sightOf(page);
+}
+
+/** What whoever reads further up is told of below. */
+export async function newBelow(page: Page): Promise<number> {
+  return parseInt(await page.locator(".pill-below").innerText()) || 0;
+}
+
+/** It is more than that now, and a click leads there; until then one sees what one saw. */
+export async function toNewsBelow(page: Page, sight: Sight, known: number): Promise<void> {
+  await page.waitForFunction(
+    (known) => parseInt(document.querySelector(".pill-below")?.textContent ?? "") > known,
+    known,
+  );
+  await sameSight(page, sight);
+  await page.locator(".pill-below").click();
 }
 
 export async function sameSight(page: Page, before: Sight): Promise<void> {

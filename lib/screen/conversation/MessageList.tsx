@@ -21,7 +21,8 @@ import type { Scroller } from "./scroller.ts";
 import { useScroller } from "./use_scroller.ts";
 import { failedIn, withChanges } from "./waiting.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
-import { isOffCentre, windowOf } from "./window.ts";
+import { useWindow } from "./use_window.ts";
+import { isOffCentre } from "./window.ts";
 
 interface MessageListProps {
   room: Room;
@@ -32,8 +33,15 @@ interface MessageListProps {
 
 const Actions = eventually((later) => later.Actions);
 
-/** More is fetched when less than this many screens of it are left. */
+/** More is fetched when less than this many screens of what is drawn are left, */
 const AHEAD = 3;
+
+/** and when fewer than so many are held beyond it. */
+const HELD_AHEAD = 50;
+
+/** As many are drawn on each side of what is looked at, or a screen and a half of the smallest. */
+const BESIDE = 50;
+const LEAST_LINE_PX = 24;
 
 /** One that is not drawn by then was taken away meanwhile. */
 const JUMP_MS = 2_000;
@@ -51,7 +59,8 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
   const firstNew = acting.unreadFrom.value ?? opened.first;
   const [left] = useState(() => target === undefined ? leftAt.get(room.id) : undefined);
   const [around, setAround] = useState<MessageId | null>(target ?? left?.message ?? firstNew);
-  const shown = useDerived(() => windowOf(timeline, around), [timeline, around]);
+  const [beside, setBeside] = useState(BESIDE);
+  const shown = useWindow({ timeline, around, beside });
   const changes = useChanges(room.id, timeline);
   const messages = useDerived(
     () => withChanges(shown.messages, changes, me.id),
@@ -66,8 +75,8 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
   const editing = acting.editing.value;
   const rows = useRows({ lines, room: room.id, ignored, editing, failed });
   const read = useReading(room.id, () => acting.unreadFrom.peek() !== null);
-  const latest = useRef({ shown, around });
-  latest.current = { shown, around };
+  const latest = useRef({ shown, beside });
+  latest.current = { shown, beside };
   const loading = useRef(false);
   const jumpingTo = useRef<MessageId | null>(null);
   const [isAway, setAway] = useState(false);
@@ -75,10 +84,9 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
   const load = async (direction: "older" | "newer") => {
     if (loading.current) return;
     loading.current = true;
-    const messages = latest.current.shown.messages;
-    const edge = direction === "older" ? messages[0]?.id : messages.at(-1)?.id;
-    if (direction === "older") await client.loadOlder(room.id, edge);
-    else await client.loadNewer(room.id, edge);
+    const { held } = latest.current.shown;
+    if (direction === "older") await client.loadOlder(room.id, held?.first);
+    else await client.loadNewer(room.id, held?.last);
     loading.current = false;
   };
 
@@ -86,7 +94,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     const at = scroller.current;
     // On the way to a message one looks at nothing: what is drawn may not hold it yet
     if (at === null || !at.isShown || jumpingTo.current !== null) return;
-    const { shown } = latest.current;
+    const { shown, beside } = latest.current;
     const seen = [...at.seen()].flatMap(({ dataset }) => (dataset["id"] ?? []) as MessageId[]);
     const ahead = at.element.clientHeight * AHEAD;
     const isAtEnd = at.isAtEnd && shown.isEnd;
@@ -95,9 +103,10 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     const edge = at.above < ahead ? shown.messages[0] : shown.messages.at(-1);
     const middle = isAtEnd ? null : seen[seen.length >> 1] ?? edge?.id ?? null;
     client.lookAt(room.id, middle);
-    if (middle === null || isOffCentre(shown, middle)) setAround(middle);
-    if (!shown.heldAbove && !shown.isStart && at.above < ahead) void load("older");
-    if (!shown.heldBelow && !shown.isEnd && at.below < ahead) void load("newer");
+    setBeside(Math.max(BESIDE, Math.ceil(1.5 * at.element.clientHeight / LEAST_LINE_PX)));
+    if (middle === null || isOffCentre(shown, middle, beside)) setAround(middle);
+    if (wantsMore(shown.heldAbove, shown.held?.isStart) && at.above < ahead) void load("older");
+    if (wantsMore(shown.heldBelow, shown.held?.isEnd) && at.below < ahead) void load("newer");
     if (middle === null || at.place === null) leftAt.delete(room.id);
     else leftAt.set(room.id, { ...at.place, message: middle });
     read(seen);
@@ -189,6 +198,11 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
       <Announcer room={room} />
     </div>
   );
+}
+
+/** Where there is more, and hardly any of it is here. */
+function wantsMore(held: number, isLast: boolean | undefined): boolean {
+  return held < HELD_AHEAD && isLast === false;
 }
 
 interface Opened {

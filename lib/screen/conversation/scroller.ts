@@ -4,6 +4,8 @@
  * The element is laid out from its end (`column-reverse`): it begins at the newest without a script,
  * `scrollTop` is 0 there and negative above, and what is put above moves nothing by itself.
  */
+import { markMoving } from "./moving.ts";
+
 export interface ScrollerLink {
   /** After one has moved, or something has moved under one. */
   onMove(): void;
@@ -41,6 +43,7 @@ export class Scroller {
     if (element.firstElementChild) this.#sizes.observe(element.firstElementChild);
     const { signal } = this.#ending;
     element.addEventListener("scroll", () => this.#moved(), { passive: true, signal });
+    markMoving(element, signal);
     this.#note();
   }
 

@@ -2,7 +2,7 @@ import type { ChatState } from "../../client/mod.ts";
 import { type Block, deedOf, ownAddress, parse } from "../../format/mod.ts";
 import { foldName, type Shout, type UserId } from "../../protocol/mod.ts";
 import { pathOf } from "../address.ts";
-import { useClient, useDerived, useScreen } from "../screen_context.ts";
+import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
 import { FormattedText } from "./FormattedText.tsx";
 import { type KnownRooms, knownRoomsOf } from "./known_rooms.ts";
 
@@ -19,11 +19,13 @@ const NOBODY: readonly UserId[] = [];
 /** What somebody said, as it is shown in a conversation. */
 export function Said({ text, author, mentions = NOBODY, shout }: SaidProps) {
   const { me, origin } = useScreen();
-  const rooms = useClient(({ state }) => knownRoomsOf(state.rooms));
-  const emoji = useClient(({ state }) => state.emoji);
-  const names = useClient(({ state }) =>
-    mentions.map((user) => state.people.get(user)?.name ?? "").join("\n")
-  );
+  // One look for all three: there are as many of these as there are messages
+  const [rooms, emoji, names] = useClient(({ state }) =>
+    [
+      knownRoomsOf(state.rooms),
+      state.emoji,
+      mentions.map((user) => state.people.get(user)?.name ?? "").join("\n"),
+    ] as const, isSameList);
   const deed = deedOf(text);
   const blocks = useDerived(() => blocksOf(deed ?? text, rooms, emoji), [text, rooms, emoji]);
   const people = useDerived(() => namedPeople(mentions, names), [mentions, names]);

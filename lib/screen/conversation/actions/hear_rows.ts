@@ -1,5 +1,6 @@
 /** What is done to the rows of a list, heard by the list: a thousand rows cost one ear. */
 import type { MessageId } from "../../../protocol/mod.ts";
+import { isMoving, STILL } from "../moving.ts";
 import type { Acting, Spot } from "./acting.ts";
 import { onLongPress } from "./long_press.ts";
 import { pressedOn } from "./row_keys.ts";
@@ -38,8 +39,12 @@ export function hearRows(list: HTMLElement, link: RowsLink): () => void {
   };
 
   list.addEventListener("pointerover", ({ pointerType, target }) => {
-    if (pointerType === "mouse") goTo(idOf(rows.rowOf(target)));
+    if (pointerType === "mouse" && !isMoving(list)) goTo(idOf(rows.rowOf(target)));
   }, { signal, passive: true });
+  list.addEventListener(STILL, () => {
+    const row = list.querySelector<HTMLElement>(".message:hover");
+    if (row !== null) goTo(idOf(row));
+  }, { signal });
   list.addEventListener("pointerleave", () => goTo(idOf(rows.rowOf(document.activeElement))), {
     signal,
   });
