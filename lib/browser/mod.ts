@@ -4,7 +4,7 @@
  * people who look elsewhere.
  *
  * What pages need to ask for passkeys stands in `passkeys.ts` beside it: the pages before a login
- * carry no outbox. What rings (`ringer.ts`, `notice_board.ts`, `chime.ts`) comes after the page,
+ * carry no outbox. What rings (`ringer.ts`, `notice_board.ts`, `chime.ts`) and `tab_signs.ts` come after the page,
  * by a script of its own.
  *
  * Whatever is kept of a person has their id in its name; what is the device's begins with `parley.`:
@@ -19,5 +19,4 @@ export { browserOutbox } from "./browser_outbox.ts";
 export { forgetPerson } from "./forget_person.ts";
 export { onIdle } from "./idle.ts";
 export { sayLeaving, takeLeaving } from "./leaving.ts";
-export { TabSigns } from "./tab_signs.ts";
 export { onWakeUps } from "./wake_ups.ts";

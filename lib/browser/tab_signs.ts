@@ -1,6 +1,5 @@
 /** What a tab says without being looked into: its title, its icon, the number on the icon of the app. */
 import { type Counts, iconFor, titleFor } from "../rules/mod.ts";
-import { atLeisure } from "./at_leisure.ts";
 
 /** The icon as it is in a file, with room for what is added. */
 const VIEW_BOX = 32;
@@ -63,7 +62,6 @@ function numberIn(calls: number): string {
 }
 
 async function drawingAt(href: string): Promise<string | null> {
-  await atLeisure();
   const answer = await fetch(href).catch(() => null);
   return answer?.ok ? await answer.text() : null;
 }

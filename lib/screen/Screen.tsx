@@ -7,14 +7,14 @@ import { Replies } from "./composer/reply.ts";
 import { useAddress } from "./going.ts";
 import { Keys } from "./Keys.tsx";
 import { Middle } from "./Middle.tsx";
-import { useTabSigns } from "./notices/tab_signs.ts";
 import { useBell } from "./notices/use_bell.ts";
 import { type Address, pathOf } from "./address.ts";
-import { comesLater } from "./lazily.ts";
+import { comesLater, eventually } from "./lazily.ts";
 import { useLook } from "./look.ts";
 import { createPanels, type Panels } from "./panels.ts";
 import { useSideBack } from "./side_back.ts";
-import { ONE_COLUMN, type Swipes, useSwipes } from "./swipe.ts";
+import { ONE_COLUMN } from "./one_column.ts";
+import type { Swipes } from "./swipe.ts";
 import { useUncovered } from "./viewport.ts";
 import { Rail } from "./rail/Rail.tsx";
 import { roomOf } from "./room_of.ts";
@@ -30,6 +30,9 @@ import { createToasts, ToastRegion } from "./toasts.tsx";
 import { useZone } from "./zone.ts";
 
 comesLater(() => import("./later.ts"));
+
+const Swiping = eventually((later) => later.Swiping);
+const TabSigns = eventually((later) => later.TabSigns);
 
 export interface ScreenProps {
   client: Client;
@@ -68,12 +71,10 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
     if (takeLeaving()) panels.sheet.value = "log out";
   }, []);
   useLook(client);
-  useSwipes(swipesFor(panels, address, room, go));
   useSideBack(panels);
   useUncovered();
   usePeopleOnScreen(client, room, panels.named);
   useFocusFollows(address);
-  useTabSigns(client, place, room);
   const thread = address.at === "conversation" ? address.thread ?? null : null;
   const isSignedOut = status.phase === "signed out";
   const bell = useBell({ client, onScreen: { room, thread }, isSignedOut, goTo: go });
@@ -100,6 +101,8 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
       <ToastRegion toasts={toasts} />
       <Sheets />
       <Keys />
+      <Swiping swipes={swipesFor(panels, address, room, go)} />
+      <TabSigns />
     </ScreenContext.Provider>
   );
 }

@@ -3,7 +3,14 @@
  * what it shares with the rest is not torn into a dozen small ones.
  */
 export { Browse } from "./browse/Browse.tsx";
+export { doAsked } from "./composer/asked.ts";
+export { formatted } from "./composer/formatting.ts";
+export { sendLater } from "./composer/send_later.ts";
+export { CompletionList } from "./composer/CompletionList.tsx";
+export { completionIn } from "./composer/offer_sources.ts";
+export { replaceEndedShortcode } from "./composer/shortcodes.ts";
 export { Actions } from "./conversation/actions/Actions.tsx";
+export { EditField } from "./conversation/EditField.tsx";
 export { EmojiPicker } from "./emoji/EmojiPicker.tsx";
 export { Activity } from "./lists/Activity.tsx";
 export { Drafts } from "./lists/Drafts.tsx";
@@ -11,6 +18,12 @@ export { Laters } from "./lists/Laters.tsx";
 export { Saved } from "./lists/Saved.tsx";
 export { Threads } from "./lists/Threads.tsx";
 export { Bell } from "./notices/bell.ts";
+export { TabSigns } from "./notices/tab_signs.ts";
+export { Swiping } from "./swipe.ts";
+export { entriesFor } from "./rail/item_menu.ts";
+export { entriesForPlace } from "./rail/place_menu.ts";
+export { entriesForSection } from "./rail/section_menu.ts";
+export { entriesForTimes } from "./send_later/time_menu.ts";
 export { SettingsPage } from "./settings/SettingsPage.tsx";
 export { AddPeopleSheet } from "./sheet/AddPeopleSheet.tsx";
 export { DateSheet } from "./sheet/DateSheet.tsx";

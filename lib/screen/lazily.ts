@@ -28,6 +28,11 @@ export async function fetchLaterAtLeisure(): Promise<Later> {
   return await fetchLater();
 }
 
+/** For what is drawn before: null until it is there. */
+export function useLater(): Later | null {
+  return there.value;
+}
+
 /** Is fetched as soon as it is wanted, and until it is there something stands in for it. */
 export function lazily<Props extends object>(
   pick: Pick<Props>,

@@ -1,6 +1,7 @@
 /** What is open beside or above the conversation; it has no address of its own. */
 import { type Signal, signal } from "@preact/signals";
 import type { IconName } from "../../components/icons.ts";
+import type { Later } from "./lazily.ts";
 import type { RoomId, UserId } from "../protocol/mod.ts";
 
 /** Beside the conversation, in the place that a thread takes. */
@@ -35,7 +36,8 @@ export interface MenuShown {
   readonly at: { readonly x: number; readonly y: number };
   /** It ends there instead. */
   readonly isAbove?: boolean;
-  readonly entries: readonly MenuEntry[];
+  /** What is in it is asked for when it is opened, and comes with the menu itself. */
+  entries(later: Later): readonly MenuEntry[];
 }
 
 export interface Question {

@@ -1,7 +1,7 @@
 /** On a phone what is beside takes the whole screen: the way back closes it. */
 import { useEffect } from "preact/hooks";
 import type { Panels } from "./panels.ts";
-import { ONE_COLUMN } from "./swipe.ts";
+import { ONE_COLUMN } from "./one_column.ts";
 
 const MARK = "side";
 

@@ -1,5 +1,6 @@
 /** A finger that wipes across a phone goes from one column to the next. */
 import { useEffect, useRef } from "preact/hooks";
+import { ONE_COLUMN } from "./one_column.ts";
 
 export interface Swipes {
   /** To what lies before and after, as one reads. */
@@ -25,10 +26,7 @@ export function swipeOf(from: Spot, to: Spot, isRightToLeft: boolean): keyof Swi
   return (x > 0) !== isRightToLeft ? "back" : "on";
 }
 
-/** Only where one column is shown at a time. */
-export const ONE_COLUMN = "(max-width: 56.24em)";
-
-export function useSwipes(swipes: Swipes): void {
+export function Swiping({ swipes }: { swipes: Swipes }): null {
   const latest = useRef(swipes);
   latest.current = swipes;
   useEffect(() => {
@@ -51,6 +49,7 @@ export function useSwipes(swipes: Swipes): void {
     }, options);
     return () => ending.abort();
   }, []);
+  return null;
 }
 
 /** What is moved sideways itself, and what lies above the columns. */

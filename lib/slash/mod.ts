@@ -6,4 +6,5 @@
  */
 export { COMMANDS, type SlashCommand, type Takes } from "./commands.ts";
 export { readSlash, type Slash } from "./read.ts";
+export { saidIn, saysSomething } from "./says.ts";
 export { runSlash, type SlashAnswer, type SlashPlace } from "./run.ts";

@@ -1,14 +1,15 @@
 /** A line as it was typed: a message, or something that is asked for. Pure. */
 import { type CommandName, COMMANDS } from "./commands.ts";
+import { saidIn, saysSomething } from "./says.ts";
 
 export type Slash =
   | { readonly is: "message"; readonly text: string }
   | { readonly is: "command"; readonly name: CommandName; readonly rest: string }
   | { readonly is: "unknown"; readonly name: string; readonly nearest: CommandName | null };
 
-/** A path is no command, and with two strokes a message begins with one. */
+/** A path is no command. */
 export function readSlash(text: string): Slash {
-  if (text.startsWith("//")) return { is: "message", text: text.slice(1) };
+  if (saysSomething(text)) return { is: "message", text: saidIn(text) };
   const [, typed, rest] = /^\/([\p{L}\d]+)(?:\s+([^]*))?$/u.exec(text) ?? [];
   if (typed === undefined) return { is: "message", text };
   const name = typed.toLowerCase();

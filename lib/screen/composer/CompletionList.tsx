@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "../../../components/Avatar.tsx";
 import { chat } from "../../words/mod.ts";
-import type { Completion } from "./completion.ts";
+import { type Completion, optionId } from "./completion.ts";
 import type { Offer } from "./offers.ts";
 
 interface CompletionListProps {
@@ -39,10 +39,6 @@ export function CompletionList({ id, completion }: CompletionListProps) {
       ))}
     </ul>
   );
-}
-
-export function optionId(list: string, place: number): string {
-  return `${list}-${place}`;
 }
 
 function Sign({ sign }: Pick<Offer, "sign">) {

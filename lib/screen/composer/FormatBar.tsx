@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { IconButton } from "../../../components/IconButton.tsx";
 import type { IconName } from "../../../components/icons.ts";
 import { chat } from "../../words/mod.ts";
-import { type Format, formatted } from "./formatting.ts";
 import { isMac } from "../Keys.tsx";
 import { capsOf } from "../keys.ts";
-import { keysOfFormat } from "./keys.ts";
+import { type Format, keysOfFormat } from "./keys.ts";
+import { format } from "./format.ts";
 import type { Writing } from "./writing.ts";
 
 /** The rest is known to those who write Markdown, and stands on the sheet of keys. */
@@ -24,10 +24,6 @@ export function FormatBar({ writing }: { writing: Writing }) {
   const [mac, setMac] = useState(false);
   // The server cannot know it
   useEffect(() => setMac(isMac()), []);
-  const format = (format: Format) => {
-    const { field } = writing;
-    if (field !== null) field.replace(formatted(format, field.text, field.selected));
-  };
   return (
     <div class="format-bar" role="group" aria-label={chat.composer.formatting}>
       {SHOWN.map(({ format: which, icon }) => (
@@ -37,7 +33,7 @@ export function FormatBar({ writing }: { writing: Writing }) {
           label={`${chat.keys.what[which]} (${capsOf(keysOfFormat(which), mac).join("+")})`}
           // What is selected stays so
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => format(which)}
+          onClick={() => void format(which, writing)}
         />
       ))}
     </div>

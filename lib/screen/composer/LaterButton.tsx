@@ -1,8 +1,6 @@
 import { IconButton } from "../../../components/IconButton.tsx";
 import { chat } from "../../words/mod.ts";
 import { useScreen } from "../screen_context.ts";
-import { entriesForTimes } from "../send_later/time_menu.ts";
-import { sendLater } from "./send_later.ts";
 import type { Writing } from "./writing.ts";
 
 /** Beside the button that sends: a menu of times at which it is to be sent instead. */
@@ -14,11 +12,12 @@ export function LaterButton({ writing }: { writing: Writing }) {
     const { left, top } = button.getBoundingClientRect();
     panels.menu.value = {
       ...{ label: chat.later.title, at: { x: left, y: top - 4 }, isAbove: true },
-      entries: entriesForTimes({ clock, panels, title: chat.later.title }, (at) => {
-        sendLater(writing, screen, at);
-        // The menu gives the focus back first, to a button that is of no use now
-        requestAnimationFrame(() => writing.field?.focus());
-      }),
+      entries: ({ entriesForTimes, sendLater }) =>
+        entriesForTimes({ clock, panels, title: chat.later.title }, (at) => {
+          sendLater(writing, screen, at);
+          // The menu gives the focus back first, to a button that is of no use now
+          requestAnimationFrame(() => writing.field?.focus());
+        }),
     };
   };
   return (

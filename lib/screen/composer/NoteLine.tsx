@@ -5,7 +5,7 @@ import { chat, common } from "../../words/mod.ts";
 import type { Clock } from "../clock.ts";
 import { useScreen } from "../screen_context.ts";
 import { comingText } from "../send_later/when_text.ts";
-import { formatted } from "./formatting.ts";
+import { format } from "./format.ts";
 import type { Note, Writing } from "./writing.ts";
 
 interface NoteLineProps {
@@ -49,7 +49,8 @@ function Answer({ note, room, writing }: NoteLineProps & { note: Note }) {
       const { field } = writing;
       const from = field?.text.lastIndexOf(note.text) ?? -1;
       if (!field || from < 0) return;
-      field.replace(formatted("block", field.text, { from, to: from + note.text.length }));
+      field.select({ from, to: from + note.text.length });
+      void format("block", writing);
     };
     return <AnswerButton onClick={fence}>{chat.composer.asCode}</AnswerButton>;
   }

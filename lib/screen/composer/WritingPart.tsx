@@ -7,27 +7,28 @@ import { useActing } from "../conversation/actions/acting_context.ts";
 import { lastOwn } from "../conversation/actions/last_own.ts";
 import { isMac } from "../Keys.tsx";
 import { whatOf } from "../keys.ts";
+import { lazily, useLater } from "../lazily.ts";
 import { titleOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { Answering } from "./Answering.tsx";
-import { Completion } from "./completion.ts";
-import { CompletionList, optionId } from "./CompletionList.tsx";
+import type { Completion } from "./completion.ts";
 import { ConnectionLine } from "./ConnectionLine.tsx";
 import { EmojiButton } from "./EmojiButton.tsx";
 import { FormatBar } from "./FormatBar.tsx";
-import { continuedLine, formatted, isInFence } from "./formatting.ts";
+import { format } from "./format.ts";
 import { formatOfKeys, sendsByKeys } from "./keys.ts";
 import { LaterButton } from "./LaterButton.tsx";
 import { LaterLine } from "./LaterLine.tsx";
 import { NoteLine } from "./NoteLine.tsx";
-import { completionLink } from "./offer_sources.ts";
 import { pasteInto } from "./pasting.ts";
 import { OtherDraft } from "./OtherDraft.tsx";
 import { keep, sendWritten } from "./sending.ts";
-import { replaceEndedShortcode } from "./shortcodes.ts";
+import { continuedLine, isInFence } from "./replacement.ts";
 import { TextField } from "./text_field.ts";
 import { useDraft } from "./use_draft.ts";
 import { startWriting } from "./writing.ts";
+
+const CompletionList = lazily((later) => later.CompletionList, () => null);
 
 interface WritingPartProps {
   room: Room;
@@ -51,10 +52,18 @@ export function WritingPart({ room, thread }: WritingPartProps) {
       writing.text.value = field.text;
       keep(writing, client);
     }
-    setCompletion(new Completion(field, completionLink(screen, writing)));
     writing.onSaid = () => acting.toNewest();
     return () => void (writing.field = null);
   }, []);
+  const later = useLater();
+  useEffect(() => {
+    const { field } = writing;
+    if (later === null || field === null) return;
+    const completion = later.completionIn(field, writing, screen);
+    setCompletion(completion);
+    // Something may have been begun before it was there
+    if (field.hasFocus) completion.follow();
+  }, [later]);
 
   const draft = useDraft(writing);
   const enterSends = useClient(({ own }) => own.settings.enterSends);
@@ -76,10 +85,10 @@ export function WritingPart({ room, thread }: WritingPartProps) {
       acting.editing.value = lastOwn(room, screen.me, thread);
       return;
     }
-    const format = formatOfKeys(event, isMac());
-    if (format !== null) {
+    const how = formatOfKeys(event, isMac());
+    if (how !== null) {
       event.preventDefault();
-      return field.replace(formatted(format, field.text, field.selected));
+      return void format(how, writing);
     }
     const { from, to } = field.selected;
     const isPlainEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
@@ -94,7 +103,7 @@ export function WritingPart({ room, thread }: WritingPartProps) {
     field.replace(next);
   };
   const label = thread === undefined ? chat.composer.write(title) : chat.thread.write;
-  const isOffered = completion !== null && completion.offers.value.length > 0;
+  const isOffered = completion?.isOffering ?? false;
   return (
     <form
       class="composer-part"
@@ -119,9 +128,9 @@ export function WritingPart({ room, thread }: WritingPartProps) {
           placeholder={label}
           aria-autocomplete="list"
           aria-controls={isOffered ? list : undefined}
-          aria-activedescendant={isOffered ? optionId(list, completion.at.value) : undefined}
+          aria-activedescendant={isOffered ? completion?.chosenIn(list) : undefined}
           onInput={() => {
-            if (writing.field !== null) replaceEndedShortcode(writing.field);
+            if (writing.field !== null) later?.replaceEndedShortcode(writing.field);
             writing.text.value = element.current!.value;
             keep(writing, client);
             writing.field?.grow();

@@ -1,16 +1,30 @@
 /** What a command asked for, and what came of it, in words. */
 import { addresseesOf } from "../../client/mod.ts";
-import { runSlash, type Slash, type SlashAnswer } from "../../slash/mod.ts";
+import { readSlash, runSlash, type Slash, type SlashAnswer } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { arrivedIn } from "../going_to.ts";
 import type { ScreenParts } from "../screen_context.ts";
+import { sendMessage, takeAnswered } from "./sending.ts";
 import type { Writing } from "./writing.ts";
 
 type Asked = Extract<Slash, { is: "command" }>;
 
-/** What went wrong; null where nothing did. */
+/** What went wrong; null where nothing did. What is no command after all is said. */
 export async function doAsked(
+  text: string,
+  body: string,
+  writing: Writing,
+  screen: ScreenParts,
+): Promise<string | null> {
+  const asked = readSlash(body);
+  if (asked.is === "unknown") return chat.slash.unknown(asked.name, asked.nearest);
+  if (asked.is === "command") return await doCommand(asked, writing, screen);
+  const replyTo = takeAnswered(writing);
+  return await sendMessage({ text, body: asked.text, replyTo }, writing, screen.client);
+}
+
+async function doCommand(
   { name, rest }: Asked,
   { to, onSaid }: Writing,
   { client, go, panels }: ScreenParts,

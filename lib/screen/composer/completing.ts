@@ -1,5 +1,5 @@
 /** What is being typed at the caret that could be completed. Pure. */
-import { isInFence } from "./formatting.ts";
+import { isInFence } from "./replacement.ts";
 
 export type CompletionKind = "person" | "room" | "emoji" | "command";
 

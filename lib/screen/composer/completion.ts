@@ -26,6 +26,15 @@ export class Completion {
     this.#link = link;
   }
 
+  get isOffering(): boolean {
+    return this.offers.value.length > 0;
+  }
+
+  /** Names on the page the offer that Enter takes. */
+  chosenIn(list: string): string {
+    return optionId(list, this.at.value);
+  }
+
   /** To be called when the text or the caret is another. */
   follow(): void {
     const { from, to } = this.#field.selected;
@@ -89,6 +98,10 @@ export class Completion {
     this.offers.value = this.#link.offersFor(this.#completing!);
     this.at.value = 0;
   }
+}
+
+export function optionId(list: string, place: number): string {
+  return `${list}-${place}`;
 }
 
 function isSame(one: Completing, other: Completing | null): boolean {

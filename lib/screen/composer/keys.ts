@@ -1,6 +1,19 @@
 /** What the keys do while one writes. Pure. */
 import { KEYS, type Press, whatOf } from "../keys.ts";
-import { type Format, FORMATS } from "./formatting.ts";
+
+export const FORMATS = [
+  "bold",
+  "italic",
+  "strike",
+  "code",
+  "link",
+  "quote",
+  "list",
+  "numbers",
+  "block",
+  "spoiler",
+] as const;
+export type Format = (typeof FORMATS)[number];
 
 export function formatOfKeys(press: Press, isMac: boolean): Format | null {
   const what = whatOf(press, ["composer"], isMac);

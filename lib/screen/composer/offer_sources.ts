@@ -5,11 +5,16 @@ import type { RoomId } from "../../protocol/mod.ts";
 import { findable, inNameOrder } from "../../rules/mod.ts";
 import { emojiHeld, loadEmoji } from "../emoji/emoji_data.ts";
 import type { ScreenParts } from "../screen_context.ts";
-import type { CompletionLink } from "./completion.ts";
+import { Completion, type CompletionLink } from "./completion.ts";
 import { type NamedRoom, offersFor, type OfferSources } from "./offers.ts";
+import type { TextField } from "./text_field.ts";
 import type { Writing } from "./writing.ts";
 
-export function completionLink(
+export function completionIn(field: TextField, writing: Writing, screen: ScreenParts): Completion {
+  return new Completion(field, completionLink(screen, writing));
+}
+
+function completionLink(
   { client, me }: Pick<ScreenParts, "client" | "me">,
   writing: Writing,
 ): CompletionLink {

@@ -1,14 +1,13 @@
 /** From the field to the outbox, and back while that can still be. */
 import { addresseesOf, type Client } from "../../client/mod.ts";
 import { LIMITS, type MessageId, utf8Length } from "../../protocol/mod.ts";
-import { readSlash } from "../../slash/mod.ts";
+import { saidIn, saysSomething } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { fetchLater } from "../lazily.ts";
 import type { ScreenParts } from "../screen_context.ts";
-import { doAsked } from "./asked.ts";
 import { slowUntil } from "./slow.ts";
 import type { JustSent, Writing } from "./writing.ts";
 
-/** No command, it says so. */
 export function sendWritten(writing: Writing, screen: ScreenParts): void {
   const body = sendable(writing);
   if (body === null) return;
@@ -16,16 +15,19 @@ export function sendWritten(writing: Writing, screen: ScreenParts): void {
   const room = client.state.rooms.get(writing.to.room);
   // The line above counts down; what is written stays
   if (room !== undefined && slowUntil(me, room) > Date.now()) return;
-  const asked = readSlash(body);
-  if (asked.is === "unknown") return tell(writing, chat.slash.unknown(asked.name, asked.nearest));
-  if (asked.is === "command") {
-    return handOver(writing, client, () => doAsked(asked, writing, screen));
+  if (!saysSomething(body)) {
+    return handOver(writing, client, async (text) => {
+      const later = await fetchLater().catch(() => null);
+      return later === null
+        ? chat.composer.notKept
+        : await later.doAsked(text, body, writing, screen);
+    });
   }
   const replyTo = takeAnswered(writing);
   handOver(
     writing,
     client,
-    (text) => sendMessage({ text, body: asked.text, replyTo }, writing, client),
+    (text) => sendMessage({ text, body: saidIn(body), replyTo }, writing, client),
   );
 }
 
@@ -69,7 +71,7 @@ export function takeAnswered({ replies, to }: Writing): MessageId | null {
 }
 
 /** What went wrong; null where nothing did. */
-async function sendMessage(
+export async function sendMessage(
   { text, body, replyTo }: { text: string; body: string; replyTo: MessageId | null },
   writing: Writing,
   client: Client,

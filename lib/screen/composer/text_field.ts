@@ -1,5 +1,5 @@
 /** What is written is changed here as if it had been typed: so that one step back undoes it. */
-import type { Replacement, Stretch } from "./formatting.ts";
+import type { Replacement, Stretch } from "./replacement.ts";
 
 export class TextField {
   readonly element: HTMLTextAreaElement;
@@ -36,6 +36,10 @@ export class TextField {
     this.element.setSelectionRange(select.from, select.to);
   }
 
+  select({ from, to }: Stretch): void {
+    this.element.setSelectionRange(from, to);
+  }
+
   insert(text: string): void {
     const { from, to } = this.selected;
     const end = from + text.length;
@@ -46,6 +50,10 @@ export class TextField {
   set(text: string): void {
     if (this.element.value !== text) this.element.value = text;
     this.grow();
+  }
+
+  get hasFocus(): boolean {
+    return document.activeElement === this.element;
   }
 
   focus(): void {

@@ -4,16 +4,18 @@ import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
 import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
+import { lazily } from "../lazily.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { PassedOn } from "./PassedOn.tsx";
 import { Said } from "../text/Said.tsx";
 import { useActing } from "./actions/acting_context.ts";
-import { EditField } from "./EditField.tsx";
 import { Quote } from "./Quote.tsx";
 import { ReactionPills } from "./ReactionPills.tsx";
 import { ReadBy } from "./ReadBy.tsx";
 import { reasonOf } from "./reason_of.ts";
 import { ThreadSummary } from "./ThreadSummary.tsx";
+
+const EditField = lazily((later) => later.EditField, () => null);
 
 interface MessageLineProps {
   message: Message;

@@ -3,12 +3,14 @@ import { MessageRow } from "../../../components/chat/MessageRow.tsx";
 import type { OutboxEntry } from "../../client/mod.ts";
 import type { Ask, MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { lazily } from "../lazily.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import { Said } from "../text/Said.tsx";
 import { useActing } from "./actions/acting_context.ts";
-import { EditField } from "./EditField.tsx";
 import { Quote } from "./Quote.tsx";
 import { reasonOf } from "./reason_of.ts";
+
+const EditField = lazily((later) => later.EditField, () => null);
 
 /** What was written here and is not among the messages yet. */
 export function WaitingRows({ room, thread }: { room: RoomId; thread?: MessageId }) {

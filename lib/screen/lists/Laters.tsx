@@ -58,10 +58,11 @@ function LaterItem({ later: { id, room, thread, at, body, failed } }: { later: L
     const { left, bottom } = button.getBoundingClientRect();
     panels.menu.value = {
       ...{ label: words.change, at: { x: left, y: bottom + 4 } },
-      entries: entriesForTimes(
-        { clock, panels, title: words.change, at },
-        (to) => void change(to, words.willBeSent(comingText(clock, to))),
-      ),
+      entries: () =>
+        entriesForTimes(
+          { clock, panels, title: words.change, at },
+          (to) => void change(to, words.willBeSent(comingText(clock, to))),
+        ),
     };
   };
   return (

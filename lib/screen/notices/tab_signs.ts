@@ -1,16 +1,17 @@
 /** The title, the icon and the app's number follow what the client counts, in every tab alike. */
 import { useEffect, useRef } from "preact/hooks";
-import { TabSigns } from "../../browser/mod.ts";
+import { TabSigns as Signs } from "../../browser/tab_signs.ts";
 import type { Client, Room } from "../../client/mod.ts";
-import type { RoomId } from "../../protocol/mod.ts";
 import { type Counted, countsOf } from "../../rules/mod.ts";
 import { isMuted } from "../muted.ts";
 import { titleOf } from "../names.ts";
+import { useScreen } from "../screen_context.ts";
 
-export function useTabSigns(client: Client, place: string, open: RoomId | null): void {
-  const signs = useRef<TabSigns | null>(null);
+export function TabSigns(): null {
+  const { client, place, room: open } = useScreen();
+  const signs = useRef<Signs | null>(null);
   useEffect(() => {
-    const shown = signs.current ??= new TabSigns();
+    const shown = signs.current ??= new Signs();
     const show = () => {
       const { state } = client;
       const room = open === null ? undefined : state.rooms.get(open);
@@ -20,6 +21,7 @@ export function useTabSigns(client: Client, place: string, open: RoomId | null):
     show();
     return client.subscribe(show);
   }, [client, place, open]);
+  return null;
 }
 
 function countedIn(client: Client, { id, facts, tally, followed }: Room): Counted {

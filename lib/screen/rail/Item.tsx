@@ -10,7 +10,6 @@ import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { isCalled, isNews } from "./groups.ts";
-import { entriesFor } from "./item_menu.ts";
 import { longPress } from "./long_press.ts";
 
 /** What is seen of a conversation in the list: a few plain values. */
@@ -34,7 +33,7 @@ export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
   const openMenu = (x: number, y: number) => {
     panels.menu.value = {
       ...{ label: title, at: { x, y } },
-      entries: entriesFor({ client, panels, me, id, go }),
+      entries: ({ entriesFor }) => entriesFor({ client, panels, me, id, go }),
     };
   };
   return (

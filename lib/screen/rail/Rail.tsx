@@ -13,7 +13,6 @@ import { groupsOf, isSameGroups } from "./groups.ts";
 import { Item } from "./Item.tsx";
 import { useOpened } from "./opened.ts";
 import { RailHead } from "./RailHead.tsx";
-import { entriesForSection } from "./section_menu.ts";
 import { wantedOf } from "./wanted.ts";
 
 /** The list at the side: the place, what is unread, rooms, people. A message draws one item anew. */
@@ -48,8 +47,10 @@ export function Rail() {
     icon: "more",
     run: (button) => {
       const { left, bottom } = button.getBoundingClientRect();
-      const entries = entriesForSection(client, panels, id);
-      panels.menu.value = { label: name, at: { x: left, y: bottom + 4 }, entries };
+      panels.menu.value = {
+        ...{ label: name, at: { x: left, y: bottom + 4 } },
+        entries: ({ entriesForSection }) => entriesForSection(client, panels, id),
+      };
     },
   });
   return (

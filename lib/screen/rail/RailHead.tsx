@@ -2,13 +2,12 @@ import { Icon } from "../../../components/Icon.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { Presence } from "../../../components/Presence.tsx";
 import { can } from "../../policy/mod.ts";
-import type { FirstState, PresenceState, Said } from "../../protocol/mod.ts";
+import type { PresenceState, Said } from "../../protocol/mod.ts";
 import { saidAt } from "../../protocol/mod.ts";
 import { statusAt } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { ariaOf, capsOf } from "../keys.ts";
-import type { MenuEntry, Panels } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 /** Whose place this is, who one is in it, and the way to everywhere else. */
@@ -23,8 +22,10 @@ export function RailHead() {
           aria-haspopup="menu"
           onClick={({ currentTarget }) => {
             const { left, bottom } = currentTarget.getBoundingClientRect();
-            const entries = placeEntries(me, panels);
-            panels.menu.value = { label: place, at: { x: left, y: bottom + 4 }, entries };
+            panels.menu.value = {
+              ...{ label: place, at: { x: left, y: bottom + 4 } },
+              entries: ({ entriesForPlace }) => entriesForPlace(me, panels),
+            };
           }}
         >
           <span class="truncate">{place}</span>
@@ -79,30 +80,4 @@ function OwnLine() {
 
 export function presenceSaid({ as }: Said): PresenceState {
   return as === "auto" ? "online" : as === "hidden" ? "offline" : as;
-}
-
-function placeEntries(
-  { role }: FirstState["me"],
-  panels: Panels,
-): MenuEntry[] {
-  const { menu } = chat.rail;
-  const actor = { place: role, room: null };
-  const all: (MenuEntry | false)[] = [
-    can(actor, "invite.make") &&
-    { label: chat.rail.invite, icon: "invite", href: "/place/invites/new" },
-    can(actor, "person.list") && { label: menu.people, icon: "people", href: "/place/people" },
-    can(actor, "place.change") && { label: menu.settings, icon: "settings", href: "/place" },
-    can(actor, "room.browse") &&
-    { label: chat.views.browse, icon: "browse", href: "/browse", isApart: true },
-    { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
-    { label: chat.rail.settings, icon: "look", href: "/settings", isApart: true },
-    { label: chat.rail.account, icon: "person", href: "/account" },
-    {
-      label: menu.logOut,
-      icon: "leave",
-      run: () => panels.sheet.value = "log out",
-      isApart: true,
-    },
-  ];
-  return all.filter((entry) => entry !== false);
 }

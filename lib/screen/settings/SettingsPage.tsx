@@ -5,7 +5,7 @@ import type { IconName } from "../../../components/icons.ts";
 import { chat } from "../../words/mod.ts";
 import { type Part, PARTS } from "../address.ts";
 import { useScreen } from "../screen_context.ts";
-import { ONE_COLUMN } from "../swipe.ts";
+import { ONE_COLUMN } from "../one_column.ts";
 import { ViewFrame } from "../ViewFrame.tsx";
 import { Elsewhere } from "./Elsewhere.tsx";
 import { Language } from "./Language.tsx";

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { cls } from "../../../components/cls.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import { Floating } from "../Floating.tsx";
+import { useLater } from "../lazily.ts";
 import { moveInMenu } from "../menu_keys.ts";
 import type { MenuEntry, MenuShown } from "../panels.ts";
 
@@ -12,6 +13,8 @@ interface MenuSheetProps extends MenuShown {
 /** A menu beside what it is about, from below on a phone. */
 export function MenuSheet({ label, at, isAbove = false, entries, onClose }: MenuSheetProps) {
   const menu = useRef<HTMLDivElement>(null);
+  const later = useLater();
+  const shown = useMemo(() => later === null ? [] : entries(later), [entries, later]);
   useLayoutEffect(() => menu.current!.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
   const pick = ({ run }: MenuEntry) => {
     // What is opened next then gives the focus back to where it was before
@@ -30,7 +33,7 @@ export function MenuSheet({ label, at, isAbove = false, entries, onClose }: Menu
           else if (moveInMenu(event.key, menu.current!)) event.preventDefault();
         }}
       >
-        {entries.map((entry) => (
+        {shown.map((entry) => (
           <Item
             key={entry.label}
             entry={entry}

@@ -49,7 +49,7 @@ export function Members({ id }: { id: RoomId }) {
     const parts = { client, panels, me, room, deeds, write: (user: UserId) => void write(user) };
     panels.menu.value = {
       ...{ label: member.name, at: { x: left, y: bottom + 4 } },
-      entries: entriesForMember(parts, member),
+      entries: () => entriesForMember(parts, member),
     };
   };
   return (
