@@ -36,6 +36,8 @@ export async function bundle({ root, target, islands, minify }: BundleOptions): 
     logLevel: "silent",
     platform: "browser",
     resolve: { alias: { "fresh/runtime": RUNTIME } },
+    // A door only hands on: who asks it for one thing does not bring along the rest
+    treeshake: { moduleSideEffects: [{ test: /\/mod\.ts$/, sideEffects: false }] },
     transform: {
       target,
       jsx: { runtime: "automatic", importSource: "preact" },
