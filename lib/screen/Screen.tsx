@@ -23,7 +23,6 @@ import { Sheets } from "./Sheets.tsx";
 import { Side } from "./side/Side.tsx";
 import { SignedOut } from "./SignedOut.tsx";
 import { useFocusFollows } from "./focus.ts";
-import { usePeopleOnScreen } from "./people_on_screen.ts";
 import { useSetting } from "./setting.ts";
 import { useStatus } from "./status.ts";
 import { createToasts, ToastRegion } from "./toasts.tsx";
@@ -32,6 +31,7 @@ import { useZone } from "./zone.ts";
 comesLater(() => import("./later.ts"));
 
 const Swiping = eventually((later) => later.Swiping);
+const PeopleOnScreen = eventually((later) => later.PeopleOnScreen);
 const TabSigns = eventually((later) => later.TabSigns);
 
 export interface ScreenProps {
@@ -73,7 +73,6 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   useLook(client);
   useSideBack(panels);
   useUncovered();
-  usePeopleOnScreen(client, room, panels.named);
   useFocusFollows(address);
   const thread = address.at === "conversation" ? address.thread ?? null : null;
   const isSignedOut = status.phase === "signed out";
@@ -103,6 +102,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
       <Keys />
       <Swiping swipes={swipesFor(panels, address, room, go)} />
       <TabSigns />
+      <PeopleOnScreen />
     </ScreenContext.Provider>
   );
 }

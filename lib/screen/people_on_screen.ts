@@ -1,17 +1,14 @@
 /** Whoever is on the screen: their names and presence are kept up to date. */
-import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { ChatState, Client } from "../client/mod.ts";
+import type { ChatState } from "../client/mod.ts";
 import { LIMITS, type Message, type RoomId, type UserId } from "../protocol/mod.ts";
+import { useScreen } from "./screen_context.ts";
 
 /** Asked for together: a burst of new faces is one question. */
 const ASK_AFTER_MS = 150;
 
-export function usePeopleOnScreen(
-  client: Client,
-  room: RoomId | null,
-  named: Signal<readonly UserId[]>,
-): void {
+export function PeopleOnScreen(): null {
+  const { client, room, panels: { named } } = useScreen();
   const watched = useRef("");
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -32,6 +29,7 @@ export function usePeopleOnScreen(
       if (timer !== null) clearTimeout(timer);
     };
   }, [client, room, named]);
+  return null;
 }
 
 /** Those named first matter most: beyond the limit somebody is left out who is further away. */

@@ -92,9 +92,10 @@ async function write(
 
 /**
  * Parts that are loaded later share much with what loads them, each something else, and would scatter
- * it over dozens of scripts. What a page needs at once is in few: what all pages or several islands
- * need, and what one island needs. The entries stay by themselves: the first script waits for the
- * islands, and nothing that these import may wait for it.
+ * it over dozens of scripts. What a page needs at once is in few: what all pages need, and with it what
+ * the largest island shares with others; what only the others share; what one island needs. The
+ * entries stay by themselves: the first script waits for the islands, and nothing that these import
+ * may wait for it.
  */
 function groupsOf(scattered: Chunks, entries: Readonly<Record<string, string>>): Group[] {
   const [, ...names] = Object.keys(entries);
@@ -107,7 +108,11 @@ function groupsOf(scattered: Chunks, entries: Readonly<Record<string, string>>):
       needed.set(module, [...needed.get(module) ?? [], name]);
     }
   }
-  const isOfMany = (module: string) => core.has(module) || (needed.get(module)?.length ?? 0) > 1;
+  const sizeOf = (name: string) => scattered.modulesOf(name).size;
+  const [largest] = names.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  const isShared = (module: string) => (needed.get(module)?.length ?? 0) > 1;
+  const isOfLargest = (module: string) => needed.get(module)?.includes(largest!) ?? false;
+  const isCore = (module: string) => core.has(module) || (isShared(module) && isOfLargest(module));
   const isOf = (name: string) => (module: string) => needed.get(module)?.join() === name;
   // An island that shares nothing with parts of its own is one script as it is
   const sharing = names.filter((name) => {
@@ -115,7 +120,8 @@ function groupsOf(scattered: Chunks, entries: Readonly<Record<string, string>>):
     return [...needed.keys()].some((module) => isOf(name)(module) && !own.has(module));
   });
   return [
-    { name: "core", test: (module) => isOfMany(module) && !alone.has(module) },
+    { name: "core", test: (module) => isCore(module) && !alone.has(module) },
+    { name: "shared", test: isShared },
     ...sharing.map((name) => ({ name: `of-${name}`, test: isOf(name) })),
   ];
 }

@@ -7,7 +7,6 @@ import { chat } from "../../words/mod.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { eventually } from "../lazily.ts";
 import { useActing } from "./actions/acting_context.ts";
-import { Announcer } from "./Announcer.tsx";
 import { Beginning } from "./Beginning.tsx";
 import { findUnread } from "./find_unread.ts";
 import { firstUnread } from "./first_unread.ts";
@@ -32,6 +31,7 @@ interface MessageListProps {
 }
 
 const Actions = eventually((later) => later.Actions);
+const Announcer = eventually((later) => later.Announcer);
 
 /** More is fetched when less than this many screens of what is drawn are left, */
 const AHEAD = 3;
