@@ -14,7 +14,7 @@ Deno.test("what is asked for before its script is there is done when it is", asy
   const open = async (): Promise<Early> => {
     const page = await browser.page();
     await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
-    const release = await holdBack(page, address, token);
+    const release = await holdBack(page);
     await page.goto(address);
     await page.locator('.screen[data-phase="in sync"]').waitFor();
     return { page, release, field: page.locator("textarea.composer-text") };
@@ -57,12 +57,12 @@ interface Early {
   release(): void;
 }
 
-/** The scripts that the page does not name itself stay on their way until this is called. */
-async function holdBack(page: Page, address: string, token: string): Promise<() => void> {
-  const html = await (await fetch(address, { headers: { cookie: `parley=${token}` } })).text();
+/** The script of what comes later stays on its way until this is called. */
+async function holdBack(page: Page): Promise<() => void> {
   const { promise: released, resolve } = Promise.withResolvers<void>();
   await page.route("**/_fresh/js/**", async (route) => {
-    if (!html.includes(new URL(route.request().url()).pathname)) await released;
+    const text = await (await fetch(route.request().url())).text();
+    if (text.includes("completion-offer")) await released;
     await route.continue();
   });
   return resolve;
