@@ -8,6 +8,7 @@ import { ACT_SCENES, liveliest } from "./support/act_scenes.ts";
 import { APP_SCENES } from "./support/app_scenes.ts";
 import { busyPlace } from "./support/busy_place.ts";
 import { EDGE_SCENES, prepareEdges } from "./support/edge_scenes.ts";
+import { languages } from "../lib/words/on_server.ts";
 import type { GalleryScene } from "./support/gallery_scene.ts";
 import { startServer } from "./support/server.ts";
 
@@ -21,6 +22,10 @@ const LOOKS: readonly (readonly [string, Look])[] = [
   ["phone", { size: PHONE, touch: true }],
   ["phone_dark", { size: PHONE, touch: true, scheme: "dark" }],
   ["small", { size: DESKTOP }],
+  ["german", { ...WIDE, language: "de-DE" }],
+  ["german_phone", { size: PHONE, touch: true, language: "de-DE" }],
+  ["mirrored", WIDE],
+  ["mirrored_phone", { size: PHONE, touch: true }],
 ];
 
 async function main(wanted: readonly string[]): Promise<void> {
@@ -50,11 +55,15 @@ async function main(wanted: readonly string[]): Promise<void> {
     }
   };
   for (const [kind, look] of LOOKS) {
+    // Nobody has translated Parley into such a language yet: English is written the other way round
+    languages.en.common.dir = kind.startsWith("mirrored") ? "rtl" : "ltr";
     for (const scene of [...APP_SCENES, ...ACT_SCENES, ...EDGE_SCENES]) {
       const name = `${scene.name}_${kind}`;
       if (
         wanted.length > 0 && !wanted.some((want) => name.startsWith(want) || name.endsWith(want))
       ) continue;
+      // What is done in a scene is found by its English words
+      if (look.language !== undefined && scene.then !== undefined) continue;
       await show(scene, { ...look, ...scene.look }, name).catch((problem) =>
         console.error(name, problem)
       );

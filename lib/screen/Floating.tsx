@@ -40,10 +40,19 @@ export function Floating({ label, at, isAbove = false, children, onClose }: Floa
 
 /** Beside the spot, and whole: where there is no room below it, it ends there. */
 function place(element: HTMLElement, at: FloatingProps["at"], isAbove: boolean): void {
+  // Else it ends at the edge where one reads from the right, and nothing else counts
+  element.style.right = "auto";
   const { width, height } = element.getBoundingClientRect();
   const right = innerWidth - width - MARGIN_PX;
   const bottom = innerHeight - height - MARGIN_PX;
-  const { x, y } = at ?? { x: right / 2, y: bottom / 2 };
-  element.style.left = `${Math.max(MARGIN_PX, Math.min(x, right))}px`;
-  element.style.top = `${Math.max(MARGIN_PX, Math.min(isAbove ? y - height : y, bottom))}px`;
+  if (at === null) {
+    element.style.left = `${right / 2}px`;
+    element.style.top = `${bottom / 2}px`;
+    return;
+  }
+  // It goes on from the spot as one reads
+  const left = document.dir === "rtl" ? at.x - width : at.x;
+  const top = isAbove ? at.y - height : at.y;
+  element.style.left = `${Math.max(MARGIN_PX, Math.min(left, right))}px`;
+  element.style.top = `${Math.max(MARGIN_PX, Math.min(top, bottom))}px`;
 }

@@ -49,6 +49,32 @@ for (const [device, look] of [["desk", {}], ["phone", { size: PHONE, touch: true
   });
 }
 
+Deno.test("read from right to left, a menu begins where its button does and opens towards the middle", async () => {
+  using _mirrored = mirrored();
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const place = await busyPlace(server);
+  const page = await openMirrored({ server, browser, place }, `/r/${place.rooms.saturday}`, {});
+  await isAlive(page);
+  await page.locator(".rail-place").click();
+  await page.getByRole("menu").waitFor();
+  const [button, menu] = [await endOf(page, ".rail-place"), await endOf(page, ".floating")];
+  assert.ok(Math.abs(button - menu) <= 1, `${button} ${menu}`);
+  await page.keyboard.press("Escape");
+  await page.locator(".floating").waitFor({ state: "detached" });
+  await page.locator(".rail-row").first().hover();
+  await page.locator(".rail-more button").first().click();
+  await page.getByRole("menu").waitFor();
+  const list = await leftOf(page, "nav.rail");
+  assert.ok(await leftOf(page, ".floating") < list, "into the conversation");
+});
+
+async function endOf(page: Page, selector: string): Promise<number> {
+  const box = await page.locator(selector).first().boundingBox();
+  assert.ok(box, selector);
+  return box.x + box.width;
+}
+
 Deno.test("read from right to left, the list is at the right, and what was written begins there", async () => {
   using _mirrored = mirrored();
   await using server = await startServer();

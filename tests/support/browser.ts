@@ -14,6 +14,8 @@ export interface Look {
   still?: boolean;
   /** With a finger in place of a mouse. */
   touch?: boolean;
+  /** What the visitor reads. */
+  language?: string;
 }
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -33,7 +35,8 @@ export class TestBrowser implements AsyncDisposable {
   }
 
   async page(
-    { scheme = "light", size = DESKTOP, scripts = true, still = true, touch = false }: Look = {},
+    { scheme = "light", size = DESKTOP, scripts = true, still = true, touch = false, language }:
+      Look = {},
   ): Promise<Page> {
     const context = await this.#chromium.newContext({
       colorScheme: scheme,
@@ -42,6 +45,7 @@ export class TestBrowser implements AsyncDisposable {
       viewport: size,
       hasTouch: touch,
       isMobile: touch,
+      ...(language !== undefined && { locale: language }),
     });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);

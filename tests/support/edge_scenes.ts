@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import * as actions from "../../lib/actions/mod.ts";
 import { newClientId, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
-import { addPerson, asNamed } from "../../lib/store/mod.ts";
+import { addPerson, asNamed, type PlaceRow, placeRow, type Store } from "../../lib/store/mod.ts";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive } from "./app_page.ts";
 import type { BusyPlace } from "./busy_place.ts";
@@ -71,7 +71,24 @@ export async function prepareEdges(
   const pinned = await place.say("mara", rooms.stages, "Stage one is by the door.");
   given(await actions.pinMessage(ground, mara.user, { room: rooms.stages, id: pinned, on: true }));
   await setLaters(ground, place);
+  await nameThePlace(store, place);
   return { rooms, guest };
+}
+
+/** The pages of the place are about one that was set up. */
+async function nameThePlace({ writer }: Store, { rooms }: BusyPlace): Promise<void> {
+  const named: PlaceRow = {
+    ...{ name: "Repair Café", hue: 255, door: "invite", guests: false },
+    rooms: [rooms.saturday, rooms.notices],
+  };
+  const done = await writer.write({
+    rows: [placeRow],
+    decide(draft) {
+      draft.set(placeRow, named);
+      return { ok: true };
+    },
+  });
+  given(done);
 }
 
 async function setLaters(ground: actions.Ground, { people, rooms }: BusyPlace): Promise<void> {

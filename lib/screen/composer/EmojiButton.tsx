@@ -2,23 +2,21 @@ import { useState } from "preact/hooks";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { chat } from "../../words/mod.ts";
 import { lazily } from "../lazily.ts";
+import { type Spot, spotAbove } from "../spot.ts";
 import type { Writing } from "./writing.ts";
 
 const Picker = lazily((later) => later.EmojiPicker, () => null);
 
 /** All emoji, for those who don't know their codes. */
 export function EmojiButton({ writing }: { writing: Writing }) {
-  const [at, setAt] = useState<{ x: number; y: number } | null>(null);
+  const [at, setAt] = useState<Spot | null>(null);
   return (
     <>
       <IconButton
         icon="react"
         label={chat.composer.emoji}
         aria-haspopup="dialog"
-        onClick={({ currentTarget }) => {
-          const { left, top } = currentTarget.getBoundingClientRect();
-          setAt({ x: left, y: top - 8 });
-        }}
+        onClick={({ currentTarget }) => setAt(spotAbove(currentTarget))}
       />
       {at && (
         <Picker

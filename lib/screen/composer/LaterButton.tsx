@@ -2,6 +2,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import { chat } from "../../words/mod.ts";
 import { useScreen } from "../screen_context.ts";
 import type { Writing } from "./writing.ts";
+import { spotAbove } from "../spot.ts";
 
 /** Beside the button that sends: a menu of times at which it is to be sent instead. */
 export function LaterButton({ writing }: { writing: Writing }) {
@@ -9,9 +10,8 @@ export function LaterButton({ writing }: { writing: Writing }) {
   const { clock, panels } = screen;
   const isEmpty = writing.text.value.trim() === "";
   const open = (button: HTMLElement) => {
-    const { left, top } = button.getBoundingClientRect();
     panels.menu.value = {
-      ...{ label: chat.later.title, at: { x: left, y: top - 4 }, isAbove: true },
+      ...{ label: chat.later.title, at: spotAbove(button), isAbove: true },
       entries: ({ entriesForTimes, sendLater }) =>
         entriesForTimes({ clock, panels, title: chat.later.title }, (at) => {
           sendLater(writing, screen, at);

@@ -9,6 +9,7 @@ import { useClient, useScreen } from "../screen_context.ts";
 import { ListItem } from "./ListItem.tsx";
 import { ListPage } from "./ListPage.tsx";
 import { useTitle } from "./names.ts";
+import { spotBelow } from "../spot.ts";
 
 /** What the server will send for one, the next first; and what it could not. */
 export function Laters() {
@@ -55,9 +56,8 @@ function LaterItem({ later: { id, room, thread, at, body, failed } }: { later: L
     };
   };
   const openTimes = (button: HTMLElement) => {
-    const { left, bottom } = button.getBoundingClientRect();
     panels.menu.value = {
-      ...{ label: words.change, at: { x: left, y: bottom + 4 } },
+      ...{ label: words.change, at: spotBelow(button) },
       entries: () =>
         entriesForTimes(
           { clock, panels, title: words.change, at },

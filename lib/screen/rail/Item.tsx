@@ -9,6 +9,7 @@ import { isMuted } from "../muted.ts";
 import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { spotBelow } from "../spot.ts";
 import { isCalled, isNews } from "./groups.ts";
 import { longPress } from "./long_press.ts";
 
@@ -72,8 +73,8 @@ export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
           atEnd
           aria-haspopup="menu"
           onClick={({ currentTarget }) => {
-            const { left, bottom } = currentTarget.getBoundingClientRect();
-            openMenu(left, bottom + 4);
+            const { x, y } = spotBelow(currentTarget);
+            openMenu(x, y);
           }}
         />
       </div>

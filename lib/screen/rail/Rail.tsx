@@ -4,6 +4,7 @@ import { RailItem } from "../../../components/chat/RailItem.tsx";
 import { can } from "../../policy/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { spotBelow } from "../spot.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 import { factsOf, VIEW_NAMES, type ViewThere } from "../views.ts";
 import { beginningOf, useDrawn } from "./beginning.ts";
@@ -46,9 +47,8 @@ export function Rail() {
     label: chat.rail.more(name),
     icon: "more",
     run: (button) => {
-      const { left, bottom } = button.getBoundingClientRect();
       panels.menu.value = {
-        ...{ label: name, at: { x: left, y: bottom + 4 } },
+        ...{ label: name, at: spotBelow(button) },
         entries: ({ entriesForSection }) => entriesForSection(client, panels, id),
       };
     },

@@ -9,6 +9,7 @@ import { chat } from "../../words/mod.ts";
 import { isMac } from "../Keys.tsx";
 import { ariaOf, capsOf } from "../keys.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { spotBelow } from "../spot.ts";
 
 /** Whose place this is, who one is in it, and the way to everywhere else. */
 export function RailHead() {
@@ -21,9 +22,8 @@ export function RailHead() {
           class="rail-place"
           aria-haspopup="menu"
           onClick={({ currentTarget }) => {
-            const { left, bottom } = currentTarget.getBoundingClientRect();
             panels.menu.value = {
-              ...{ label: place, at: { x: left, y: bottom + 4 } },
+              ...{ label: place, at: spotBelow(currentTarget) },
               entries: ({ entriesForPlace }) => entriesForPlace(me, panels),
             };
           }}

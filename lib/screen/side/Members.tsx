@@ -15,6 +15,7 @@ import { isSameList, useClient, useDerived, useScreen } from "../screen_context.
 import { useDeeds } from "./deeds.ts";
 import { entriesForMember, type Member } from "./member_menu.ts";
 import { SidePanel } from "./SidePanel.tsx";
+import { spotBelow } from "../spot.ts";
 
 /** More than that nobody reads through; who looks for somebody types a name. */
 const MOST_SHOWN = 100;
@@ -45,10 +46,9 @@ export function Members({ id }: { id: RoomId }) {
   const openMenu = (member: Member, button: HTMLElement) => {
     const room = client.state.rooms.get(id);
     if (room === undefined) return;
-    const { left, bottom } = button.getBoundingClientRect();
     const parts = { client, panels, me, room, deeds, write: (user: UserId) => void write(user) };
     panels.menu.value = {
-      ...{ label: member.name, at: { x: left, y: bottom + 4 } },
+      ...{ label: member.name, at: spotBelow(button) },
       entries: () => entriesForMember(parts, member),
     };
   };

@@ -1,12 +1,7 @@
 /** What is being done with the messages of one conversation, on the screen alone. */
 import { type Signal, signal } from "@preact/signals";
 import type { ClientId, MessageId } from "../../../protocol/mod.ts";
-
-/** Where on the screen something was asked for: it opens there. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Spot } from "../../spot.ts";
 
 export type Layer =
   | { readonly is: "menu"; readonly message: MessageId; readonly at: Spot | null }

@@ -1,7 +1,8 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { useScreen } from "../../screen_context.ts";
-import type { Acting, Spot } from "./acting.ts";
+import type { Spot } from "../../spot.ts";
+import type { Acting } from "./acting.ts";
 import type { Hands } from "./subject.ts";
 
 export const ActingContext = createContext<Acting | null>(null);

@@ -1,12 +1,13 @@
 /** What is done to the rows of a list, heard by the list: a thousand rows cost one ear. */
 import type { MessageId } from "../../../protocol/mod.ts";
 import { isMoving, STILL } from "../moving.ts";
-import type { Acting, Spot } from "./acting.ts";
+import type { Acting } from "./acting.ts";
 import { onLongPress } from "./long_press.ts";
 import { pressedOn } from "./row_keys.ts";
 import type { RowWalker } from "./row_walker.ts";
 import { type Hands, mayDo, type Subject } from "./subject.ts";
 import { ACTIONS } from "./table.ts";
+import { type Spot, spotBelow } from "../../spot.ts";
 
 export interface RowsLink {
   readonly rows: RowWalker;
@@ -114,11 +115,6 @@ export function hearRows(list: HTMLElement, link: RowsLink): () => void {
 
 function idOf(row: HTMLElement | null): MessageId | null {
   return (row?.dataset["row"] ?? null) as MessageId | null;
-}
-
-function spotBelow(element: Element): Spot {
-  const { left, bottom } = element.getBoundingClientRect();
-  return { x: left, y: bottom };
 }
 
 function isSelecting(): boolean {

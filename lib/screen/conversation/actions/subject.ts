@@ -5,7 +5,8 @@ import type { FirstState, Message, MessageId, RoomId } from "../../../protocol/m
 import { heldMessage } from "../held.ts";
 import type { Replies } from "../../composer/reply.ts";
 import type { Toasts } from "../../toasts.tsx";
-import type { Acting, Spot } from "./acting.ts";
+import type { Spot } from "../../spot.ts";
+import type { Acting } from "./acting.ts";
 
 export interface Subject {
   readonly message: Message;

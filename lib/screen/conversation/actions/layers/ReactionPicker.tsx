@@ -1,7 +1,7 @@
 import { chat } from "../../../../words/mod.ts";
 import { EmojiPicker } from "../../../emoji/EmojiPicker.tsx";
 import { useScreen } from "../../../screen_context.ts";
-import type { Spot } from "../acting.ts";
+import type { Spot } from "../../../spot.ts";
 import type { Subject } from "../subject.ts";
 
 interface ReactionPickerProps {
