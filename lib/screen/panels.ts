@@ -45,6 +45,8 @@ export interface Question {
   /** What will be gone. */
   readonly text: string;
   readonly confirm: string;
+  /** It can be had back: nothing to be warned of. */
+  readonly isUndoable?: true;
   run(): void;
 }
 

@@ -153,6 +153,22 @@ Deno.test("a message to several is begun by their names, with the keyboard, and 
   await ines.getByText(chat.frame.notThere).waitFor();
 });
 
+Deno.test("where everybody is in already, others are invited by a link, by whoever may", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const { saturday } = place.rooms;
+  const { alone } = chat.picker;
+  const mara = await openApp({ server, place, browser }, `/r/${saturday}`);
+  await mara.getByRole("button", { name: chat.side.details }).click();
+  await mara.getByRole("button", { name: chat.details.add, exact: true }).click();
+  const sheet = mara.getByRole("dialog", { name: chat.details.add });
+  await sheet.getByText(alone.invite).waitFor();
+  assert.deepEqual(await axeViolations(mara), []);
+  const link = sheet.getByRole("link", { name: chat.rail.invite });
+  assert.equal(await link.getAttribute("href"), `/place/invites/new?room=${saturday}`);
+});
+
 Deno.test("what one is up to stands beside one’s name, and on one’s page for others", async () => {
   await using server = await startServer();
   const place = await busyPlace(server);
@@ -160,10 +176,17 @@ Deno.test("what one is up to stands beside one’s name, and on one’s page for
   const mara = await openApp({ server, place, browser }, "/r");
   await mara.locator(".rail-own").click();
   await mara.getByLabel(chat.status.text).fill("At the bench");
+  await mara.getByRole("button", { name: chat.status.pickEmoji }).click();
+  await mara.getByRole("searchbox", { name: chat.emoji.search }).fill("hammer");
+  await mara.locator(".emoji-picker").getByRole("button", { name: /hammer/ }).first().waitFor();
+  assert.deepEqual(await axeViolations(mara), []);
+  await mara.keyboard.press("Enter");
+  await mara.getByRole("button", { name: chat.status.pickOther("🔨") }).waitFor();
   await mara.getByLabel(chat.status.as.dnd.label).check();
   assert.deepEqual(await axeViolations(mara), []);
   await mara.keyboard.press("Enter");
   await mara.locator(".rail-own").getByText("At the bench").waitFor();
+  await mara.locator(".rail-own").getByText("🔨").waitFor();
   await mara.locator(".rail-own").getByRole("img", { name: chat.status.seen.dnd }).waitFor();
   const ines = await openApp({ server, place, browser }, `/people/${place.people.mara.user}`, {
     ...{ who: "ines", isApp: false },

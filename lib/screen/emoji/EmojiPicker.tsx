@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ChatState } from "../../client/mod.ts";
 import type { EmojiData } from "../../format/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { Floating } from "../Floating.tsx";
@@ -15,6 +16,8 @@ interface EmojiPickerProps {
   label: string;
   at: { readonly x: number; readonly y: number } | null;
   isAbove?: boolean;
+  /** Without the place's own: where they are not known. */
+  isPlain?: boolean;
   onPick(emoji: string): void;
   onClose(): void;
 }
@@ -22,9 +25,13 @@ interface EmojiPickerProps {
 /** Less than that is no shelf to begin with. */
 const FEW = 16;
 
+const NONE: ChatState["emoji"] = new Map();
+
 /** All emoji there are, the place's own among them: by kinds, by words, by keys. */
-export function EmojiPicker({ label, at, isAbove = false, onPick, onClose }: EmojiPickerProps) {
-  const own = useClient(({ state }) => state.emoji);
+export function EmojiPicker(
+  { label, at, isAbove = false, isPlain = false, onPick, onClose }: EmojiPickerProps,
+) {
+  const own = useClient(({ state }) => isPlain ? NONE : state.emoji);
   const data = useEmojiData();
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);

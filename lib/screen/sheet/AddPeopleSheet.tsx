@@ -4,6 +4,7 @@ import type { KnownPerson, UserId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { useDeeds } from "../side/deeds.ts";
+import { NobodyElse } from "./NobodyElse.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { SheetForm } from "./SheetForm.tsx";
@@ -49,6 +50,7 @@ export function AddPeopleSheet({ onClose }: { onClose(): void }) {
           picked={picked}
           without={without}
           most={MOST_AT_ONCE}
+          nobody={<NobodyElse room={id} />}
           onPicked={setPicked}
           onDone={() => void add()}
         />

@@ -5,6 +5,7 @@ import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { openDirect } from "../going_to.ts";
 import { useDerived, useScreen } from "../screen_context.ts";
+import { NobodyElse } from "./NobodyElse.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { SheetForm } from "./SheetForm.tsx";
@@ -43,6 +44,7 @@ export function NewDirectSheet({ onClose }: { onClose(): void }) {
           picked={picked}
           without={without}
           most={LIMITS.directPeople - 1}
+          nobody={<NobodyElse room={null} />}
           onPicked={(people) => {
             setPicked(people);
             setProblem(undefined);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Avatar } from "../../../components/Avatar.tsx";
 import { cls } from "../../../components/cls.ts";
@@ -15,6 +16,8 @@ interface PeoplePickerProps {
   /** No more than so many. */
   most: number;
   onPicked(people: readonly KnownPerson[]): void;
+  /** In place of the list, where there is nobody to pick. */
+  nobody: ComponentChildren;
   /** Enter, with nothing typed and somebody picked. */
   onDone(): void;
 }
@@ -23,7 +26,7 @@ const MOST_SHOWN = 8;
 
 /** People by a few letters of their names; Enter picks, Backspace takes the last one back. */
 export function PeoplePicker(
-  { label, picked, without, most, onPicked, onDone }: PeoplePickerProps,
+  { label, picked, without, most, nobody, onPicked, onDone }: PeoplePickerProps,
 ) {
   const { client } = useScreen();
   const [query, setQuery] = useState("");
@@ -37,6 +40,8 @@ export function PeoplePicker(
     const free = entries.filter(({ what }) => !what.gone && !taken.has(what.id));
     return picked.length >= most ? [] : matchNames(free, query, MOST_SHOWN);
   }, [entries, picked, without, most, query]);
+  const isAlone = isLoaded && picked.length === 0 &&
+    entries.every(({ what }) => what.gone || without.has(what.id));
   const current = Math.min(at, found.length - 1);
   const words = chat.picker;
 
@@ -56,6 +61,7 @@ export function PeoplePicker(
     else if (found[current] !== undefined) pick(found[current]);
     event.preventDefault();
   };
+  if (isAlone) return nobody;
   return (
     <div class="grid gap-8">
       <label class="field-label" for="picker-field">{label}</label>

@@ -3,9 +3,9 @@ import { common } from "../../words/mod.ts";
 import type { Question } from "../panels.ts";
 import { Sheet } from "./Sheet.tsx";
 
-/** Asks before something is gone that one can't take back alone. */
+/** Asks before something is gone that one can't take back alone, or that all of a room notice. */
 export function QuestionSheet(
-  { title, text, confirm, run, onClose }: Question & { onClose(): void },
+  { title, text, confirm, isUndoable, run, onClose }: Question & { onClose(): void },
 ) {
   return (
     <Sheet title={title} onClose={onClose}>
@@ -14,7 +14,7 @@ export function QuestionSheet(
         <div class="flex flex-wrap justify-end gap-8">
           <Button autofocus onClick={onClose}>{common.cancel}</Button>
           <Button
-            kind="danger"
+            kind={isUndoable ? "primary" : "danger"}
             onClick={() => {
               onClose();
               run();

@@ -8,6 +8,7 @@ import { statusAt } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { type End, endOf, ENDS } from "./status_ends.ts";
+import { StatusEmoji } from "./StatusEmoji.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { SheetForm } from "./SheetForm.tsx";
 
@@ -26,7 +27,7 @@ export function StatusSheet({ onClose }: { onClose(): void }) {
   const save = async (form: HTMLFormElement) => {
     const typed = new FormData(form);
     const text = String(typed.get("text") ?? "").trim();
-    const emoji = String(typed.get("emoji") ?? "").trim();
+    const emoji = String(typed.get("emoji") ?? "");
     const until = endOf(String(typed.get("until")) as End, clock.now());
     const as = AS.find((one) => one === typed.get("as")) ?? "auto";
     setBusy(true);
@@ -53,20 +54,12 @@ export function StatusSheet({ onClose }: { onClose(): void }) {
           id="status-text"
           name="text"
           label={words.text}
-          value={status?.text ?? ""}
+          defaultValue={status?.text ?? ""}
           maxLength={LIMITS.statusChars}
           autocomplete="off"
           autofocus
         />
-        <TextField
-          id="status-emoji"
-          name="emoji"
-          label={words.emoji}
-          hint={words.emojiHint}
-          value={status?.emoji ?? ""}
-          maxLength={LIMITS.emojiChars}
-          autocomplete="off"
-        />
+        <StatusEmoji name="emoji" first={status?.emoji ?? ""} />
         <Select
           id="status-until"
           name="until"

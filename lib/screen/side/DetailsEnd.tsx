@@ -50,6 +50,7 @@ export function DetailsEnd({ room, deeds }: { room: Room; deeds: Deeds }) {
               title: words.archiveTitle(name),
               text: words.archiveText,
               confirm: words.archive,
+              isUndoable: true,
               run: () => void archive(true),
             };
           }}

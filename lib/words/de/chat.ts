@@ -65,6 +65,9 @@ export const chatAtOnce: typeof English = {
     title: "Dein Status",
     text: "Was machst Du gerade?",
     emoji: "Emoji",
+    pickEmoji: "Emoji wählen",
+    pickOther: (emoji) => `${emoji} Anderes Emoji wählen`,
+    noEmoji: "Ohne Emoji",
     emojiHint: "Ein Zeichen, das neben Deinem Namen steht.",
     until: "Bis",
     ends: {

@@ -57,6 +57,11 @@ export const chatLater: typeof English = {
     nobody: (query) => query === "" ? "Sonst ist niemand da." : `Niemand heißt „${query}“.`,
     full: (most) => `Mehr passen nicht hinein: ${most}.`,
     drop: (name) => `${name} herausnehmen`,
+    alone: {
+      invite: "Alle, die es hier gibt, sind schon dabei. Andere kommen über einen Link.",
+      ask:
+        "Alle, die es hier gibt, sind schon dabei. Wer diesen Ort betreibt, kann andere einladen.",
+    },
   },
   details: {
     about: "Über diesen Raum",

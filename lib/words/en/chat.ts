@@ -63,6 +63,9 @@ export const chatAtOnce = {
     title: "Your status",
     text: "What are you up to?",
     emoji: "Emoji",
+    pickEmoji: "Pick an emoji",
+    pickOther: (emoji: string) => `${emoji} Pick another emoji`,
+    noEmoji: "Without an emoji",
     emojiHint: "One sign that stands beside your name.",
     until: "Until",
     ends: {

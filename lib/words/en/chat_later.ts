@@ -51,6 +51,10 @@ export const chatLater = {
       query === "" ? "There is nobody else." : `Nobody is called “${query}”.`,
     full: (most: number) => `These are as many as fit: ${most}.`,
     drop: (name: string) => `Take out ${name}`,
+    alone: {
+      invite: "Everybody who is here is in already. Others come by a link.",
+      ask: "Everybody who is here is in already. Ask who runs this place to invite others.",
+    },
   },
   details: {
     about: "About this room",
