@@ -7,8 +7,7 @@
 import type * as en from "./en.ts";
 
 export type Words = typeof en;
-export type Language = "en" | "de";
-export const LANGUAGES: readonly Language[] = ["en", "de"];
+export { type Language, LANGUAGES } from "./languages.ts";
 
 let spoken: () => Words = () => {
   throw new Error("Nobody has said yet in which language");

@@ -49,6 +49,12 @@ Deno.test("with a finger: into a room, write above the keyboard, hold a message 
   await ines.getByRole("button", { name: named }).waitFor();
   await react.waitFor({ state: "detached" });
 
+  // What is pressed right after is meant
+  await hold(phone, finger, "The torque wrench");
+  await react.tap();
+  await react.waitFor({ state: "detached" });
+  await ines.getByRole("button", { name: named }).waitFor({ state: "detached" });
+
   await hold(phone, finger, "The torque wrench");
   await react.waitFor();
   await phone.touchscreen.tap(PHONE.width / 2, 80);

@@ -5,7 +5,8 @@ import { chat, common, speak, type Words } from "../../lib/words/mod.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 /** The words of the kit are in no language but one: only those who build see it. */
-const DOORS = ["mod", "later", "on_page", "kit"].map((name) => `lib/words/${name}.ts`);
+/** The names of the languages are no phrases. */
+const DOORS = ["mod", "later", "on_page", "kit", "languages"].map((name) => `lib/words/${name}.ts`);
 /** What answers requests picks one of all languages. */
 const PICKS = "lib/web/language.ts";
 const sources = await readSources(ROOT);

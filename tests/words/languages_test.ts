@@ -1,4 +1,5 @@
 import { deepStrictEqual as assertEquals, equal } from "node:assert/strict";
+import { Settings } from "../../lib/protocol/settings.ts";
 import { languages } from "../../lib/words/on_server.ts";
 import { LANGUAGES } from "../../lib/words/mod.ts";
 import { phraseAt, phrasesBelow } from "./uses.ts";
@@ -8,6 +9,10 @@ const { en, ...others } = languages;
 Deno.test("the names of the languages are those of their words", () => {
   assertEquals(Object.keys(languages).toSorted(), LANGUAGES.toSorted());
   for (const [name, words] of Object.entries(languages)) equal(words.common.lang, name);
+});
+
+Deno.test("somebody may choose each of them", () => {
+  assertEquals(Settings.entries.language.options, ["auto", ...LANGUAGES]);
 });
 
 for (const [name, words] of Object.entries(others)) {

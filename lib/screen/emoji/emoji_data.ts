@@ -1,5 +1,6 @@
 /** All emoji with their names, fetched when somebody first asks for one, and kept. */
 import { type EmojiData, readEmoji } from "../../format/mod.ts";
+import { common } from "../../words/mod.ts";
 
 let held: EmojiData | null = null;
 let loading: Promise<EmojiData | null> | null = null;
@@ -16,8 +17,7 @@ export function loadEmoji(): Promise<EmojiData | null> {
 }
 
 async function fetchEmoji(): Promise<EmojiData> {
-  const language = document.documentElement.lang === "de" ? "de" : "en";
-  const response = await fetch(`/emoji.${language}.json`);
+  const response = await fetch(`/emoji.${common.lang}.json`);
   if (!response.ok) throw new Error(`The emoji answered ${response.status}`);
   return held = readEmoji(await response.json());
 }

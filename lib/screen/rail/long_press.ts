@@ -25,6 +25,8 @@ export function longPress(open: (x: number, y: number) => void): LongPress {
           event.stopImmediatePropagation();
         };
         addEventListener("click", swallow, { signal, capture: true, once: true });
+        // Whoever presses anew means it
+        addEventListener("pointerdown", () => ending.abort(), { signal, capture: true });
         open(clientX, clientY);
       }, STAYED_MS);
       addEventListener("pointermove", (moved) => {

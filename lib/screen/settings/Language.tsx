@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
+import { LANGUAGES } from "../../words/languages.ts";
 import { chat } from "../../words/mod.ts";
 import { OneOf } from "./OneOf.tsx";
 import type { Saving } from "./saving.ts";
@@ -14,7 +15,7 @@ export function Language(saving: Saving) {
     : language === document.documentElement.lang;
   return (
     <>
-      <OneOf {...saving} setting="language" values={["auto", "en", "de"]} words={words} />
+      <OneOf {...saving} setting="language" values={["auto", ...LANGUAGES]} words={words} />
       {!isShown && (
         <div class="grid gap-8 justify-items-start">
           <Button onClick={() => location.reload()}>{words.reload}</Button>

@@ -2,13 +2,8 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { chat } from "../../words/mod.ts";
-import { lazily } from "../lazily.ts";
+import { EmojiPicker } from "../emoji/EmojiPicker.tsx";
 import { type Spot, spotBelow } from "../spot.ts";
-
-const Picker = lazily(
-  async () => (await import("../emoji/EmojiPicker.tsx")).EmojiPicker,
-  () => null,
-);
 
 interface StatusEmojiProps {
   /** Of the field that holds it. */
@@ -44,7 +39,7 @@ export function StatusEmoji({ name, first }: StatusEmojiProps) {
       <input type="hidden" name={name} value={emoji} />
       <p class="field-note">{words.emojiHint}</p>
       {at && (
-        <Picker
+        <EmojiPicker
           label={words.emoji}
           at={at}
           isPlain

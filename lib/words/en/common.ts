@@ -1,6 +1,8 @@
+import type { Language } from "../languages.ts";
+
 /** What is said everywhere: buttons, times, people, who came and went. */
 export const common = {
-  lang: "en" as "en" | "de",
+  lang: "en" as Language,
   dir: "ltr" as "ltr" | "rtl",
   product: "Parley",
   description: "Real-time chat that your group runs itself, on one small machine.",
