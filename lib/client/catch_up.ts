@@ -108,10 +108,16 @@ export class CatchUp {
       }
       if (event.type !== "own.moved") continue;
       for (const own of event.events) {
-        if (isUncounted(own)) this.#countAnew(own.room);
+        if (isUncounted(own) || this.#isMissed(own)) this.#countAnew(own.room);
       }
     }
     this.#link.onChange(now);
+  }
+
+  /** A position in a thread that is on its way here: the answer may be from before it. */
+  #isMissed(event: OwnEvent): event is OwnEvent & { room: RoomId } {
+    if (event.type !== "thread.seen" || !this.#behind.has(event.room)) return false;
+    return !this.#live.current.rooms.get(event.room)?.followed.has(event.thread);
   }
 
   #hold(event: ServerEvent): boolean {

@@ -202,6 +202,26 @@ Deno.test("a position that was set back just before the line was cut is counted 
   client.stop();
 });
 
+Deno.test("a thread that was read while it was asked about is read, whichever comes first", async () => {
+  const { client, server, room, run, socket } = desk();
+  await run();
+  const thread = server.post(room, ADA, { body: "What about Friday?" });
+  const last = server.post(room, BEN, { body: "Fine", thread });
+  await run();
+  const tally = { count: 1, read: 0, skipped: [], mentions: [], version: 0 };
+  server.follow(room, ADA, { id: thread, last, tally });
+  socket().deliver();
+  await settled();
+  socket().work();
+  const [answer] = socket().items.splice(0);
+  server.readThread(room, ADA, 1);
+  // The answer is from before it, and comes after it
+  socket().items.push(answer!);
+  await run();
+  assert.equal(client.state.rooms.get(ROOM)!.followed.get(thread)?.tally.read, 1);
+  client.stop();
+});
+
 Deno.test("a sync that is refused for now is asked again", async () => {
   const { client, server, run, time } = desk();
   server.refuses = () => ({ ...refuse("unavailable"), retryAfterMs: 4_000 });

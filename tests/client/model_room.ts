@@ -2,6 +2,7 @@
 import {
   type Ask,
   type Cursor,
+  type FollowedThread,
   type Message,
   type MessageId,
   type Result,
@@ -26,6 +27,7 @@ export class ModelRoom {
   readonly messages: Message[] = [];
   readonly members = new Map<UserId, RoomRole>();
   readonly positions = new Map<UserId, Position>();
+  readonly followed = new Map<UserId, FollowedThread>();
   count = 0;
   movedAt = 0;
   name = "Kitchen";
@@ -135,6 +137,7 @@ export class ModelRoom {
     return {
       ...{ id: this.id, facts: this.facts(), role: this.members.get(user)!, cursor: this.cursor },
       ...{ members: this.members.size, tally: this.tally(user), movedAt: this.movedAt },
+      ...(this.followed.has(user) && { followed: [this.followed.get(user)!] }),
     };
   }
 

@@ -9,6 +9,7 @@ import {
   type Cursor,
   encodeRefusal,
   encodeResult,
+  type FollowedThread,
   LIMITS,
   type Message,
   type MessageId,
@@ -159,6 +160,20 @@ export class ModelServer {
     room.positions.set(user, { ...before, ...moved });
     const event = { type: "read.moved", room: room.id, ...moved, back };
     this.#noteOwn(user, this.#nextCursor(), room.id, [event]);
+  }
+
+  /** One thread a person is enough here. */
+  follow(room: ModelRoom, user: UserId, thread: FollowedThread): void {
+    room.followed.set(user, thread);
+    const event = { type: "thread.followed", room: room.id, thread: thread.id, following: true };
+    this.#noteOwn(user, this.#nextCursor(), room.id, [event]);
+  }
+
+  readThread(room: ModelRoom, user: UserId, read: number): void {
+    const thread = room.followed.get(user)!;
+    room.followed.set(user, { ...thread, tally: { ...thread.tally, read } });
+    const seen = { type: "thread.seen", room: room.id, thread: thread.id, read, version: 0 };
+    this.#noteOwn(user, this.#nextCursor(), room.id, [{ ...seen, back: false }]);
   }
 
   answer(socket: ModelSocket, command: Command): void {
