@@ -197,6 +197,8 @@ export class OpenRooms {
     this.#paging.set(id, all.add(paging));
     const outcome = await this.#ask(id, ask, paging);
     all.delete(paging);
+    // Where nothing happens, only this keeps it within bounds; one by itself lies elsewhere
+    if (ask.limit !== 1) this.#trim(id);
     this.#noteUntold(id, paging.untold);
     this.#untold.askAll();
     this.#link.live.tell();

@@ -33,6 +33,24 @@ Deno.test("a page that was read before a change and comes after it shows the cha
   client.stop();
 });
 
+Deno.test("whoever reads back where nothing happens holds no more than is kept", async () => {
+  const { client, server, room, run } = desk({ keep: 200 });
+  for (let i = 0; i < 800; i++) server.post(room, BEN, { body: `${i}` });
+  await run();
+  void client.openRoom(ROOM);
+  await run();
+  const held = () => client.state.rooms.get(ROOM)!.timeline!.messages;
+  for (let page = 0; page < 10; page++) {
+    const first = held()[0]!.id;
+    client.lookAt(ROOM, first);
+    void client.loadOlder(ROOM, first);
+    await run();
+    assert.ok(held()[0]!.id < first, "it is older");
+  }
+  assert.ok(held().length <= 350, `${held().length} are held`);
+  client.stop();
+});
+
 Deno.test("what is told without its text is asked for where it is held, and nowhere else", async () => {
   const { client, server, room, run, asked, socket, time } = desk();
   const ids = Array.from({ length: 3 }, (_, i) => server.post(room, BEN, { body: `${i}` }));
