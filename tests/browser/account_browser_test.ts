@@ -103,7 +103,7 @@ Deno.test("a phone opens the link, one press logs it in, and the first device en
   assertIs(await desk.evaluate("navigator.clipboard.readText()"), link);
   const phone = await browser.page({ size: PHONE });
   await phone.goto(link);
-  await phone.waitForFunction("location.hash === ''");
+  await phone.waitForFunction(() => location.hash === "");
   ok(await phone.locator("#secret").inputValue() !== "", "the link filled it in");
   await phone.getByRole("button", { name: "Log in here" }).click();
   await phone.goto(`${server.address}/account/devices`);

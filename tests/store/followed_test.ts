@@ -9,6 +9,8 @@ import { given } from "../support/seed.ts";
 import { Chatter, isLongRun, SHARED, storeOver } from "./chatter.ts";
 import { FollowedModel, type ModelReply } from "./followed_model.ts";
 
+/** Whoever is called is named: nobody else would be. */
+const CALL = "@ada @ben @eve";
 const OPERATIONS = isLongRun() ? 4_000 : 400;
 
 for (const seed of [1, 2, 3]) {
@@ -96,7 +98,7 @@ class Walk {
     const sent = await Promise.all(senders.map(async (everywhere): Promise<ModelReply> => {
       const who = this.#any(everywhere);
       const mentions = this.#mentioned();
-      const id = await who.sent(this.room, "a reply", { thread, mentions });
+      const id = await who.sent(this.room, `${CALL} a reply`, { thread, mentions });
       return { id, thread, from: who.user, mentions };
     }));
     const inOrder = sent.sort((one, other) => one.id < other.id ? -1 : 1);
@@ -115,7 +117,7 @@ class Walk {
     if (reply === undefined) return;
     const author = this.#any(this.people.find(([{ user }]) => user === reply.from)!);
     const mentions = this.#mentioned();
-    const edited = await author.edit(this.room, reply.id, `${this.chance()}`, mentions);
+    const edited = await author.edit(this.room, reply.id, `${CALL} ${this.chance()}`, mentions);
     if (edited.ok) this.model.edited(reply, mentions);
   }
 
@@ -146,7 +148,10 @@ class Walk {
     this.model.left(who.user);
     const { id: thread, from: starter } = this.#any(this.roots);
     const owner = this.#any(this.people[0]!);
-    const id = await owner.sent(this.room, "while they are out", { thread, mentions: [who.user] });
+    const id = await owner.sent(this.room, `${CALL} while they are out`, {
+      thread,
+      mentions: [who.user],
+    });
     this.model.replied({ id, thread, from: owner.user, mentions: [] }, starter);
     await who.joins(this.room);
     this.model.members.add(who.user);

@@ -84,11 +84,11 @@ Deno.test("a refusal looks at what is there now, not at what was once seen", asy
 Deno.test("who came in through another instance can be mentioned", async () => {
   await using scenery = await scene();
   const { ada, eve, room } = scenery;
-  await ada.sent(room, "before", { mentions: [eve.user] });
+  await ada.sent(room, "@eve, before", { mentions: [eve.user] });
   await eve.joins(room);
   await ada.sent(room, "so that she knows how far the room is");
-  const id = await ada.sent(room, "after", { mentions: [eve.user] });
-  given(await ada.edit(room, id, "after all", [eve.user]));
+  const id = await ada.sent(room, "@eve, after", { mentions: [eve.user] });
+  given(await ada.edit(room, id, "@eve, after all", [eve.user]));
   const [message] = (await eve.page(room, { limit: 1 })).messages;
   assert.deepEqual(message!.mentions, [eve.user]);
   const { view } = (await seeRoom(scenery.there, eve.user, room))!;

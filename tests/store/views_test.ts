@@ -133,7 +133,7 @@ class Walk {
     const body = this.chance() < 0.2 ? message.body : this.#text();
     const author = this.#author(message);
     const { mentioned, shout } = this.#called(author);
-    const all = shout ? "here" : undefined;
+    const all = shout ? "room" : undefined;
     given(await author.edit(this.room, message.id, body, mentioned, all));
     this.model.edited(message, body, mentioned, shout);
   }
@@ -165,8 +165,9 @@ class Walk {
     return { mentioned, shout: who === this.people[0] && this.chance() < 0.4 };
   }
 
+  /** Whoever is called is named: nobody else would be. */
   #text(): string {
-    return `text ${++this.#texts}`;
+    return `@ada @ben @eve @room, text ${++this.#texts}`;
   }
 
   #any<T>(all: readonly T[]): T {
