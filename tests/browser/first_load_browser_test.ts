@@ -1,6 +1,6 @@
 /** How much a first visit to a room loads before it can be used, and whether anything moves meanwhile. */
 import assert from "node:assert/strict";
-import { firstLoad } from "../bench/web/first_load.ts";
+import { firstLoad, watchPaints } from "../bench/web/first_load.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
@@ -30,3 +30,75 @@ Deno.test("a first visit to a room loads little, and nothing on it moves", async
     assert.ok(await icon.evaluate((drawn: SVGGraphicsElement) => drawn.getBBox().height > 0));
   }
 });
+
+Deno.test("a page that comes in pieces, each of which is painted, moves nothing", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using slow = inPieces(server.address, await place.tokenOf("mara"));
+  await using browser = await TestBrowser.open();
+  const page = await browser.page();
+  await page.addInitScript(watchPaints);
+  await page.addInitScript(askWhenPainted);
+  await page.goto(`${slow.address}/r/${place.rooms.saturday}`);
+  await page.locator(".composer-tools").waitFor();
+  const shift = await page.evaluate(() =>
+    (globalThis as unknown as { seen: { shift: number } }).seen.shift
+  );
+  assert.equal(slow.pieces.sent, PIECES);
+  assert.ok(await page.locator(".messages-lines .message").last().isVisible());
+  await page.close();
+  // No socket leads through here
+  browser.takeComplaints();
+  assert.ok(shift <= 0.02, `moved by ${shift}`);
+});
+
+const PIECES = 12;
+
+/** Each piece of the page is sent when the browser has asked for it, which it does when it has painted. */
+function inPieces(address: string, token: string) {
+  const ending = new AbortController();
+  const pieces = { sent: 0 };
+  let wanted = Promise.withResolvers<void>();
+  async function* piecesOf(bytes: Uint8Array) {
+    const size = Math.ceil(bytes.length / PIECES);
+    for (let at = 0; at < bytes.length; at += size, pieces.sent++) {
+      yield bytes.slice(at, at + size);
+      await wanted.promise;
+      wanted = Promise.withResolvers();
+    }
+  }
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, signal: ending.signal, onListen() {} },
+    async (req) => {
+      const { pathname, search } = new URL(req.url);
+      if (pathname === "/painted") return wanted.resolve(), new Response();
+      const headers = { cookie: `parley=${token}`, "accept-encoding": "identity" };
+      const answer = await fetch(address + pathname + search, { headers });
+      const type = answer.headers.get("content-type") ?? "";
+      const bytes = await answer.bytes();
+      const body = type.startsWith("text/html") ? ReadableStream.from(piecesOf(bytes)) : bytes;
+      return new Response(body, { headers: { "content-type": type } });
+    },
+  );
+  return {
+    address: `http://127.0.0.1:${server.addr.port}`,
+    pieces,
+    async [Symbol.asyncDispose]() {
+      ending.abort();
+      await server.finished;
+    },
+  };
+}
+
+/** Runs in the page. */
+function askWhenPainted(): void {
+  const again = () => {
+    requestAnimationFrame(() =>
+      setTimeout(async () => {
+        await fetch("/painted");
+        if (document.readyState === "loading") again();
+      })
+    );
+  };
+  again();
+}

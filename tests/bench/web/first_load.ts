@@ -48,7 +48,7 @@ export async function firstLoad(page: Page, address: string): Promise<FirstLoad>
 }
 
 /** Runs in the page, before anything else does. */
-function watchPaints(): void {
+export function watchPaints(): void {
   const seen = { lcpMs: 0, shift: 0 };
   Object.assign(globalThis, { seen });
   new PerformanceObserver((list) => {
