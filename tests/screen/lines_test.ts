@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import type { Message } from "../../lib/protocol/mod.ts";
+import type { ClientId, Message, UserId } from "../../lib/protocol/mod.ts";
 import { firstUnread } from "../../lib/screen/conversation/first_unread.ts";
 import { keyOf, linesOf } from "../../lib/screen/conversation/lines.ts";
 import { timelineOf } from "../../lib/client/timeline.ts";
 import { ADA, BEN, idOf, message, TALLY } from "../client/samples.ts";
 
+const EVE = "ueve00000000" as UserId;
+const C1 = "c00000000001" as ClientId;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const dayOf = (at: number) => String(Math.floor(at / DAY));
@@ -14,7 +16,7 @@ const read = (
   firstNew: Message["id"] | null = null,
   target?: Message["id"],
 ) =>
-  linesOf({ messages, firstNew, target, dayOf }).map((line) =>
+  linesOf({ messages, firstNew, target, me: ADA, dayOf }).map((line) =>
     line.is === "message" ? `${line.later ? "later" : "first"} ${line.message.body}` : line.is
   );
 
@@ -54,9 +56,16 @@ Deno.test("the unread line stays when the message below it is deleted", () => {
 });
 
 Deno.test("a line keeps its key when the message that waited is stored", () => {
-  const stored = at(1, 0, { clientId: "c1" as Message["clientId"] & string });
-  assert.equal(keyOf(stored), "c1");
-  assert.equal(keyOf(at(2, 0)), idOf(2));
+  const stored = at(1, 0, { from: ADA, clientId: C1 });
+  assert.equal(keyOf(stored, ADA), C1);
+  assert.equal(keyOf(at(2, 0), ADA), idOf(2));
+});
+
+Deno.test("whoever calls their message as another is called does not take its line", () => {
+  const messages = [at(1, 0, { from: ADA, clientId: C1 }), at(2, 1, { from: BEN, clientId: C1 })];
+  const keysFor = (me: UserId) =>
+    linesOf({ messages, firstNew: null, target: undefined, me, dayOf }).map(({ key }) => key);
+  for (const me of [ADA, BEN, EVE]) assert.equal(new Set(keysFor(me)).size, 3, me);
 });
 
 const timeline = (messages: Message[], older: boolean) =>

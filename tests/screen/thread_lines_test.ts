@@ -21,7 +21,7 @@ const reply = (place: number, minute: number, more: Partial<Message> = {}) =>
 
 function read(root: Message, replies: Message[], firstNew: MessageId | null = null): string[][] {
   const dayOf = (at: number) => `${Math.floor(at / DAY_MS)}`;
-  const lines = threadLinesOf({ root, replies, firstNew, dayOf });
+  const lines = threadLinesOf({ root, replies, firstNew, me: ADA, dayOf });
   return [lines.first, lines.replies].map((part) =>
     part.map((line) => line.is === "message" ? line.message.body : line.is)
   );

@@ -67,7 +67,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     [shown, changes],
   );
   const lines = useDerived(
-    () => linesOf({ messages, firstNew, target, dayOf: clock.day }),
+    () => linesOf({ messages, firstNew, target, me: me.id, dayOf: clock.day }),
     [messages, firstNew, clock],
   );
   const ignored = useClient(({ state }) => state.ignored);
@@ -121,8 +121,8 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
   const begin = (made: Scroller) => {
     const message = target === undefined ? undefined : messageIn(timeline, target);
     if (message !== undefined) {
-      made.show(keyOf(message), PLACE_OF_TARGET);
-      made.point(keyOf(message));
+      made.show(keyOf(message, me.id), PLACE_OF_TARGET);
+      made.point(keyOf(message, me.id));
     } else if (!(left && made.comeBack(left)) && firstNew !== null) made.show("new", 0.1);
   };
   const scroller = useScroller({ element, begin, look });
@@ -139,8 +139,8 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     const at = scroller.current;
     const message = heldIn(client.state.rooms.get(room.id), to);
     if (at === null || message === undefined) return false;
-    if (!at.show(keyOf(message), PLACE_OF_TARGET)) return false;
-    at.point(keyOf(message));
+    if (!at.show(keyOf(message, me.id), PLACE_OF_TARGET)) return false;
+    at.point(keyOf(message, me.id));
     look();
     return true;
   };

@@ -1,5 +1,5 @@
 /** What stands in a conversation, line by line, made of the messages that are held. Pure. */
-import type { Message, MessageId } from "../../protocol/mod.ts";
+import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { foldNotices, type NoticeRun } from "../../rules/mod.ts";
 
 export type Line =
@@ -22,13 +22,14 @@ export interface LinesOf {
   readonly firstNew: MessageId | null;
   /** The one that an address leads to: its line is there even if it was deleted. */
   readonly target: MessageId | undefined;
+  readonly me: UserId;
   dayOf(at: number): string;
 }
 
 /** Whoever says something else within this has hardly put the pen down. */
 const GROUP_MS = 5 * 60 * 1000;
 
-export function linesOf({ messages, firstNew, target, dayOf }: LinesOf): Line[] {
+export function linesOf({ messages, firstNew, target, me, dayOf }: LinesOf): Line[] {
   const cuts = new Set(firstNew === null ? [] : [firstNew]);
   const lines: Line[] = [];
   let day: string | null = null;
@@ -53,7 +54,12 @@ export function linesOf({ messages, firstNew, target, dayOf }: LinesOf): Line[] 
       continue;
     }
     const { message } = folded;
-    lines.push({ is: "message", key: keyOf(message), message, later: isLater(before, message) });
+    lines.push({
+      is: "message",
+      key: keyOf(message, me),
+      message,
+      later: isLater(before, message),
+    });
     before = message.notice === undefined ? message : null;
   }
   return lines;
@@ -71,9 +77,12 @@ function withoutGone(
   );
 }
 
-/** The same before and after it was stored: its line stays where it is. */
-export function keyOf({ id, clientId }: Pick<Message, "id" | "clientId">): string {
-  return clientId ?? id;
+/**
+ * The same before and after it was stored: its line stays where it is. Others may call theirs as
+ * somebody's before them is called, whose line would then be gone.
+ */
+export function keyOf({ id, clientId, from }: Message, me: UserId): string {
+  return from === me ? clientId ?? id : id;
 }
 
 function isLater(before: Message | null, { from, at, notice, replyTo }: Message): boolean {

@@ -41,7 +41,7 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
   const replies = useDerived(() => messages.slice(1), [messages]);
   const [firstNew] = useState(() => firstUnreadReply(replies, room.followed.get(root.id), me.id));
   const lines = useDerived(
-    () => threadLinesOf({ root: first, replies, firstNew, dayOf: clock.day }),
+    () => threadLinesOf({ root: first, replies, firstNew, me: me.id, dayOf: clock.day }),
     [first, replies, firstNew, clock],
   );
   const all = useDerived(() => [...lines.first, ...lines.replies], [lines]);
@@ -84,10 +84,10 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
 
   acting.jump = (to) => {
     const held = messageIn(timeline, to);
-    if (held === undefined || !scroller.current?.show(keyOf(held), 0.4)) {
+    if (held === undefined || !scroller.current?.show(keyOf(held, me.id), 0.4)) {
       return go(pathOfMessage(room.id, to));
     }
-    scroller.current.point(keyOf(held));
+    scroller.current.point(keyOf(held, me.id));
   };
   acting.toNewest = () => requestAnimationFrame(() => scroller.current?.toEnd());
   acting.focusRow = (id) => {

@@ -8,6 +8,7 @@ export interface ThreadLinesOf {
   readonly root: Message;
   readonly replies: readonly Message[];
   readonly firstNew: MessageId | null;
+  readonly me: UserId;
   dayOf(at: number): string;
 }
 
@@ -16,11 +17,11 @@ export interface ThreadLines {
   readonly replies: readonly Line[];
 }
 
-export function threadLinesOf({ root, replies, firstNew, dayOf }: ThreadLinesOf): ThreadLines {
-  const first = linesOf({ messages: [root], firstNew: null, target: root.id, dayOf });
+export function threadLinesOf({ root, replies, firstNew, me, dayOf }: ThreadLinesOf): ThreadLines {
+  const first = linesOf({ messages: [root], firstNew: null, target: root.id, me, dayOf });
   // A day that is named above the first message is not named again
   const named = new Set(first.map(({ key }) => key));
-  const below = linesOf({ messages: replies, firstNew, target: undefined, dayOf })
+  const below = linesOf({ messages: replies, firstNew, target: undefined, me, dayOf })
     .filter(({ key }) => !named.has(key));
   return { first, replies: below };
 }
