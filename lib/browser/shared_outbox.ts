@@ -64,6 +64,7 @@ export class SharedOutbox implements OutboxLine {
   #emptying: Promise<void> = Promise.resolve();
   #callOffRetry: CallOff = () => {};
   #hello: Hello | null = null;
+  #isLoaded = false;
   /** As the holder told it last. */
   #shown: readonly OutboxEntry[] = [];
   /** Left by this tab, and not among what the holder tells yet. */
@@ -84,6 +85,10 @@ export class SharedOutbox implements OutboxLine {
     this.#say({ is: "hello" });
     // By the time that it is this tab's turn the server may have other scripts, or not be there
     fetchOutbox().catch(() => {});
+  }
+
+  get isLoaded(): boolean {
+    return this.#isLoaded;
   }
 
   entries(): readonly OutboxEntry[] {
@@ -183,6 +188,7 @@ export class SharedOutbox implements OutboxLine {
       this.#tellShown();
       this.#emptyTray();
       await aborted(this.#ending.signal);
+      this.#shown = outbox.entries();
     }
     this.#outbox = null;
     // The next holder reads what this one has written, all of it
@@ -198,7 +204,11 @@ export class SharedOutbox implements OutboxLine {
   async #takeAllLeft(outbox: Outbox): Promise<void> {
     const left = await this.#storage.allLeft().catch(() => null);
     const isTaken = left !== null && (left.length === 0 || await outbox.take(left));
-    if (!isTaken && outbox === this.#outbox) this.#later(() => this.#emptyTray());
+    if (outbox !== this.#outbox) return;
+    if (!isTaken) return this.#later(() => this.#emptyTray());
+    if (this.#isLoaded) return;
+    this.#isLoaded = true;
+    this.#link.onChange();
   }
 
   #later(again: () => void): void {
@@ -235,6 +245,7 @@ export class SharedOutbox implements OutboxLine {
     const isThere = new Set(entries.map(({ id }) => id));
     const stored = this.#shown.filter(({ id, state }) => state === "stored" && !isThere.has(id));
     this.#shown = [...stored, ...entries];
+    this.#isLoaded = true;
     for (const { id } of entries) this.#left.delete(id);
     this.#link.onChange();
   }

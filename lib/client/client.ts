@@ -105,6 +105,11 @@ export class Client {
     );
   }
 
+  /** Whether what was given on earlier pages is among that. */
+  get isOutboxLoaded(): boolean {
+    return this.#outbox.isLoaded;
+  }
+
   /** Called when state, status or outbox are different; once for all that came together. */
   subscribe(listener: () => void): () => void {
     return this.#live.subscribe(listener);
@@ -132,8 +137,7 @@ export class Client {
 
   stop(): void {
     this.#link.stop();
-    this.#offline({ phase: "stopped" });
-    this.#outbox.stop();
+    this.#end({ phase: "stopped" });
   }
 
   /** Whatever has no method of its own and need not happen exactly once. */
@@ -323,7 +327,7 @@ export class Client {
     // Nothing of this person's may be shown to or sent as another
     if (hello.you.id !== this.state.me) {
       this.#link.stop();
-      this.#offline({ phase: "signed out", why: "another person" });
+      this.#end({ phase: "signed out", why: "another person" });
       return false;
     }
     if (hello.epoch !== this.state.epoch) this.directory.forget();
@@ -368,11 +372,17 @@ export class Client {
   }
 
   #down(next: ComeBack | "outdated", why: CloseReason | null): void {
-    if (next === "outdated" || next === "no") this.#offline({ phase: "outdated" });
+    if (next === "outdated" || next === "no") this.#end({ phase: "outdated" });
     else if (next === "after sign-in") {
-      this.#offline({ phase: "signed out", why: why ?? "signed_out" });
+      this.#end({ phase: "signed out", why: why ?? "signed_out" });
     } else if (this.#status.phase === "offline") this.#offline(this.#status);
     else this.#offline({ phase: "offline", since: this.#time.now() });
+  }
+
+  /** It will send nothing any more: what waits is for another that can. */
+  #end(status: Status): void {
+    this.#offline(status);
+    this.#outbox.stop();
   }
 
   #offline(status: Status): void {

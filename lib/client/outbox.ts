@@ -65,6 +65,10 @@ export class Outbox implements OutboxLine {
     return this.#rows.loaded;
   }
 
+  get isLoaded(): boolean {
+    return this.#rows.isLoaded;
+  }
+
   entries(): readonly OutboxEntry[] {
     return this.#rows.shown();
   }

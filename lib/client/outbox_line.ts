@@ -12,6 +12,8 @@ export interface OutboxLine {
   /** Until then it touches nothing but memory. */
   start(): void;
   entries(): readonly OutboxEntry[];
+  /** Whether what was given to earlier processes is among the entries. */
+  readonly isLoaded: boolean;
   /** Done once it is saved: from then on it is sent, once, whatever happens to this process. */
   submit(order: Order, after: MessageId | null): Promise<Outcome<Submitted>>;
   /** Only while it waits: what the server may have cannot be taken back. */

@@ -25,10 +25,10 @@ export function isUntold({ messages, drafts, settings }: Untold): boolean {
 
 /** What was written this moment is told the next, and what was kept on the page before as well. */
 export async function isToldSoon(client: Client): Promise<boolean> {
-  const isTold = ({ status, outbox, own }: Client) =>
-    status.phase === "in sync" && outbox.length === 0 && own.isTold;
+  const isTold = ({ status, outbox, isOutboxLoaded, own }: Client) =>
+    status.phase === "in sync" && isOutboxLoaded && outbox.length === 0 && own.isTold;
   if (client.status.phase !== "offline") await noLonger(SOON_MS, client.until(isTold));
-  return !isUntold(untoldOf(client));
+  return client.isOutboxLoaded && !isUntold(untoldOf(client));
 }
 
 /** Whether it was done: if so, the page goes to where one logs in. */

@@ -187,3 +187,49 @@ Deno.test("what another left waiting in the browser stays theirs when one logs o
   await own.locator(".message", { hasText: "Mara waits" }).waitFor();
   browser.takeComplaints();
 });
+
+Deno.test("who logs out before it is known what waits to be sent is asked", async () => {
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const place = await busyPlace(server);
+  const { address } = server;
+  const { saturday } = place.rooms;
+  const keeper = await browser.page();
+  await logIn(keeper, place, address, "mara");
+  await keeper.goto(`${address}/account`);
+  await holdOutbox(keeper, `parley outbox of ${place.people.mara.user} on ${address}`);
+  const open = async () => {
+    const page = await keeper.context().newPage();
+    await page.goto(`${address}/r/${saturday}`);
+    await isAlive(page);
+    return page;
+  };
+  const before = await open();
+  await fieldOf(before, "saturday").fill("Left for another tab");
+  await before.keyboard.press("Enter");
+  await before.getByText("Left for another tab").waitFor();
+  await before.close();
+
+  const page = await open();
+  assert.equal(await page.getByText("Left for another tab").count(), 0);
+  await askToLogOut(page);
+  const sheet = page.getByRole("dialog", { name: chat.logOut.title });
+  await sheet.getByText(chat.logOut.unknown).waitFor();
+  await keeper.close();
+  await sheet.getByText(chat.logOut.nothing).waitFor();
+  await page.locator(".message[data-row]", { hasText: "Left for another tab" }).waitFor();
+});
+
+/** No tab sends while this page is open. */
+async function holdOutbox(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve) =>
+        void navigator.locks.request(name, () => {
+          resolve();
+          return new Promise(() => {});
+        })
+      ),
+    name,
+  );
+}

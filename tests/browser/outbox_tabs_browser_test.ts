@@ -65,6 +65,22 @@ for (const how of ["closes", "crashes", "stops"] as const) {
   });
 }
 
+Deno.test("a tab that was signed out lets another one send, without being closed", async () => {
+  await using scene = await outboxScene();
+  const { ada, eve } = scene.people;
+  const holder = await scene.tab();
+  await holder.is("in sync");
+  await scene.profile.signIn(scene.gate.address, eve);
+  scene.gate.cut();
+  await holder.is("signed out");
+  await scene.profile.signIn(scene.gate.address, ada);
+  const other = await scene.tab();
+  await other.send(scene.room, "signed in again");
+  await other.settled();
+  assert.deepEqual(await scene.stored(), ["signed in again"]);
+  assert.deepEqual(await holder.sent(), []);
+});
+
 Deno.test("what tabs accepted while none held the outbox is sent by the one that comes to hold it", async () => {
   await using scene = await outboxScene();
   const keeper = await scene.keepLock();

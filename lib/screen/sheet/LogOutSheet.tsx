@@ -9,6 +9,7 @@ import { Sheet } from "./Sheet.tsx";
 export function LogOutSheet({ onClose }: { onClose(): void }) {
   const screen = useScreen();
   const untold = useClient(untoldOf, isSame);
+  const isKnown = useClient(({ isOutboxLoaded }) => isOutboxLoaded);
   const isGuest = screen.me.role === "guest";
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -35,14 +36,14 @@ export function LogOutSheet({ onClose }: { onClose(): void }) {
           {untold.messages > 0 && <p>{words.unsent(untold.messages)}</p>}
           {untold.drafts > 0 && <p>{words.drafts(untold.drafts)}</p>}
           {untold.settings && <p>{words.settings}</p>}
-          <p>{isUntold(untold) ? words.lost : words.nothing}</p>
+          <p>{isUntold(untold) ? words.lost : isKnown ? words.nothing : words.unknown}</p>
           {isGuest && <p>{words.guest}</p>}
         </div>
         {isRefused && <p class="field-error" role="alert">{words.refused}</p>}
         <div class="flex flex-wrap justify-end gap-8">
           <Button onClick={onClose}>{common.cancel}</Button>
           <Button
-            kind={isUntold(untold) || isGuest ? "danger" : "primary"}
+            kind={isUntold(untold) || !isKnown || isGuest ? "danger" : "primary"}
             busy={isBusy}
             onClick={() => void leave()}
           >

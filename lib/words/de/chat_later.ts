@@ -161,6 +161,8 @@ export const chatLater: typeof English = {
     lost: "Das wird gelöscht. Wartest Du, bis Du verbunden bist, geht nichts verloren.",
     nothing:
       "In diesem Browser bleibt nichts von Dir. Was Du geschrieben hast, ist beim nächsten Mal wieder da.",
+    unknown:
+      "Ein anderer Tab hat noch nicht gesagt, was auf das Senden wartet. Was wartet, würde gelöscht.",
     guest: "Du bist als Gast hier: Mit diesem Konto kommt danach niemand mehr herein.",
     refused: "Das hat nicht geklappt. Versuch es noch einmal, sobald Du verbunden bist.",
     anyway: "Löschen und abmelden",

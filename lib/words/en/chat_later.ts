@@ -159,6 +159,7 @@ export const chatLater = {
     settings: "What you set last is on this device alone.",
     lost: "That will be deleted. If you wait until you are connected, nothing is lost.",
     nothing: "Nothing of yours stays in this browser. What you wrote is kept for your next login.",
+    unknown: "Another tab has not said yet what waits to be sent. What does would be deleted.",
     guest: "You are here as a guest: nobody can come back as you.",
     refused: "That did not work. Try again when you are connected.",
     anyway: "Delete and log out",
