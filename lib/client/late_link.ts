@@ -4,7 +4,10 @@ import type { Link, LinkEnd } from "./link.ts";
 import type { CallOff } from "./time.ts";
 
 /** A program has it at once, a page fetches it. */
-export type LinkSource = typeof Link | { fetch(): Promise<typeof Link> };
+export type LinkSource = typeof Link | {
+  /** Null where it will never come: the server has the scripts of another page. */
+  fetch(): Promise<typeof Link | null>;
+};
 
 export class LateLink {
   #source: LinkSource;
@@ -37,7 +40,10 @@ export class LateLink {
     this.#callOffRetry = null;
     if (this.#link) return this.#link.start();
     if (!("fetch" in this.#source)) return;
-    this.#source.fetch().then((Fetched) => this.#make(Fetched), () => this.#missed());
+    this.#source.fetch().then(
+      (Fetched) => Fetched === null ? this.#outdated() : this.#make(Fetched),
+      () => this.#missed(),
+    );
   }
 
   wake(): void {
@@ -56,6 +62,10 @@ export class LateLink {
     this.#link ??= new Made(this.#end);
     this.#coming.resolve(this.#link);
     if (this.#isWanted) this.#link.start();
+  }
+
+  #outdated(): void {
+    if (this.#isWanted) this.#end.down("outdated", null);
   }
 
   /** As with a server that does not answer. */

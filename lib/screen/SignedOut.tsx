@@ -1,4 +1,4 @@
-import { ButtonLink } from "../../components/Button.tsx";
+import { Button, ButtonLink } from "../../components/Button.tsx";
 import type { Status } from "../client/mod.ts";
 import { chat } from "../words/mod.ts";
 
@@ -13,14 +13,17 @@ export function SignedOut({ status }: { status: Status }) {
         {status.phase === "signed out" ? closed[status.why as "banned"] : closed.outdated}
       </p>
       <p>
-        <ButtonLink
-          kind="primary"
-          href={isOutdated
-            ? location.pathname
-            : `/login?to=${encodeURIComponent(location.pathname)}`}
-        >
-          {isOutdated ? closed.reload : closed.logIn}
-        </ButtonLink>
+        {isOutdated
+          // A link to where one is would be followed within the app
+          ? <Button kind="primary" onClick={() => location.reload()}>{closed.reload}</Button>
+          : (
+            <ButtonLink
+              kind="primary"
+              href={`/login?to=${encodeURIComponent(location.pathname)}`}
+            >
+              {closed.logIn}
+            </ButtonLink>
+          )}
       </p>
     </main>
   );

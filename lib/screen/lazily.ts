@@ -18,6 +18,8 @@ export function comesLater(script: () => Promise<Later>): void {
 }
 
 export async function fetchLater(): Promise<Later> {
+  const known = there.peek();
+  if (known !== null) return known;
   const [later] = await Promise.all([load(), sayLater()]);
   return there.value = later;
 }
@@ -26,6 +28,11 @@ export async function fetchLater(): Promise<Later> {
 export async function fetchLaterAtLeisure(): Promise<Later> {
   await atLeisure();
   return await fetchLater();
+}
+
+/** As soon as it is there, whoever fetched it; gives back how to stop waiting. */
+export function onLater(run: (later: Later) => void): () => void {
+  return there.subscribe((later) => void (later !== null && run(later)));
 }
 
 /** For what is drawn before: null until it is there. */

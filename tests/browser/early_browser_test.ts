@@ -1,8 +1,12 @@
 /** Whoever is quicker than the script that comes later waits for it: nothing that they ask for is lost. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { chat } from "../../lib/words/en.ts";
+import { isAlive } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { within } from "../support/deadline.ts";
+import { Gate } from "../support/gate.ts";
 import { startServer } from "../support/server.ts";
 
 Deno.test("what is asked for before its script is there is done when it is", async (t) => {
@@ -49,6 +53,88 @@ Deno.test("what is asked for before its script is there is done when it is", asy
     release();
     await page.getByRole("option", { name: /Ines/ }).waitFor();
   });
+});
+
+Deno.test("what could not be fetched at first comes when it can, and what rings with it", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  await using gate = new Gate(server.address);
+  browser.forgive(/Failed to load resource|WebSocket connection/);
+  const page = await browser.page();
+  await page.context().addCookies([
+    { name: "parley", value: await place.tokenOf("mara"), url: gate.address },
+  ]);
+  let isThere = false;
+  await page.route("**/_fresh/js/**", async (route) => {
+    const text = await (await fetch(route.request().url())).text();
+    const isLater = text.includes("completion-offer");
+    await (isLater && !isThere ? route.abort() : route.continue());
+  });
+  await page.goto(`${gate.address}/r/${place.rooms.saturday}`);
+  await isAlive(page);
+  assert.equal(await page.locator(".row-bar").count(), 0);
+  isThere = true;
+  gate.cut();
+  await page.locator(".row-bar").first().waitFor({ state: "attached" });
+  const rings = page.evaluate(async () => {
+    for (;;) {
+      const { held = [] } = await navigator.locks.query();
+      if (held.some(({ name }) => name?.startsWith("parley rings for"))) return;
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+  });
+  await within("one tab rings", rings);
+});
+
+Deno.test("who sends before any script is there stays where they are, with what they wrote", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const page = await browser.page();
+  await page.context().addCookies([
+    { name: "parley", value: await place.tokenOf("mara"), url: server.address },
+  ]);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/_fresh/js/**", async (route) => {
+    await released;
+    await route.continue();
+  });
+  const address = `${server.address}/r/${place.rooms.saturday}`;
+  await page.goto(address, { waitUntil: "commit" });
+  const field = page.locator("textarea.composer-text");
+  await field.fill("Said too early");
+  const send = page.getByRole("button", { name: chat.composer.send, exact: true });
+  await send.click();
+  release();
+  await page.locator('.screen[data-phase="in sync"]').waitFor();
+  assert.equal(page.url(), address);
+  assert.equal(await field.inputValue(), "Said too early");
+  await send.click();
+  await page.locator(".message[data-row]", { hasText: "Said too early" }).waitFor();
+});
+
+Deno.test("a page whose scripts the server has no more says that it is to be loaded again", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  browser.forgive(/Failed to load resource/);
+  const page = await browser.page();
+  await page.context().addCookies([
+    { name: "parley", value: await place.tokenOf("mara"), url: server.address },
+  ]);
+  let isNewBuild = false;
+  await page.route("**/_fresh/js/**", async (route) => {
+    const text = await (await fetch(route.request().url())).text();
+    // The last that the page asks for: from then on the server knows none of them
+    isNewBuild ||= text.includes("room.sync");
+    await (isNewBuild ? route.fulfill({ status: 404 }) : route.continue());
+  });
+  await page.goto(`${server.address}/r/${place.rooms.saturday}`);
+  await page.getByText(chat.closed.outdated).waitFor();
+  await page.unroute("**/_fresh/js/**");
+  await page.getByRole("button", { name: chat.closed.reload }).click();
+  await page.locator('.screen[data-phase="in sync"]').waitFor();
 });
 
 interface Early {

@@ -6,7 +6,7 @@ import { BEN, ROOM } from "./samples.ts";
 import { settled } from "./test_time.ts";
 
 function waiting() {
-  const fetches: PromiseWithResolvers<typeof Link>[] = [];
+  const fetches: PromiseWithResolvers<typeof Link | null>[] = [];
   const fetch = () => {
     fetches.push(Promise.withResolvers());
     return fetches.at(-1)!.promise;
@@ -66,4 +66,14 @@ Deno.test("a link that comes after a client was stopped is not started", async (
   await settled();
   assert.deepEqual([server.sockets.size, client.status.phase], [0, "stopped"]);
   assert.deepEqual(time.waits, []);
+});
+
+Deno.test("a link that will never come tells that the page is outdated, and is not asked for again", async () => {
+  const { client, fetches, time } = waiting();
+  fetches[0]!.resolve(null);
+  await settled();
+  assert.deepEqual([client.status, time.waits], [{ phase: "outdated" }, []]);
+  client.wake();
+  assert.equal(fetches.length, 1);
+  client.stop();
 });

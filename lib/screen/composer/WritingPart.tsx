@@ -107,6 +107,8 @@ export function WritingPart({ room, thread }: WritingPartProps) {
   return (
     <form
       class="composer-part"
+      // Pressed before the scripts are there it leads nowhere: what is written stays
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
         void send();

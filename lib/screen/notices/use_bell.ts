@@ -2,7 +2,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Client } from "../../client/mod.ts";
-import { fetchLaterAtLeisure } from "../lazily.ts";
+import { onLater } from "../lazily.ts";
 import type { Bell, OnScreen } from "./bell.ts";
 
 export interface BellLink {
@@ -17,14 +17,12 @@ export function useBell({ client, onScreen, isSignedOut, goTo }: BellLink): Sign
   const latest = useRef({ onScreen, goTo });
   latest.current = { onScreen, goTo };
   useEffect(() => {
-    let isOver = false;
-    fetchLaterAtLeisure().then(({ Bell }) => {
-      if (isOver) return;
-      bell.value = new Bell(client, (path) => latest.current.goTo(path));
-      bell.value.shows(latest.current.onScreen);
-    }, () => {});
+    const stopWaiting = onLater(({ Bell }) => {
+      const made = bell.value = new Bell(client, (path) => latest.current.goTo(path));
+      made.shows(latest.current.onScreen);
+    });
     return () => {
-      isOver = true;
+      stopWaiting();
       bell.value?.stop();
       bell.value = null;
     };
