@@ -9,6 +9,7 @@ import {
   fieldOf,
   hasMessage,
   isStillMarked,
+  leadsTo,
   lineIs,
   lookBack,
   mark,
@@ -103,6 +104,34 @@ async function isOutOfSight(page: Page, text: string): Promise<void> {
       .every((line) => line.getBoundingClientRect().top > scroll.bottom);
   }, text);
 }
+
+Deno.test("a link that is followed offline leads there once there is a connection, and says nothing wrong before", async () => {
+  await using server = await startServer();
+  await using gate = new Gate(server.address);
+  await using browser = await openBrowser();
+  const place = await busyPlace(server);
+  const { saturday } = place.rooms;
+  const lines = async () => {
+    for (let i = 1; i <= 200; i++) await place.say("aiko", saturday, `Line ${i}`);
+  };
+  await lines();
+  // Neither among the newest nor where one stopped reading
+  const between = await place.say("aiko", saturday, "In between");
+  await lines();
+  const mara = await openApp({ server: gate, place, browser }, `/r/${saturday}`);
+  gate.shut();
+  await lineIs(mara, chat.composer.offline(0));
+  await mara.evaluate((path) => {
+    const link = Object.assign(document.createElement("a"), { href: path });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, `/r/${saturday}/m/${between}`);
+  await mara.locator(".messages-waiting").waitFor();
+  assert.equal(await mara.getByText(chat.line.targetMissing).count(), 0);
+  await leadsTo(mara, "In between", () => Promise.resolve(gate.open()));
+  assert.equal(await mara.getByText(chat.line.targetMissing).count(), 0);
+});
 
 Deno.test("the line says offline, then that it catches up, and then nothing", async () => {
   await using server = await startServer();

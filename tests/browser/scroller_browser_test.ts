@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { MessageId } from "../../lib/protocol/mod.ts";
+import { chat } from "../../lib/words/en.ts";
 import { openApp } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace } from "../support/busy_place.ts";
-import { fieldOf, hasMessage, lookBack, sameSight, sightOf } from "../support/conversation_page.ts";
+import {
+  fieldOf,
+  hasMessage,
+  lookBack,
+  sameSight,
+  sightOf,
+  write,
+} from "../support/conversation_page.ts";
 import { startServer } from "../support/server.ts";
 
 const LINES = 150;
@@ -196,3 +204,29 @@ function topOf(page: Page, key: string): Promise<number> {
 function heightOf(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelector(".messages-scroll")!.clientHeight);
 }
+
+Deno.test("what one began to change is there when its row comes back onto the screen", async () => {
+  await using talk = await longTalk();
+  const { mara } = talk;
+  await write(mara, "Said by me");
+  await hasMessage(mara, "Said by me");
+  await mara.keyboard.press("ArrowUp");
+  const field = mara.getByLabel(chat.acts.editField);
+  await field.fill("Said by me, and changed");
+  await lookBack(mara, 100);
+  await field.waitFor({ state: "detached" });
+  await mara.getByRole("button", { name: chat.line.toNewest }).click();
+  await field.waitFor();
+  assert.equal(await field.inputValue(), "Said by me, and changed");
+  await field.press("Enter");
+  await hasMessage(mara, "Said by me, and changed");
+  await mara.locator(".composer-text").focus();
+  await mara.keyboard.press("ArrowUp");
+  await field.and(mara.locator(":focus")).waitFor();
+  assert.equal(await field.inputValue(), "Said by me, and changed");
+  await field.fill("Never mind");
+  await field.press("Escape");
+  await mara.locator(".composer-text").focus();
+  await mara.keyboard.press("ArrowUp");
+  assert.equal(await field.inputValue(), "Said by me, and changed", "what one left is gone");
+});

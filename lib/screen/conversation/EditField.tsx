@@ -1,20 +1,33 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
+import type { ClientId, MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { useActing } from "./actions/acting_context.ts";
 
 interface EditFieldProps {
+  of: MessageId | ClientId;
   text: string;
   onSave(text: string): void;
   onLeave(): void;
 }
 
 /** In the place of the text. Enter saves, Escape leaves it as it was. */
-export function EditField({ text, onSave, onLeave }: EditFieldProps) {
+export function EditField({ of, text, onSave, onLeave }: EditFieldProps) {
+  const acting = useActing();
   const field = useRef<HTMLTextAreaElement>(null);
+  const begun = acting.typed?.in === of ? acting.typed.text : null;
   useLayoutEffect(() => {
     const element = field.current!;
-    element.focus();
-    element.setSelectionRange(text.length, text.length);
+    // Back on the screen it is not begun anew: one may be writing elsewhere by now
+    if (begun === null) {
+      acting.typed = { in: of, text };
+      element.focus();
+      element.setSelectionRange(text.length, text.length);
+    }
+    return () => {
+      const isLeft = acting.editing.peek() !== of;
+      if (isLeft && acting.typed?.in === of) acting.typed = null;
+    };
   }, []);
   const save = () => {
     const said = field.current!.value;
@@ -34,7 +47,8 @@ export function EditField({ text, onSave, onLeave }: EditFieldProps) {
         rows={1}
         class="input edit-text"
         aria-label={chat.acts.editField}
-        defaultValue={text}
+        defaultValue={begun ?? text}
+        onInput={() => acting.typed = { in: of, text: field.current!.value }}
         onKeyDown={(event) => {
           if (event.isComposing) return;
           if (event.key === "Escape") onLeave();

@@ -80,23 +80,23 @@ export function MessageLine(
 }
 
 function EditInPlace({ message, room }: { message: Message; room: RoomId }) {
-  const { client } = useScreen();
-  const { editing, focusRow } = useActing();
+  const { client, toasts } = useScreen();
+  const acting = useActing();
+  const { editing, focusRow } = acting;
   const { id, body } = message;
   const leave = () => {
     editing.value = null;
     focusRow(id);
   };
-  return (
-    <EditField
-      text={body}
-      onLeave={leave}
-      onSave={(text) => {
-        leave();
-        void addresseesOf(text, room, client).then((called) => client.edit(room, id, text, called));
-      }}
-    />
-  );
+  const save = async (text: string) => {
+    leave();
+    const saved = await client.edit(room, id, text, await addresseesOf(text, room, client));
+    if (saved.ok) return;
+    acting.typed = { in: id, text };
+    editing.value = id;
+    toasts.value = { text: chat.composer.notKept, tone: "bad" };
+  };
+  return <EditField of={id} text={body} onLeave={leave} onSave={(text) => void save(text)} />;
 }
 
 function FailedEdit({ entry: { id, failed } }: { entry: OutboxEntry }) {

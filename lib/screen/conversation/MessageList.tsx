@@ -147,7 +147,11 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
   acting.jump = async (to) => {
     if (showNow(to)) return;
     if (heldIn(client.state.rooms.get(room.id), to) === undefined) {
-      await client.loadAround(room.id, to);
+      const page = await client.loadAround(room.id, to);
+      if (!page.ok && client.status.phase !== "in sync") {
+        toasts.value = { text: chat.line.targetAway };
+        return;
+      }
     }
     const message = heldIn(client.state.rooms.get(room.id), to);
     if (message === undefined || message.deleted !== undefined) {

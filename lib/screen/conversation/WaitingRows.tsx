@@ -1,6 +1,6 @@
 import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
-import type { OutboxEntry } from "../../client/mod.ts";
+import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
 import type { Ask, MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { lazily } from "../lazily.ts";
@@ -85,13 +85,14 @@ interface EditAgainProps {
 function EditAgain({ id, ask }: EditAgainProps) {
   const { client } = useScreen();
   const { editing } = useActing();
-  const { room, body, ...extras } = ask;
+  const { room, body, mentions: _, shout: __, ...extras } = ask;
   const leave = () => editing.value = null;
   const sendAgain = async (text: string) => {
     leave();
     // The old one goes only when the new one is kept: nothing that was written is lost
-    const sent = await client.send(room, text, extras);
+    const called = await addresseesOf(text, room, client);
+    const sent = await client.send(room, text, { ...extras, ...called });
     if (sent.ok) await client.dismissFailed(id);
   };
-  return <EditField text={body} onLeave={leave} onSave={(text) => void sendAgain(text)} />;
+  return <EditField of={id} text={body} onLeave={leave} onSave={(text) => void sendAgain(text)} />;
 }

@@ -17,10 +17,14 @@ export function useLeadTo(room: RoomId, target: MessageId | undefined): boolean 
   const isLed = isHeld || answered === target || led.current === here;
   if (isLed && timeline !== null) led.current = here;
   const isMissing = timeline !== null && !isLed && target !== undefined;
+  const isInSync = useClient(({ status }) => status.phase === "in sync");
   useEffect(() => {
-    if (!isMissing) return;
-    void client.loadAround(room, target).then(() => setAnswered(target));
-  }, [client, room, target, isMissing]);
+    // Without a connection nobody knows whether it is there
+    if (!isMissing || !isInSync) return;
+    void client.loadAround(room, target).then((page) => {
+      if (page.ok || client.status.phase === "in sync") setAnswered(target);
+    });
+  }, [client, room, target, isMissing, isInSync]);
   return isLed;
 }
 

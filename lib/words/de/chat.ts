@@ -323,6 +323,8 @@ export const chatAtOnce: typeof English = {
     readBy: (names) => `Gelesen von ${inOneLine(names)}`,
     replies: (count) => count === 1 ? "1 Antwort" : `${count} Antworten`,
     targetDeleted: "Die Nachricht, zu der der Link führt, wurde gelöscht.",
+    targetAway:
+      "Die Nachricht liegt weiter zurück. Versuch es noch einmal, sobald Du verbunden bist.",
     targetMissing:
       "Die Nachricht, zu der der Link führt, ist nicht hier, oder Du darfst sie nicht sehen.",
     failedEdit: {

@@ -309,6 +309,7 @@ export const chatAtOnce = {
     readBy: (names: readonly string[]) => `Read by ${inOneLine(names)}`,
     replies: (count: number) => count === 1 ? "1 reply" : `${count} replies`,
     targetDeleted: "The message that the link leads to was deleted.",
+    targetAway: "That message is further back. Try again when you are connected.",
     targetMissing: "The message that the link leads to is not here, or not for you to see.",
     retry: "Try again",
     drop: "Delete",

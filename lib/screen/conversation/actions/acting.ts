@@ -17,6 +17,8 @@ export interface Acting {
   readonly layer: Signal<Layer | null>;
   /** Edited in its place: a message, or one that is not stored yet. */
   readonly editing: Signal<MessageId | ClientId | null>;
+  /** What stands in its field: its row is taken away while it is out of sight. Null before it is there. */
+  typed: { readonly in: MessageId | ClientId; readonly text: string } | null;
   /** Marked as unread from here on: nothing is read by being seen until the conversation is left. */
   readonly unreadFrom: Signal<MessageId | null>;
   /** Brings a message onto the screen, wherever it is. */
@@ -31,6 +33,7 @@ export function createActing(): Acting {
   return {
     layer: signal(null),
     editing: signal(null),
+    typed: null,
     unreadFrom: signal(null),
     jump: () => {},
     toNewest: () => {},
