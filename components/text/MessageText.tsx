@@ -1,6 +1,6 @@
 // What was written, as elements. Whatever can be opened or copied, and where names lead to, is handed in.
 
-import type { ComponentChildren, ComponentType } from "preact";
+import type { ComponentChild, ComponentChildren, ComponentType } from "preact";
 import type { Block, Inline, Wrapping } from "../../lib/format/mod.ts";
 import { cls } from "../cls.ts";
 
@@ -27,45 +27,39 @@ interface MessageTextProps {
 }
 
 export function MessageText({ blocks, parts, actor }: MessageTextProps) {
-  if (actor === undefined) return <Blocks blocks={blocks} parts={parts} />;
+  if (actor === undefined) return <>{drawnBlocks(blocks, parts)}</>;
   const [first, ...rest] = blocks;
   const begins = first?.type === "paragraph";
   return (
     <div class="said-done">
       <p dir="auto">
-        <bdi>{actor}</bdi> {begins && <Inlines nodes={first.nodes} parts={parts} />}
+        <bdi>{actor}</bdi> {begins && drawnInlines(first.nodes, parts)}
       </p>
-      <Blocks blocks={begins ? rest : blocks} parts={parts} />
+      {drawnBlocks(begins ? rest : blocks, parts)}
     </div>
   );
 }
 
-function Blocks({ blocks, parts }: { blocks: readonly Block[]; parts: TextParts }) {
-  return <>{blocks.map((block, at) => <OneBlock key={at} block={block} parts={parts} />)}</>;
+// Called, not components: of most messages there would be five of them around a single text
+
+function drawnBlocks(blocks: readonly Block[], parts: TextParts): ComponentChild[] {
+  return blocks.map((block) => drawnBlock(block, parts));
 }
 
-function OneBlock({ block, parts }: { block: Block; parts: TextParts }) {
+function drawnBlock(block: Block, parts: TextParts): ComponentChild {
   switch (block.type) {
     case "paragraph":
       return (
         <p dir="auto" class={cls(block.big && "said-big") || undefined}>
-          <Inlines nodes={block.nodes} parts={parts} />
+          {drawnInlines(block.nodes, parts)}
         </p>
       );
     case "code_block":
       return <parts.CodeBlock language={block.language} text={block.text} />;
     case "quote":
-      return (
-        <blockquote>
-          <Blocks blocks={block.blocks} parts={parts} />
-        </blockquote>
-      );
+      return <blockquote>{drawnBlocks(block.blocks, parts)}</blockquote>;
     case "list": {
-      const items = block.items.map((item, at) => (
-        <li key={at}>
-          <Blocks blocks={item} parts={parts} />
-        </li>
-      ));
+      const items = block.items.map((item, at) => <li key={at}>{drawnBlocks(item, parts)}</li>);
       // The list as a whole, whose marks stand where its text begins
       return block.start === null
         ? <ul dir="auto">{items}</ul>
@@ -74,19 +68,19 @@ function OneBlock({ block, parts }: { block: Block; parts: TextParts }) {
   }
 }
 
-function Inlines({ nodes, parts }: { nodes: readonly Inline[]; parts: TextParts }) {
-  return <>{nodes.map((node, at) => <OneInline key={at} node={node} parts={parts} />)}</>;
+function drawnInlines(nodes: readonly Inline[], parts: TextParts): ComponentChild[] {
+  return nodes.map((node) => drawnInline(node, parts));
 }
 
 const TAGS = { bold: "strong", italic: "em", strike: "s" } as const satisfies Partial<
   Record<Wrapping, string>
 >;
 
-function OneInline({ node, parts }: { node: Inline; parts: TextParts }) {
+function drawnInline(node: Inline, parts: TextParts): ComponentChild {
   switch (node.type) {
     case "text":
     case "emoji":
-      return <>{node.text}</>;
+      return node.text;
     case "break":
       return <br />;
     case "code":
@@ -96,24 +90,16 @@ function OneInline({ node, parts }: { node: Inline; parts: TextParts }) {
     case "mention":
       return <Mention name={node.name} parts={parts} />;
     case "shout":
-      return parts.isShout ? <b class="mention mention-me">@{node.whom}</b> : <>@{node.whom}</>;
+      return parts.isShout ? <b class="mention mention-me">@{node.whom}</b> : `@${node.whom}`;
     case "room":
       return <Room name={node.name} parts={parts} />;
     case "custom_emoji":
       return <OwnEmoji name={node.name} parts={parts} />;
     case "spoiler":
-      return (
-        <parts.Spoiler>
-          <Inlines nodes={node.nodes} parts={parts} />
-        </parts.Spoiler>
-      );
+      return <parts.Spoiler>{drawnInlines(node.nodes, parts)}</parts.Spoiler>;
     default: {
       const Tag = TAGS[node.type];
-      return (
-        <Tag>
-          <Inlines nodes={node.nodes} parts={parts} />
-        </Tag>
-      );
+      return <Tag>{drawnInlines(node.nodes, parts)}</Tag>;
     }
   }
 }
@@ -122,7 +108,7 @@ const REL = "noopener noreferrer nofollow";
 
 function Link({ node, parts }: { node: Extract<Inline, { type: "link" }>; parts: TextParts }) {
   const path = parts.ownPath(node.href);
-  const label = <Inlines nodes={node.nodes} parts={parts} />;
+  const label = drawnInlines(node.nodes, parts);
   // A mailbox opens a program, and would leave an empty tab behind
   if (path !== null || node.href.startsWith("mailto:")) {
     return <a href={path ?? node.href} rel={REL}>{label}</a>;

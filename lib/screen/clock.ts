@@ -22,7 +22,11 @@ interface ClockOptions {
 }
 
 const CYCLES = { "12": { hourCycle: "h12" }, "24": { hourCycle: "h23" } } as const;
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Wherever one is, a day begins with one of these. */
+const QUARTER_MS = 15 * MINUTE_MS;
 
 export function createClock({ zone, hours, now }: ClockOptions): Clock {
   const cycle = hours === "auto" ? {} : CYCLES[hours];
@@ -32,8 +36,8 @@ export function createClock({ zone, hours, now }: ClockOptions): Clock {
     return (at: number) =>
       (made ??= new Intl.DateTimeFormat(person.dates, { timeZone: zone, ...options })).format(at);
   };
-  const time = format({ hour: "2-digit", minute: "2-digit", ...cycle });
-  const day = format({ year: "numeric", month: "2-digit", day: "2-digit" });
+  const time = oncePer(MINUTE_MS, format({ hour: "2-digit", minute: "2-digit", ...cycle }));
+  const day = oncePer(QUARTER_MS, format({ year: "numeric", month: "2-digit", day: "2-digit" }));
   const inYear = format({ weekday: "long", day: "numeric", month: "long" });
   const whole = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const year = format({ year: "numeric" });
@@ -48,5 +52,15 @@ export function createClock({ zone, hours, now }: ClockOptions): Clock {
       return year(at) === year(today) ? inYear(at) : whole(at);
     },
     exactly: format({ dateStyle: "full", timeStyle: "medium", ...cycle }),
+  };
+}
+
+/** Messages side by side are mostly of the same minute; all of a list are asked about one after the other. */
+function oncePer(ms: number, write: (at: number) => string): (at: number) => string {
+  let kept = { of: NaN, text: "" };
+  return (at) => {
+    const of = Math.floor(at / ms);
+    if (kept.of !== of) kept = { of, text: write(at) };
+    return kept.text;
   };
 }

@@ -34,3 +34,17 @@ Deno.test("a long list begins with a screenful and what is open, and is whole a 
   await page.getByRole("link", { name: "more-69" }).click();
   await page.locator(".rail [aria-current]", { hasText: "more-69" }).waitFor();
 });
+
+Deno.test("nothing in a row of a list is a layer of its own", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const page = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
+  await page.locator(".message-later-time").first().waitFor({ state: "attached" });
+  const faint = await page.evaluate(() =>
+    [...document.querySelectorAll(".rail-row *, .message > *")]
+      .filter((part) => Number(getComputedStyle(part).opacity) < 1)
+      .map((part) => part.getAttribute("class"))
+  );
+  assert.deepEqual(faint, []);
+});

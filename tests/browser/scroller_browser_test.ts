@@ -187,6 +187,29 @@ Deno.test("back in a conversation one is where one left it, and where that was i
   await isAtEnd(mara);
 });
 
+Deno.test("what one has scrolled past is let go of", async () => {
+  await using talk = await longTalk();
+  const { mara, place } = talk;
+  await mara.evaluate(() => {
+    const lines = [...document.querySelectorAll(".messages-lines [data-id]")].slice(-30);
+    const past = lines.map((line) => new WeakRef(line));
+    const held = () => past.flatMap((line) => line.deref() ?? []);
+    Object.assign(globalThis, { held, isPast: () => !held().some((line) => line.isConnected) });
+  });
+  await lookBack(mara, 100);
+  await mara.waitForFunction(() => (globalThis as unknown as { isPast(): boolean }).isPast());
+  // What was drawn last is held until something else is drawn
+  for (let i = 1; i <= 3; i++) {
+    await place.say("ines", room(place), `Meanwhile ${i}`);
+    await mara.locator(".pill-below", { hasText: `${i}` }).waitFor();
+    await drawn(mara);
+  }
+  const devtools = await mara.context().newCDPSession(mara);
+  await devtools.send("HeapProfiler.collectGarbage");
+  const held = () => (globalThis as unknown as { held(): Element[] }).held().length;
+  assert.ok(await mara.evaluate(held) < 15, `${await mara.evaluate(held)} are held`);
+});
+
 async function away(page: Page, { rooms }: BusyPlace): Promise<void> {
   await page.locator(`.rail [data-room="${rooms.tools}"]`).click();
   await page.locator(`.rail [data-room="${rooms.tools}"][aria-current]`).waitFor();

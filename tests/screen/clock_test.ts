@@ -19,3 +19,14 @@ Deno.test("days begin where one is, whatever the hours", () => {
   assert.equal(clockOf("12").dayLabel(midnight), "Today");
   assert.equal(clockOf("24").dayLabel(midnight - 10 * 60_000), "Yesterday");
 });
+
+Deno.test("asked about one after the other, each has its own time and its own day", () => {
+  const { time, day } = clockOf("24");
+  const shown = [0, 59_000, 60_000, 0].map((ms) => time(afternoon + ms));
+  assert.deepEqual(shown, ["15:05", "15:05", "15:06", "15:05"]);
+  const kathmandu = createClock({ zone: "Asia/Kathmandu", hours: "24", now: () => afternoon });
+  const midnightThere = Date.UTC(2026, 10, 20, 18, 15);
+  assert.notEqual(kathmandu.day(midnightThere - 1), kathmandu.day(midnightThere));
+  assert.equal(kathmandu.day(midnightThere), kathmandu.day(midnightThere + 23 * 3_600_000));
+  assert.notEqual(day(midnight), day(midnight - 10 * 60_000));
+});

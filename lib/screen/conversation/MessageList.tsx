@@ -14,7 +14,7 @@ import { useChanges } from "./follow_changes.ts";
 import { keyOf, linesOf } from "./lines.ts";
 import { Missing } from "./Missing.tsx";
 import { Pills } from "./Pills.tsx";
-import { useRows } from "./rows.tsx";
+import { rowsOf } from "./rows.tsx";
 import { useReading } from "./reading.ts";
 import type { Scroller } from "./scroller.ts";
 import { useScroller } from "./use_scroller.ts";
@@ -73,7 +73,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
   const ignored = useClient(({ state }) => state.ignored);
   const failed = useDerived(() => failedIn(changes), [changes]);
   const editing = acting.editing.value;
-  const rows = useRows({ lines, room: room.id, ignored, editing, failed });
+  const rows = rowsOf({ lines, room: room.id, ignored, editing, failed });
   const read = useReading(room.id, () => acting.unreadFrom.peek() !== null);
   const latest = useRef({ shown, beside });
   latest.current = { shown, beside };

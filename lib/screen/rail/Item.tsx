@@ -5,6 +5,7 @@ import type { PresenceState, RoomId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat, person } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
+import { memo } from "../memo.tsx";
 import { isMuted } from "../muted.ts";
 import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
@@ -25,8 +26,19 @@ interface ItemView {
   readonly isNews: boolean;
 }
 
+interface ItemProps {
+  id: RoomId;
+  isCurrent: boolean;
+}
+
+/** Nothing looks at it again while others come in. */
+export const Item = memo(
+  DrawnItem,
+  (one: ItemProps, other) => one.id === other.id && one.isCurrent === other.isCurrent,
+);
+
 /** Drawn anew when one of them is another, not with each message. */
-export function Item({ id, isCurrent }: { id: RoomId; isCurrent: boolean }) {
+function DrawnItem({ id, isCurrent }: ItemProps) {
   const { panels, client, me, go } = useScreen();
   const view = useClient((client) => viewOf(client, id), isSameView);
   if (view === null) return null;

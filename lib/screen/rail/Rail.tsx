@@ -1,11 +1,8 @@
-import type { VNode } from "preact";
-import { useRef } from "preact/hooks";
 import { RailItem } from "../../../components/chat/RailItem.tsx";
 import { can } from "../../policy/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { spotBelow } from "../spot.ts";
-import type { RoomId } from "../../protocol/mod.ts";
 import { factsOf, VIEW_NAMES, type ViewThere } from "../views.ts";
 import { beginningOf, useDrawn } from "./beginning.ts";
 import { useFolds } from "./folds.ts";
@@ -32,7 +29,6 @@ export function Rail() {
       rooms: group.rooms.filter((room) => room === open || !folds.isFolded(group.key)),
     }));
   const drawn = useDrawn(unfolded.reduce((sum, { rooms }) => sum + rooms.length, 0));
-  const itemOf = useItems();
   const { sheet } = panels;
   const actor = { place: me.role, room: null };
   const actions: Readonly<Record<string, GroupProps["action"]>> = {
@@ -66,7 +62,7 @@ export function Rail() {
             onFold={(on) => folds.fold(key, on)}
             action={name === undefined ? actions[key] : sectionAction(key, name)}
           >
-            {rooms.map((room) => itemOf(room, room === open))}
+            {rooms.map((room) => <Item key={room} id={room} isCurrent={room === open} />)}
             {key === "rooms" && drawn === Infinity && !folds.isFolded(key) &&
               can(actor, "room.browse") && (
               <RailItem
@@ -81,17 +77,6 @@ export function Rail() {
       </div>
     </nav>
   );
-}
-
-/** The same item is handed back as it was: nothing looks at it again while others come in. */
-function useItems(): (room: RoomId, isCurrent: boolean) => VNode {
-  const items = useRef(new Map<string, VNode>());
-  return (room, isCurrent) => {
-    const at = `${room} ${isCurrent}`;
-    const item = items.current.get(at) ?? <Item key={room} id={room} isCurrent={isCurrent} />;
-    items.current.set(at, item);
-    return item;
-  };
 }
 
 const FILLED_ONLY = ["unread", "favourites"];

@@ -11,7 +11,7 @@ import { useChanges } from "../conversation/follow_changes.ts";
 import { keyOf } from "../conversation/lines.ts";
 import { failedIn, withChanges } from "../conversation/waiting.ts";
 import { useThreadReading } from "../conversation/reading.ts";
-import { useRows } from "../conversation/rows.tsx";
+import { rowsOf } from "../conversation/rows.tsx";
 import { useScroller } from "../conversation/use_scroller.ts";
 import { WaitingRows } from "../conversation/WaitingRows.tsx";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
@@ -47,7 +47,7 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
   const all = useDerived(() => [...lines.first, ...lines.replies], [lines]);
   const ignored = useClient(({ state }) => state.ignored);
   const failed = useDerived(() => failedIn(changes), [changes]);
-  const rows = useRows({
+  const rows = rowsOf({
     ...{ lines: all, room: room.id, ignored, failed },
     editing: acting.editing.value,
   });
