@@ -19,17 +19,20 @@ interface PersonCardProps {
   actions?: ComponentChildren;
   /** Where the card is what the page is about. */
   heading?: Heading;
+  /** What it stands in has a frame already. */
+  isPlain?: boolean;
 }
 
 /** All that one may know of somebody. What they wrote may run in either direction. */
 export function PersonCard(props: PersonCardProps) {
-  const { person, bio, pronouns, zone, now, here, actions, heading = "p" } = props;
-  if (person.gone) return <FormerMember id={person.id} heading={heading} />;
+  const { person, bio, pronouns, zone, now, here, actions, heading = "p", isPlain } = props;
+  const frame = isPlain ? PLAIN : CARD;
+  if (person.gone) return <FormerMember id={person.id} heading={heading} frame={frame} />;
   const status = statusAt(person.status, now);
   const clock = zone === null ? null : clockIn(zone, now);
   return (
-    <article class={CARD}>
-      <div class="flex flex-wrap items-start gap-16">
+    <article class={frame}>
+      <div class="flex flex-wrap items-center gap-16">
         <Avatar
           name={person.displayName}
           size={64}
@@ -52,11 +55,15 @@ const CARD = cls(
   "grid grid-cols-1 content-start gap-12 p-16 rounded-16 bg-ground border border-line max-w-prose",
 );
 
+const PLAIN = cls("grid grid-cols-1 content-start gap-12");
+
 type Heading = "h1" | "p";
 
-function FormerMember({ id, heading: Name }: { id: string; heading: Heading }) {
+function FormerMember(
+  { id, heading: Name, frame }: { id: string; heading: Heading; frame: string },
+) {
   return (
-    <article class={CARD}>
+    <article class={frame}>
       <div class="flex flex-wrap items-center gap-16">
         <Avatar name={words.former} seed={id} size={64} />
         <Name class="text-18 text-quiet">{words.former}</Name>

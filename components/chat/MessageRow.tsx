@@ -26,6 +26,16 @@ interface MessageRowProps {
   end?: ComponentChildren;
 }
 
+/** Leads where the name does, for who points at it. */
+function Face({ name, href }: { name: string; href: string | undefined }) {
+  if (href === undefined) return <Avatar name={name} />;
+  return (
+    <a class="message-face" href={href} tabIndex={-1} aria-hidden="true">
+      <Avatar name={name} />
+    </a>
+  );
+}
+
 export function MessageRow(props: MessageRowProps) {
   const { author, authorHref, at, children, later, row, edited, pending } = props;
   const { reply, below, actions, end } = props;
@@ -36,7 +46,9 @@ export function MessageRow(props: MessageRowProps) {
       data-row={row}
       tabIndex={row === undefined ? undefined : -1}
     >
-      {later ? <Moment at={at} class="message-later-time" /> : <Avatar name={author} />}
+      {later
+        ? <Moment at={at} class="message-later-time" />
+        : <Face name={author} href={authorHref} />}
       <div class={cls("message-body", pending && "message-pending")}>
         {!later && (
           <p class="flex flex-wrap items-baseline gap-x-8">

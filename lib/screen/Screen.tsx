@@ -13,7 +13,6 @@ import { comesLater, eventually } from "./lazily.ts";
 import { useLook } from "./look.ts";
 import { createPanels, type Panels } from "./panels.ts";
 import { useSideBack } from "./side_back.ts";
-import { ONE_COLUMN } from "./one_column.ts";
 import type { Swipes } from "./swipe.ts";
 import { useUncovered } from "./viewport.ts";
 import { Rail } from "./rail/Rail.tsx";
@@ -50,10 +49,10 @@ export interface ScreenProps {
 
 /** The whole app: the list, what is open, what is beside it. */
 export function Screen({ client, me, place, origin, path, zone: given, at }: ScreenProps) {
-  const { address, go: lead } = useAddress(path);
   const zone = useZone(given);
   const status = useStatus(client);
   const panels = useMemo(createPanels, []);
+  const { address, go } = useAddress(path, panels);
   const replies = useMemo(() => new Replies(), []);
   const leftAt = useMemo<ScreenParts["leftAt"]>(() => new Map(), []);
   const toasts = useMemo(createToasts, []);
@@ -62,11 +61,6 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   const isFirst = status.phase === "connecting";
   const clock = useMemo(() => createClock({ zone, hours, now }), [zone, hours, isFirst]);
   const room = roomOf(address, client.state);
-  const go: typeof lead = (...to) => {
-    // What was beside the one is in front of the other there
-    if (matchMedia(ONE_COLUMN).matches) panels.side.value = null;
-    lead(...to);
-  };
   useEffect(() => {
     if (takeLeaving()) panels.sheet.value = "log out";
   }, []);
@@ -117,6 +111,7 @@ function swipesFor(
   return {
     back: () => {
       if (side.value !== null) side.value = null;
+      else if ("thread" in address && room !== null) go(pathOf(room));
       else if (address.at !== "start") go("/r");
     },
     on: () => {

@@ -4,6 +4,7 @@ import { fetchLaterAtLeisure, lazily } from "./lazily.ts";
 import type { MenuShown, Question, Sheet, When } from "./panels.ts";
 import { useScreen } from "./screen_context.ts";
 import { useStatus } from "./status.ts";
+import type { UserId } from "../protocol/mod.ts";
 
 interface Open {
   onClose(): void;
@@ -16,6 +17,8 @@ const Menu = lazily<MenuShown & Open>((later) => later.MenuSheet, nothing);
 const WhenAsked = lazily<When & Open>((later) => later.WhenSheet, nothing);
 
 const Asked = lazily<Question & Open>((later) => later.QuestionSheet, nothing);
+
+const Card = lazily<{ user: UserId } & Open>((later) => later.PersonSheet, nothing);
 
 const SHEETS: { readonly [S in Sheet]: FunctionComponent<Open> } = {
   "switcher": lazily<Open>((later) => later.Switcher, nothing),
@@ -51,6 +54,10 @@ export function Sheets() {
     );
   }
   const open = panels.sheet.value;
+  const card = panels.card.value;
+  if (open === null && card !== null) {
+    return <Card key={card} user={card} onClose={() => panels.card.value = null} />;
+  }
   if (open === null) return null;
   const Shown = SHEETS[open];
   return <Shown key={open} onClose={() => panels.sheet.value = null} />;

@@ -1,5 +1,13 @@
 /** Where one is on the screen, as the address line says it. Pure: server and browser agree on it. */
-import { isDirectId, isMessageId, isRoomId, type MessageId, type RoomId } from "../protocol/mod.ts";
+import {
+  isDirectId,
+  isMessageId,
+  isRoomId,
+  isUserId,
+  type MessageId,
+  type RoomId,
+  type UserId,
+} from "../protocol/mod.ts";
 
 /** Pages of the app beside the conversations. */
 export const VIEWS = [
@@ -86,6 +94,17 @@ function decoded(part: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Whose card is there: a page of its own for who comes from outside, above all else for who is in. */
+export function personAt(path: string): UserId | null {
+  const [first, user, ...more] = path.split("/").filter((part) => part !== "");
+  if (first !== "people" || user === undefined || more.length > 0) return null;
+  return isUserId(user) ? user : null;
+}
+
+export function pathOfPerson(user: UserId): string {
+  return `/people/${user}`;
 }
 
 export function pathOf(room: RoomId): string {

@@ -3,6 +3,7 @@
  * what it shares with the rest is not torn into a dozen small ones.
  */
 export { Browse } from "./browse/Browse.tsx";
+export { People } from "./browse/People.tsx";
 export { doAsked } from "./composer/asked.ts";
 export { formatted } from "./composer/formatting.ts";
 export { sendLater } from "./composer/send_later.ts";
@@ -33,6 +34,7 @@ export { LogOutSheet } from "./sheet/LogOutSheet.tsx";
 export { MenuSheet } from "./sheet/MenuSheet.tsx";
 export { NewDirectSheet } from "./sheet/NewDirectSheet.tsx";
 export { NewRoomSheet } from "./sheet/NewRoomSheet.tsx";
+export { PersonSheet } from "./sheet/PersonSheet.tsx";
 export { QuestionSheet } from "./sheet/QuestionSheet.tsx";
 export { SectionSheet } from "./sheet/SectionSheet.tsx";
 export { Shortcuts } from "./sheet/Shortcuts.tsx";

@@ -64,6 +64,8 @@ export interface Panels {
   readonly menu: Signal<MenuShown | null>;
   readonly question: Signal<Question | null>;
   readonly when: Signal<When | null>;
+  /** Whose card is looked at. */
+  readonly card: Signal<UserId | null>;
   /** Whom a page names that is no conversation: what they are called is kept up to date. */
   readonly named: Signal<readonly UserId[]>;
   /** What the sheet of sections is about: one that there is, or a new one for a conversation. */
@@ -77,6 +79,7 @@ export function createPanels(): Panels {
     menu: signal(null),
     question: signal(null),
     when: signal(null),
+    card: signal(null),
     named: signal([]),
     about: signal({}),
   };

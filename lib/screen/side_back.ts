@@ -3,19 +3,20 @@ import { useEffect } from "preact/hooks";
 import type { Panels } from "./panels.ts";
 import { ONE_COLUMN } from "./one_column.ts";
 
-const MARK = "side";
+/** On the entry of the history that stands for what is beside: it has no address of its own. */
+export const BESIDE = "beside";
 
 export function useSideBack({ side }: Panels): void {
   useEffect(() => {
     const close = () => {
-      if (history.state !== MARK) side.value = null;
+      if (history.state !== BESIDE) side.value = null;
     };
     addEventListener("popstate", close);
     const stop = side.subscribe((open) => {
       if (!matchMedia(ONE_COLUMN).matches) return;
-      if (open !== null && history.state !== MARK) history.pushState(MARK, "");
-      // Closed by hand, it is no longer what the way back would close
-      else if (open === null && history.state === MARK) history.replaceState(null, "");
+      if (open !== null && history.state !== BESIDE) history.pushState(BESIDE, "");
+      // Closed by hand: else the next way back would lead to where one is already
+      else if (open === null && history.state === BESIDE) history.back();
     });
     return () => {
       removeEventListener("popstate", close);

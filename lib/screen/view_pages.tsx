@@ -37,4 +37,5 @@ export const VIEW_PAGES: { readonly [V in ViewThere]: Page } = {
     (later) => later.SettingsPage,
   ),
   browse: pageOf("browse", (later) => later.Browse),
+  people: pageOf("people", (later) => later.People),
 };

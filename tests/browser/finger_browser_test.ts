@@ -7,6 +7,7 @@ import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { fieldOf, hasMessage } from "../support/conversation_page.ts";
 import { startServer } from "../support/server.ts";
+import { wipe } from "../support/wipe.ts";
 
 const KEYBOARD_PX = 300;
 
@@ -59,7 +60,7 @@ Deno.test("with a finger: into a room, write above the keyboard, hold a message 
   await react.waitFor();
   await phone.touchscreen.tap(PHONE.width / 2, 80);
   await react.waitFor({ state: "detached" });
-  await wipe(finger, 60, 320);
+  await wipe(phone, 60, 320);
   await rail.waitFor();
   await place.say("aiko", tools, "Who has the key?");
   await rail.getByRole("link", { name: /tool-shed.*1 unread/ }).waitFor();
@@ -81,15 +82,4 @@ async function hold(phone: Page, finger: CDPSession, text: string): Promise<void
   await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
   await phone.getByRole("menu").or(phone.getByRole("dialog")).first().waitFor();
   await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-}
-
-async function wipe(finger: CDPSession, from: number, to: number): Promise<void> {
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x?: number) =>
-    finger.send("Input.dispatchTouchEvent", {
-      type,
-      touchPoints: x === undefined ? [] : [{ x, y: 300 }],
-    });
-  await touch("touchStart", from);
-  for (const part of [0.3, 0.6, 1]) await touch("touchMove", from + (to - from) * part);
-  await touch("touchEnd");
 }

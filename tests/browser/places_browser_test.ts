@@ -6,6 +6,7 @@ import { isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
+import { wipe } from "../support/wipe.ts";
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const field = (page: Page, room: string) => page.getByLabel(chat.composer.write(room));
@@ -338,24 +339,13 @@ Deno.test("on a phone with a finger: from the list into a room and back, beside 
   await using browser = await TestBrowser.open();
   const phone = await openApp({ server, place, browser }, "/r", { size: PHONE, touch: true });
   const rail = phone.locator(".rail");
-  const swipe = async (from: number, to: number) => {
-    const finger = await phone.context().newCDPSession(phone);
-    const touch = (type: string, x?: number) =>
-      finger.send("Input.dispatchTouchEvent", {
-        type: type as "touchStart",
-        touchPoints: x === undefined ? [] : [{ x, y: 300 }],
-      });
-    await touch("touchStart", from);
-    for (const part of [0.3, 0.6, 1]) await touch("touchMove", from + (to - from) * part);
-    await touch("touchEnd");
-  };
   await rail.getByRole("link", { name: "tool-shed" }).tap();
   await heading(phone, "tool-shed").waitFor();
   assert.ok(await rail.isHidden());
   assert.equal(await phone.locator(":focus").getAttribute("id"), "main", "no keyboard comes up");
-  await swipe(60, 300);
+  await wipe(phone, 60, 300);
   await rail.waitFor();
-  await swipe(300, 60);
+  await wipe(phone, 300, 60);
   await rail.waitFor({ state: "hidden" });
   await phone.getByRole("button", { name: chat.side.details }).tap();
   await phone.getByText(chat.details.about).or(phone.getByText(chat.details.public)).first()

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import type { MessageId, RoomId } from "../../lib/protocol/mod.ts";
-import { addressOf, pathOf, pathOfMessage, pathOfThread } from "../../lib/screen/address.ts";
-import { idOf, ROOM } from "../client/samples.ts";
+import {
+  addressOf,
+  pathOf,
+  pathOfMessage,
+  pathOfPerson,
+  pathOfThread,
+  personAt,
+} from "../../lib/screen/address.ts";
+import { ADA, idOf, ROOM } from "../client/samples.ts";
 
 const DIRECT = "dmaraandines000000000" as RoomId;
 const MESSAGE: MessageId = idOf(7);
@@ -43,4 +50,11 @@ Deno.test("what is no address of the app leads nowhere in it", () => {
     ...[`/r/${ROOM}/m`, `/r/${ROOM}/m/${MESSAGE}/x`, `/r/${ROOM}/x/${MESSAGE}`, `/r/${ROOM}/m/x`],
   ];
   for (const path of wrong) assert.equal(addressOf(path), null, path);
+});
+
+Deno.test("whose card an address is", () => {
+  assert.equal(personAt(pathOfPerson(ADA)), ADA);
+  for (const path of ["/people", "/people/ada", `/people/${ADA}/more`, `/place/people/${ADA}`]) {
+    assert.equal(personAt(path), null, path);
+  }
 });

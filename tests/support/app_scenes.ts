@@ -185,6 +185,19 @@ export const APP_SCENES: readonly GalleryScene[] = [
     then: (page) => page.getByRole("searchbox").fill("zeppelins"),
   },
   {
+    name: "people",
+    path: () => "/people",
+    then: (page) => page.locator(".entry").nth(4).waitFor(),
+  },
+  {
+    name: "card",
+    path: ({ rooms }) => `/r/${rooms.saturday}`,
+    then: async (page) => {
+      await page.getByRole("link", { name: "Ines Okafor" }).last().click();
+      await page.getByRole("dialog").getByText("@ines").waitFor();
+    },
+  },
+  {
     name: "notifications",
     path: () => "/settings/notifications",
     then: async (page, place) => {

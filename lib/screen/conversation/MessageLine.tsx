@@ -3,6 +3,7 @@ import { MessageRow } from "../../../components/chat/MessageRow.tsx";
 import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
 import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { pathOfPerson } from "../address.ts";
 import { nameOf } from "../names.ts";
 import { lazily } from "../lazily.ts";
 import { useClient, useScreen } from "../screen_context.ts";
@@ -41,7 +42,7 @@ export function MessageLine(
     <MessageRow
       row={id}
       author={author}
-      authorHref={`/people/${message.from}`}
+      authorHref={pathOfPerson(message.from)}
       at={{ iso: new Date(at).toISOString(), short: clock.time(at), exact: clock.exactly(at) }}
       later={later}
       end={message.from === me.id && message.thread === undefined && (

@@ -63,6 +63,15 @@ export function Rail() {
             action={name === undefined ? actions[key] : sectionAction(key, name)}
           >
             {rooms.map((room) => <Item key={room} id={room} isCurrent={room === open} />)}
+            {key === "people" && drawn === Infinity && !folds.isFolded(key) &&
+              can(actor, "person.find") && (
+              <RailItem
+                href="/people"
+                icon="people"
+                name={chat.views.people}
+                current={address.at === "people"}
+              />
+            )}
             {key === "rooms" && drawn === Infinity && !folds.isFolded(key) &&
               can(actor, "room.browse") && (
               <RailItem

@@ -13,10 +13,11 @@ export function entriesForPlace(
   const all: (MenuEntry | false)[] = [
     can(actor, "invite.make") &&
     { label: chat.rail.invite, icon: "invite", href: "/place/invites/new" },
-    can(actor, "person.list") && { label: menu.people, icon: "people", href: "/place/people" },
+    can(actor, "person.list") && { label: menu.people, icon: "moderate", href: "/place/people" },
     can(actor, "place.change") && { label: menu.settings, icon: "settings", href: "/place" },
     can(actor, "room.browse") &&
     { label: chat.views.browse, icon: "browse", href: "/browse", isApart: true },
+    can(actor, "person.find") && { label: chat.views.people, icon: "people", href: "/people" },
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
     { label: chat.rail.settings, icon: "look", href: "/settings", isApart: true },
     { label: chat.rail.account, icon: "person", href: "/account" },

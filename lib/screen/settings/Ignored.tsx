@@ -3,6 +3,7 @@ import { Avatar } from "../../../components/Avatar.tsx";
 import { Button } from "../../../components/Button.tsx";
 import type { UserId } from "../../protocol/mod.ts";
 import { chat, notified } from "../../words/mod.ts";
+import { pathOfPerson } from "../address.ts";
 import { nameOf } from "../names.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import type { Saving } from "./saving.ts";
@@ -39,7 +40,7 @@ function Person({ user, onStop }: { user: UserId; onStop(): void }) {
   return (
     <li class="room-card">
       <Avatar name={name} size={24} />
-      <a class="min-w-0 flex-1 truncate" href={`/people/${user}`}>{name}</a>
+      <a class="min-w-0 flex-1 truncate" href={pathOfPerson(user)}>{name}</a>
       <Button small onClick={onStop} aria-label={words.stopThis(name)}>{words.stop}</Button>
     </li>
   );

@@ -6,6 +6,7 @@ import type { Room } from "../../client/mod.ts";
 import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
 import { chat, person } from "../../words/mod.ts";
+import { pathOfPerson } from "../address.ts";
 import { nameOf, othersIn } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { AboutForm } from "./AboutForm.tsx";
@@ -99,7 +100,7 @@ function Other({ user }: { user: UserId }) {
   return (
     <li class="flex items-center gap-8">
       <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />
-      <a class="no-underline truncate hover:underline" href={`/people/${user}`}>{name}</a>
+      <a class="no-underline truncate hover:underline" href={pathOfPerson(user)}>{name}</a>
     </li>
   );
 }

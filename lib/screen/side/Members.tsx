@@ -9,7 +9,7 @@ import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
 import { findable, matchNames } from "../../rules/mod.ts";
 import { chat, person } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
+import { pathOf, pathOfPerson } from "../address.ts";
 import { openDirect } from "../going_to.ts";
 import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
 import { useDeeds } from "./deeds.ts";
@@ -126,7 +126,7 @@ function MemberRow({ member, onMore }: MemberRowProps) {
   return (
     <li class="member">
       <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />
-      <a class="no-underline truncate hover:underline" href={`/people/${user}`} title={name}>
+      <a class="no-underline truncate hover:underline" href={pathOfPerson(user)} title={name}>
         {user === me.id ? chat.rail.you(name) : name}
       </a>
       <span class="flex-none ms-auto text-12 text-quiet">

@@ -1,7 +1,7 @@
 import type { ChatState } from "../../client/mod.ts";
 import { type Block, deedOf, ownAddress, parse } from "../../format/mod.ts";
 import { foldName, type Shout, type UserId } from "../../protocol/mod.ts";
-import { pathOf } from "../address.ts";
+import { pathOf, pathOfPerson } from "../address.ts";
 import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
 import { FormattedText } from "./FormattedText.tsx";
 import { type KnownRooms, knownRoomsOf } from "./known_rooms.ts";
@@ -35,7 +35,7 @@ export function Said({ text, author, mentions = NOBODY, shout }: SaidProps) {
       actor={deed === null ? undefined : author}
       mention={(name) => {
         const user = people.get(foldName(name));
-        return user === undefined ? null : { href: `/people/${user}`, isMe: user === me.id };
+        return user === undefined ? null : { href: pathOfPerson(user), isMe: user === me.id };
       }}
       isShout={shout !== undefined}
       room={(name) => {

@@ -239,7 +239,7 @@ export const chatAtOnce: typeof English = {
     saved: "Gemerkt",
     drafts: "Entwürfe",
     later: "Später senden",
-    people: "Leute",
+    people: "Alle Leute",
     browse: "Räume entdecken",
     settings: "Einstellungen",
   },

@@ -20,6 +20,25 @@ export const chatLater: typeof English = {
     openThis: (room) => `${room} öffnen`,
     refused: "Diesem Raum kann niemand mehr beitreten.",
   },
+  people: {
+    search: "Nach jemandem suchen",
+    loading: "Die Leute werden geladen",
+    offline: "Die Leute kommen, sobald Du wieder verbunden bist",
+    failed: "Die Leute ließen sich nicht laden. Versuch es gleich noch einmal.",
+    nobody: (query) => `Hier heißt niemand „${query}“.`,
+    more: "Es gibt noch mehr: Tipp einen Namen, um sie zu finden.",
+    notForYou:
+      "Gäste sehen die Leute der Räume, in denen sie sind: in der Mitgliederliste jedes Raums.",
+  },
+  card: {
+    title: "Profil",
+    loading: "Das Profil wird geladen",
+    nobody: "Hier ist niemand, oder niemand, den Du sehen kannst.",
+    failed: "Das ließ sich nicht laden. Versuch es wieder, sobald Du verbunden bist.",
+    edit: "Dein Profil ändern",
+    status: "Status setzen",
+    manage: "Rolle und Zugang",
+  },
   newRoom: {
     title: "Neuer Raum",
     name: "Name",

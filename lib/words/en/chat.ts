@@ -168,7 +168,7 @@ export const chatAtOnce = {
     saved: "Saved",
     drafts: "Drafts",
     later: "Send later",
-    people: "People",
+    people: "All people",
     browse: "Browse rooms",
     settings: "Settings",
   },

@@ -16,6 +16,25 @@ export const chatLater = {
     openThis: (room: string) => `Open ${room}`,
     refused: "This room can’t be joined any more.",
   },
+  people: {
+    search: "Look for somebody by name",
+    loading: "Loading the people",
+    offline: "The people come when you are connected again",
+    failed: "The people could not be loaded. Try again in a moment.",
+    nobody: (query: string) => `Nobody here is called “${query}”.`,
+    more: "There are more: type a name to find them.",
+    notForYou:
+      "Guests see the people of the rooms that they are in: in each room’s list of members.",
+  },
+  card: {
+    title: "Profile",
+    loading: "Loading the profile",
+    nobody: "There is nobody here, or they are not for you to see.",
+    failed: "This could not be loaded. Try again when you are connected.",
+    edit: "Edit your profile",
+    status: "Set a status",
+    manage: "Role and access",
+  },
   newRoom: {
     title: "New room",
     name: "Name",

@@ -6,7 +6,7 @@ export const notified = {
     thread: "You were told: it is in a thread that you follow.",
     everything: "You were told: you hear of everything in this room.",
     shout: (shout: "here" | "room") => `You were told: it calls everyone with @${shout}.`,
-    keyword: (word: string) => `You were told: it holds your word "${word}".`,
+    keyword: (word: string) => `You were told: it holds your word “${word}”.`,
   },
   quiet: {
     own: "Not told: you wrote it.",

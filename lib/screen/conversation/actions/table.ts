@@ -4,7 +4,7 @@
  */
 import type { IconName } from "../../../../components/icons.ts";
 import { chat } from "../../../words/mod.ts";
-import { pathOfMessage, pathOfThread } from "../../address.ts";
+import { pathOfMessage, pathOfPerson, pathOfThread } from "../../address.ts";
 import { copyOr } from "./copying.ts";
 import { markUnread } from "./mark_unread.ts";
 import { isPinned, pin, save } from "./keeping.ts";
@@ -104,8 +104,7 @@ export const ACTIONS: readonly Action[] = [
     icon: "person",
     group: "take",
     isOffered: () => true,
-    // A page of its own
-    run: ({ message }) => location.assign(`/people/${message.from}`),
+    run: ({ message }, { go }) => go(pathOfPerson(message.from)),
   },
   {
     name: "edit",
