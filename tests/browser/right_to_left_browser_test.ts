@@ -86,3 +86,21 @@ Deno.test("read from right to left, the list is at the right, and what was writt
   assert.ok(await leftOf(page, "nav.rail") > await leftOf(page, ".screen-middle"));
   assert.ok(await leftOf(page, ".message .avatar") > await leftOf(page, ".message .message-body"));
 });
+
+Deno.test("where a page is enlarged four times no tool of the composer lies upon another", async () => {
+  using _mirrored = mirrored();
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const scene = { server, browser, place: await busyPlace(server) };
+  const path = `/r/${scene.place.rooms.saturday}`;
+  const page = await openMirrored(scene, path, { size: { width: 320, height: 640 } });
+  await isAlive(page);
+  const covered = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".composer-tools button")].filter((tool) => {
+      const { x, y, width, height } = tool.getBoundingClientRect();
+      const above = document.elementFromPoint(x + width / 2, y + height / 2);
+      return tool.checkVisibility() && !tool.contains(above);
+    }).map(({ ariaLabel }) => ariaLabel)
+  );
+  assert.deepEqual(covered, []);
+});

@@ -53,7 +53,7 @@ export function handOver(
   writing.inHand.push(text);
   // One after the other: whom the first one speaks to may have to be asked for
   writing.sending = writing.sending.then(async () => {
-    const wrong = await send(text);
+    const wrong = await send(text).catch(failed);
     writing.inHand.shift();
     if (wrong !== null) {
       write(writing, joined(text, writing.text.value));
@@ -61,6 +61,12 @@ export function handOver(
     }
     keep(writing, client);
   });
+}
+
+/** A fault of ours must not hold back what is sent next. */
+function failed(fault: unknown): string {
+  reportError(fault);
+  return chat.composer.notKept;
 }
 
 /** What it answers; what is written next answers nothing. */

@@ -161,7 +161,9 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
       return;
     }
     jumpingTo.current = to;
-    setTimeout(() => jumpingTo.current = null, JUMP_MS);
+    setTimeout(() => {
+      if (jumpingTo.current === to) jumpingTo.current = null;
+    }, JUMP_MS);
     setAround(to);
   };
   acting.focusRow = (id) => {
