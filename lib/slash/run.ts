@@ -1,6 +1,13 @@
 /** Does what was asked for, and says what came of it. */
 import { type Client, personCalled } from "../client/mod.ts";
-import { accept, type Outcome, type Refusal, type RoomId, type UserId } from "../protocol/mod.ts";
+import {
+  accept,
+  type Outcome,
+  type Refusal,
+  refuse,
+  type RoomId,
+  type UserId,
+} from "../protocol/mod.ts";
 import { type CommandName, COMMANDS, type Takes } from "./commands.ts";
 import { roomCalled } from "./find.ts";
 
@@ -52,6 +59,8 @@ const DEEDS: Record<CommandName, Deed> = {
     return joined;
   },
   create: async (rest, { client, enter }) => {
+    // It would wait in the outbox, and what is said next would wait for it
+    if (!isConnected(client)) return refuse("unavailable", "not connected");
     const submitted = await client.submit({
       type: "room.create",
       ask: { name: rest.replace(/^#/, ""), visibility: "public", past: "everyone" },
@@ -79,6 +88,10 @@ const DEEDS: Record<CommandName, Deed> = {
   unmute: (_, place) => muteUntil(0, place),
   help: (_, { show }) => shown(() => show("help")),
 };
+
+function isConnected({ status }: Client): boolean {
+  return status.phase === "in sync" || status.phase === "catching up";
+}
 
 async function withPerson(
   rest: string,

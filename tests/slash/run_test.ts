@@ -155,3 +155,21 @@ Deno.test("what lacks something is not done, and what is only shown is shown", a
   await scene.type(mara, saturday, "/help");
   assert.deepEqual(scene.shown, ["members", "help"]);
 });
+
+Deno.test("without a connection a command answers, and nothing of it waits", async () => {
+  await using scene = await Scene.open();
+  const { user } = scene.place.people.mara;
+  const mara = createClient({
+    owner: { server: scene.server.address, person: user },
+    openSocket: () => {
+      throw new Error("No network");
+    },
+  });
+  await mara.until(({ status }) => status.phase === "offline");
+  for (const text of ["/create garden", "/topic Fair", "/away"]) {
+    const answer = await scene.type(mara, scene.place.rooms.saturday, text);
+    assert.equal(answer.is, "refused", text);
+  }
+  assert.deepEqual(mara.outbox, []);
+  mara.stop();
+});
