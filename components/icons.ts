@@ -13,6 +13,7 @@ import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import CircleAlert from "lucide/dist/esm/icons/circle-alert.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import Code from "lucide/dist/esm/icons/code.mjs";
+import Contact from "lucide/dist/esm/icons/contact-round.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
 import CornerUpLeft from "lucide/dist/esm/icons/corner-up-left.mjs";
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
@@ -110,6 +111,7 @@ const named = {
   up: ChevronUp,
   section: Folder,
   browse: Compass,
+  directory: Contact,
   settings: Settings,
   write: SquarePen,
   favourite: Star,

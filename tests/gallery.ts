@@ -6,7 +6,7 @@ import { DESKTOP, type Look, PHONE, TestBrowser } from "./support/browser.ts";
 import { isAlive } from "./support/app_page.ts";
 import { ACT_SCENES, liveliest } from "./support/act_scenes.ts";
 import { APP_SCENES } from "./support/app_scenes.ts";
-import { busyPlace } from "./support/busy_place.ts";
+import { busyPlace, type Name } from "./support/busy_place.ts";
 import { EDGE_SCENES, prepareEdges } from "./support/edge_scenes.ts";
 import { languages } from "../lib/words/on_server.ts";
 import type { GalleryScene } from "./support/gallery_scene.ts";
@@ -36,11 +36,17 @@ async function main(wanted: readonly string[]): Promise<void> {
   const edges = await prepareEdges(server, place);
   await using browser = await TestBrowser.open();
   browser.forgive(/ERR_|WebSocket/);
+  // One session each: the place keeps no more than fifty of anybody
+  const tokens = new Map<Name, Promise<string>>();
+  const tokenOf = (who: Name) => {
+    if (!tokens.has(who)) tokens.set(who, place.tokenOf(who));
+    return tokens.get(who)!;
+  };
   const show = async (scene: GalleryScene, look: Look, name: string) => {
     // Else whoever comes so often is told to wait, and never done waiting
     server.clock.move(Date.now() - server.clock.now());
     const page = await browser.page(look);
-    const token = await place.tokenOf(scene.who ?? "mara");
+    const token = await tokenOf(scene.who ?? "mara");
     await page.context().addCookies([{ name: "parley", value: token, url: server.address }]);
     await page.goto(server.address + scene.path(place, edges));
     await page.waitForLoadState("networkidle");

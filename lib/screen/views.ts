@@ -61,7 +61,7 @@ export const VIEWS_THERE = {
   },
   settings: { icon: "settings", inRail: false },
   browse: { icon: "browse", inRail: false },
-  people: { icon: "people", inRail: false },
+  people: { icon: "directory", inRail: false },
 } as const satisfies { readonly [V in View]?: ViewFacts };
 
 export type ViewThere = keyof typeof VIEWS_THERE;

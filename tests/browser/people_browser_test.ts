@@ -18,6 +18,8 @@ Deno.test("set up, invite, come as a guest, stay by a passkey, log in elsewhere 
 
   const ada = await browser.page();
   await ada.goto(`${address}/setup#${await newSetupSecret(server.chat.store)}`);
+  // The link has filled it
+  await ada.getByLabel(door.setup.secret).waitFor({ state: "hidden" });
   await ada.getByLabel(door.setup.place).fill("Elm Street");
   await ada.getByLabel(door.name, { exact: true }).fill("Ada");
   await ada.getByLabel(door.password).fill(PASSWORD);

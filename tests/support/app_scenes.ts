@@ -103,7 +103,7 @@ export const APP_SCENES: readonly GalleryScene[] = [
       await putAside(page, "Do not forget: doors open at ten.", "ArrowDown");
       await putAside(page, "Who takes the bin out?", "ArrowUp");
       await page.getByLabel(chat.later.dayAndTime).press("Enter");
-      await page.getByRole("link", { name: chat.later.show }).click();
+      await page.getByRole("link", { name: chat.later.show, exact: true }).click();
       await page.locator(".entry").nth(1).waitFor();
     },
   },
@@ -139,7 +139,7 @@ export const APP_SCENES: readonly GalleryScene[] = [
     path: ({ rooms }) => `/r/${rooms.tools}`,
     then: async (page) => {
       await putAside(page, "The saw is sharp again.", "ArrowDown");
-      await page.getByRole("link", { name: chat.later.show }).waitFor();
+      await page.getByRole("link", { name: chat.later.show, exact: true }).waitFor();
     },
   },
   { name: "direct", path: ({ direct }) => `/d/${direct}` },

@@ -42,7 +42,7 @@ export function People() {
   );
   return (
     <ViewFrame
-      icon="people"
+      icon="directory"
       title={chat.views.people}
       {...(everybody !== null && { about: `${everybody.length}` })}
       actions={invite}

@@ -67,7 +67,7 @@ export function Rail() {
               can(actor, "person.find") && (
               <RailItem
                 href="/people"
-                icon="people"
+                icon="directory"
                 name={chat.views.people}
                 current={address.at === "people"}
               />

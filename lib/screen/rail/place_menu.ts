@@ -17,7 +17,7 @@ export function entriesForPlace(
     can(actor, "place.change") && { label: menu.settings, icon: "settings", href: "/place" },
     can(actor, "room.browse") &&
     { label: chat.views.browse, icon: "browse", href: "/browse", isApart: true },
-    can(actor, "person.find") && { label: chat.views.people, icon: "people", href: "/people" },
+    can(actor, "person.find") && { label: chat.views.people, icon: "directory", href: "/people" },
     { label: menu.keys, icon: "keys", run: () => panels.sheet.value = "shortcuts" },
     { label: chat.rail.settings, icon: "look", href: "/settings", isApart: true },
     { label: chat.rail.account, icon: "person", href: "/account" },
