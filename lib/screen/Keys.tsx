@@ -1,19 +1,31 @@
 /** What the keys do that hold wherever one is. */
 import { useEffect } from "preact/hooks";
+import type { RoomId } from "../protocol/mod.ts";
+import { pathOf } from "./address.ts";
 import { type What, whatOf } from "./keys.ts";
 import { markRead } from "./mark_read.ts";
+import { isMuted } from "./muted.ts";
+import { isNews } from "./rail/groups.ts";
 import { useScreen } from "./screen_context.ts";
 
 export function Keys() {
-  const { client, panels, room, go } = useScreen();
+  const { client, panels, room, listed, go } = useScreen();
   useEffect(() => {
+    const isUnread = (id: RoomId) => {
+      const held = client.state.rooms.get(id);
+      return held !== undefined && isNews(held, isMuted(client, id));
+    };
+    const walk = (step: 1 | -1, leadsTo: (room: RoomId) => boolean) => {
+      const to = beside(listed.current, room, step, leadsTo);
+      if (to !== null) go(pathOf(to));
+    };
     const deeds: Record<What<"everywhere" | "reading">, () => void> = {
       switcher: () => panels.sheet.value = panels.sheet.value === "switcher" ? null : "switcher",
       shortcuts: () => panels.sheet.value = "shortcuts",
-      previous: () => walk(-1, "any", go),
-      next: () => walk(1, "any", go),
-      previousUnread: () => walk(-1, "unread", go),
-      nextUnread: () => walk(1, "unread", go),
+      previous: () => walk(-1, () => true),
+      next: () => walk(1, () => true),
+      previousUnread: () => walk(-1, isUnread),
+      nextUnread: () => walk(1, isUnread),
       markRead: () => {
         const open = room === null ? undefined : client.state.rooms.get(room);
         if (open !== undefined) void markRead(client, open);
@@ -53,14 +65,18 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("dialog") !== null;
 }
 
-/** From the conversation that is open along the list as it is drawn, and around its end. */
-function walk(step: 1 | -1, kind: "any" | "unread", go: (path: string) => void): void {
-  const items = [...document.querySelectorAll<HTMLAnchorElement>(".rail [data-room]")];
-  const at = items.findIndex((item) => item.hasAttribute("aria-current"));
+/** From the one that is open along the list, and around its end, to one to which it can lead. */
+export function beside(
+  listed: readonly RoomId[],
+  open: RoomId | null,
+  step: 1 | -1,
+  leadsTo: (room: RoomId) => boolean,
+): RoomId | null {
+  const at = open === null ? -1 : listed.indexOf(open);
   const from = at < 0 && step < 0 ? 0 : at;
-  for (let away = 1; away <= items.length; away++) {
-    const item = items.at((from + step * away + items.length) % items.length)!;
-    if (item.hasAttribute("aria-current")) continue;
-    if (kind === "any" || item.hasAttribute("data-unread")) return go(item.pathname);
+  for (let away = 1; away <= listed.length; away++) {
+    const room = listed.at((from + step * away + listed.length) % listed.length)!;
+    if (room !== open && leadsTo(room)) return room;
   }
+  return null;
 }

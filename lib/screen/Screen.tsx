@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { takeLeaving } from "../browser/mod.ts";
 import type { Client } from "../client/mod.ts";
 import type { FirstState, RoomId } from "../protocol/mod.ts";
@@ -55,6 +55,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
   const { address, go } = useAddress(path, panels);
   const replies = useMemo(() => new Replies(), []);
   const leftAt = useMemo<ScreenParts["leftAt"]>(() => new Map(), []);
+  const listed = useRef<readonly RoomId[]>([]);
   const toasts = useMemo(createToasts, []);
   const now = status.phase === "connecting" ? () => at : Date.now;
   const hours = useSetting(client, "clock");
@@ -75,7 +76,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
     return <SignedOut status={status} />;
   }
   const isBeside = thread !== null || (room !== null && panels.side.value !== null);
-  const shown = { address, room, panels, bell, replies, leftAt, toasts, go };
+  const shown = { address, room, panels, bell, replies, leftAt, listed, toasts, go };
   const parts = { client, me, place, origin, clock, ...shown };
   return (
     <ScreenContext.Provider value={parts}>

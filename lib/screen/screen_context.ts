@@ -30,6 +30,8 @@ export interface ScreenParts {
   readonly replies: Replies;
   /** Conversations that one left somewhere above their end. */
   readonly leftAt: Map<RoomId, Left>;
+  /** What stands in the list at the side, in its order: of a long one only the beginning is drawn. */
+  readonly listed: { current: readonly RoomId[] };
   readonly toasts: Toasts;
   /** To another address of the app; a page of its own is gone to by a plain link. */
   go(path: string, how?: "push" | "replace"): void;

@@ -8,7 +8,7 @@ import { startServer } from "../support/server.ts";
 
 const MORE = 70;
 
-Deno.test("a long list begins with a screenful and what is open, and is whole a moment later", async () => {
+Deno.test("a long list begins with a screenful and what is open, and goes on where one comes near its end", async () => {
   await using server = await startServer();
   const place = await busyPlace(server);
   for (let at = 0; at < MORE; at++) await place.room(`more-${at}`, "public", "", ["mara"]);
@@ -24,8 +24,20 @@ Deno.test("a long list begins with a screenful and what is open, and is whole a 
   await using browser = await TestBrowser.open();
   const page = await openApp({ server, place, browser }, `/r/${last}`);
   const rows = page.locator(".rail-row");
-  await rows.nth(MORE + 5).waitFor();
-  await page.getByRole("link", { name: chat.views.browse, exact: true }).waitFor();
+  const rest = page.locator(".rail-rest");
+  const hidden = await rest.evaluate((rest) => rest.getBoundingClientRect().height);
+  assert.ok(hidden > 40 * 24, "there is room for the others");
+  assert.equal(await rows.count(), 31, "nothing more is drawn meanwhile");
+  assert.deepEqual(await axeViolations(page), []);
+  const list = page.locator(".rail-list");
+  const browse = page.getByRole("link", { name: chat.views.browse, exact: true });
+  await list.evaluate(async (list) => {
+    while (list.querySelector(".rail-rest") !== null) {
+      list.scrollTop = list.scrollHeight;
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+  });
+  await browse.waitFor();
   const names = await rows.locator("a").allInnerTexts();
   assert.ok(names.indexOf("more-9") < names.indexOf("more-10"), "in their order");
   assert.ok(names.indexOf("more-69") < names.indexOf("zz-last"));
@@ -33,6 +45,27 @@ Deno.test("a long list begins with a screenful and what is open, and is whole a 
   assert.deepEqual(await axeViolations(page), []);
   await page.getByRole("link", { name: "more-69" }).click();
   await page.locator(".rail [aria-current]", { hasText: "more-69" }).waitFor();
+});
+
+Deno.test("keys get to what is not drawn of a long list: from one to the next, and along the list", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  for (let at = 0; at < MORE; at++) await place.room(`more-${at}`, "public", "", ["mara"]);
+  await using browser = await TestBrowser.open();
+  const page = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
+  const last = page.locator(".rail a", { hasText: "more-69" });
+  assert.equal(await last.count(), 0);
+  while (await page.locator(".rail [aria-current]", { hasText: "more-69" }).count() === 0) {
+    const before = page.url();
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.waitForURL((url) => url.href !== before);
+  }
+  await page.reload();
+  await page.locator(".rail-rest").waitFor({ state: "attached" });
+  await page.keyboard.press("Tab");
+  await page.locator(".rail-row a").first().focus();
+  await page.locator(".rail-rest").waitFor({ state: "detached" });
+  assert.ok(await page.locator(".rail-row").count() > MORE);
 });
 
 Deno.test("nothing in a row of a list is a layer of its own", async () => {

@@ -1,6 +1,7 @@
 import { RailItem } from "../../../components/chat/RailItem.tsx";
 import { can } from "../../policy/mod.ts";
 import { chat } from "../../words/mod.ts";
+import type { RoomId } from "../../protocol/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { spotBelow } from "../spot.ts";
 import { factsOf, VIEW_NAMES, type ViewThere } from "../views.ts";
@@ -11,11 +12,12 @@ import { groupsOf, isSameGroups } from "./groups.ts";
 import { Item } from "./Item.tsx";
 import { useOpened } from "./opened.ts";
 import { RailHead } from "./RailHead.tsx";
+import { Rest } from "./Rest.tsx";
 import { wantedOf } from "./wanted.ts";
 
 /** The list at the side: the place, what is unread, rooms, people. A message draws one item anew. */
 export function Rail() {
-  const { client, me, room: open, panels, address } = useScreen();
+  const { client, me, room: open, panels, address, listed } = useScreen();
   const opened = useOpened();
   const groups = useClient(
     (client) => groupsOf(client.state, wantedOf(client), opened),
@@ -28,7 +30,11 @@ export function Rail() {
       ...group,
       rooms: group.rooms.filter((room) => room === open || !folds.isFolded(group.key)),
     }));
-  const drawn = useDrawn(unfolded.reduce((sum, { rooms }) => sum + rooms.length, 0));
+  listed.current = unfolded.flatMap(({ rooms }) => rooms);
+  const all = listed.current.length;
+  const drawn = useDrawn(all);
+  const isWhole = (group: string, rooms: readonly RoomId[]) =>
+    unfolded.find(({ key }) => key === group)?.rooms.length === rooms.length;
   const { sheet } = panels;
   const actor = { place: me.role, room: null };
   const actions: Readonly<Record<string, GroupProps["action"]>> = {
@@ -52,9 +58,9 @@ export function Rail() {
   return (
     <nav class="rail" aria-label={chat.frame.rail}>
       <RailHead />
-      <div class="rail-list">
+      <div class="rail-list" onFocusIn={({ target }) => isByKeys(target) && drawn.whole()}>
         <Views />
-        {beginningOf(unfolded, drawn, open).map(({ key, name, rooms }) => (
+        {beginningOf(unfolded, drawn.most, open).map(({ key, name, rooms }) => (
           <Group
             key={key}
             label={name ?? NAMES[key as keyof typeof NAMES]()}
@@ -63,7 +69,7 @@ export function Rail() {
             action={name === undefined ? actions[key] : sectionAction(key, name)}
           >
             {rooms.map((room) => <Item key={room} id={room} isCurrent={room === open} />)}
-            {key === "people" && drawn === Infinity && !folds.isFolded(key) &&
+            {key === "people" && isWhole(key, rooms) && !folds.isFolded(key) &&
               can(actor, "person.find") && (
               <RailItem
                 href="/people"
@@ -72,7 +78,7 @@ export function Rail() {
                 current={address.at === "people"}
               />
             )}
-            {key === "rooms" && drawn === Infinity && !folds.isFolded(key) &&
+            {key === "rooms" && isWhole(key, rooms) && !folds.isFolded(key) &&
               can(actor, "room.browse") && (
               <RailItem
                 href="/browse"
@@ -83,9 +89,17 @@ export function Rail() {
             )}
           </Group>
         ))}
+        {drawn.most < all && (
+          <Rest count={all - drawn.most} onNear={drawn.more} onAll={drawn.whole} />
+        )}
       </div>
     </nav>
   );
+}
+
+/** By a click one is where one sees it. */
+function isByKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(":focus-visible");
 }
 
 const FILLED_ONLY = ["unread", "favourites"];

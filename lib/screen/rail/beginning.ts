@@ -1,23 +1,28 @@
 /** A long list is drawn from its beginning on: what is seen at first does not wait for the rest. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { RoomId } from "../../protocol/mod.ts";
 import type { RailGroup } from "./groups.ts";
 
 /** More than most screens are high. */
-const AT_FIRST = 30;
-/** As many as are drawn without anybody noticing. */
-const PORTION = 20;
-const WITHIN_MS = 500;
+const PORTION = 30;
 
-/** How many are drawn by now of so many; Infinity once all are, however many there will be. */
-export function useDrawn(all: number): number {
-  const [drawn, setDrawn] = useState(all > AT_FIRST ? AT_FIRST : Infinity);
-  useEffect(() => {
-    if (drawn === Infinity) return undefined;
-    const next = drawn + PORTION;
-    return whenThereIsTime(() => setDrawn(next < all ? next : Infinity));
-  }, [drawn, all]);
-  return drawn;
+export interface Drawn {
+  /** How many are drawn by now; Infinity once all are, however many there will be. */
+  readonly most: number;
+  /** One has come near the end of these. */
+  more(): void;
+  /** Somebody goes through them who comes near to nothing: by keys, or having them read out. */
+  whole(): void;
+}
+
+/** Of so many in all. What is not drawn takes no part in the frames while one scrolls elsewhere. */
+export function useDrawn(all: number): Drawn {
+  const [most, setMost] = useState(all > PORTION ? PORTION : Infinity);
+  return {
+    most,
+    more: () => setMost(most + PORTION < all ? most + PORTION : Infinity),
+    whole: () => setMost(Infinity),
+  };
 }
 
 /** What is open is among them wherever it stands. */
@@ -34,13 +39,4 @@ export function beginningOf(
     left -= group.rooms.length;
   }
   return begun;
-}
-
-function whenThereIsTime(run: () => void): () => void {
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(run, WITHIN_MS);
-    return () => clearTimeout(timer);
-  }
-  const asked = requestIdleCallback(run, { timeout: WITHIN_MS });
-  return () => cancelIdleCallback(asked);
 }

@@ -21,6 +21,7 @@ export const chatAtOnce: typeof English = {
       "Vielleicht ist der Link alt oder hat einen Tippfehler. Wenn Du ihn von jemandem hast, frag dort nach.",
   },
   rail: {
+    rest: (count: number) => `${count} weitere`,
     settings: "Deine Einstellungen",
     unread: "Ungelesen",
     favourites: "Favoriten",

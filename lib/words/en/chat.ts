@@ -19,6 +19,7 @@ export const chatAtOnce = {
       "The link may be old or have a typo in it. If somebody gave it to you, ask them.",
   },
   rail: {
+    rest: (count: number) => `${count} more`,
     settings: "Your settings",
     unread: "Unread",
     favourites: "Favourites",
