@@ -64,6 +64,11 @@ export class StoredDrafts implements DraftStorage {
   }
 
   #read(name: string): SavedDraft | null {
-    return JSON.parse(this.#entries.getItem(name) ?? "null");
+    try {
+      return JSON.parse(this.#entries.getItem(name) ?? "null");
+    } catch {
+      // Cut off while it was written, it is nobody's text any more; the page has to open all the same
+      return null;
+    }
   }
 }

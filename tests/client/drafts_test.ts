@@ -177,6 +177,18 @@ Deno.test("what another tab has gone on with, or put away, is not told by who fo
   for (const { client } of [writer, finder]) client.stop();
 });
 
+Deno.test("one that was cut off in the storage is passed over, and the others are there", () => {
+  sessionStorage.clear();
+  const before = new StoredDrafts(OWNER, sessionStorage);
+  before.save({ room: ROOM, text: "Whole", base: 0, epoch: null });
+  const [name] = Object.keys(sessionStorage);
+  sessionStorage.setItem(`${name}2`, '{"room":"r');
+  const next = scene(new StoredDrafts(OWNER, sessionStorage));
+  assert.equal(next.shown().text, "Whole");
+  next.client.stop();
+  sessionStorage.clear();
+});
+
 Deno.test("nobody is shown what somebody else wrote in the same browser", () => {
   sessionStorage.clear();
   const ofAda = new StoredDrafts(OWNER, sessionStorage);
