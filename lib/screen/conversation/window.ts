@@ -5,14 +5,17 @@ import type { Message, MessageId } from "../../protocol/mod.ts";
 /** So far one moves before others are drawn. */
 const STEP = 10;
 
-/** So many more are drawn in one frame: it has no time for many, and one scrolls meanwhile. */
-export const SLICE = 5;
+/**
+ * So many more are drawn in one frame: a page at once takes too long, and of fewer each costs more, for
+ * whatever is drawn has all that is on the screen put together anew.
+ */
+export const SLICE = 20;
 
 /** On each side where nothing is drawn yet: more than most screens show. */
 const AT_ONCE = 25;
 
 /** What is taken away costs less than what is drawn, but moves what is above it. */
-const AWAY_AT_ONCE = 4 * SLICE;
+const AWAY_AT_ONCE = SLICE;
 
 export interface Wanted {
   readonly timeline: Timeline;
