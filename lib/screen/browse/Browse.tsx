@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
+import { SearchField } from "../../../components/SearchField.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import { can } from "../../policy/mod.ts";
 import { chat } from "../../words/mod.ts";
@@ -30,14 +31,7 @@ export function Browse() {
   );
   return (
     <ViewFrame icon="browse" title={words.title} actions={create}>
-      <input
-        type="search"
-        class="input"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={query}
-        onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-      />
+      <SearchField label={words.search} value={query} onInput={setQuery} />
       {refused !== null
         ? (
           <EmptyState>

@@ -3,6 +3,7 @@ import { Avatar } from "../../../components/Avatar.tsx";
 import { Badge } from "../../../components/Badge.tsx";
 import { ButtonLink } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
+import { SearchField } from "../../../components/SearchField.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import { can } from "../../policy/mod.ts";
 import type { KnownPerson } from "../../protocol/mod.ts";
@@ -49,14 +50,7 @@ export function People() {
     >
       {!mayFind ? <EmptyState>{people.notForYou}</EmptyState> : (
         <>
-          <input
-            type="search"
-            class="input"
-            aria-label={people.search}
-            placeholder={people.search}
-            value={query}
-            onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-          />
+          <SearchField label={people.search} value={query} onInput={setQuery} />
           {everybody === null
             ? isFailed
               ? <EmptyState>{people.failed}</EmptyState>

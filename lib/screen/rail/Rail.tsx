@@ -17,7 +17,7 @@ import { wantedOf } from "./wanted.ts";
 
 /** The list at the side: the place, what is unread, rooms, people. A message draws one item anew. */
 export function Rail() {
-  const { client, me, room: open, panels, address, listed } = useScreen();
+  const { client, me, room: open, panels, listed } = useScreen();
   const opened = useOpened();
   const groups = useClient(
     (client) => groupsOf(client.state, wantedOf(client), opened),
@@ -70,23 +70,9 @@ export function Rail() {
           >
             {rooms.map((room) => <Item key={room} id={room} isCurrent={room === open} />)}
             {key === "people" && isWhole(key, rooms) && !folds.isFolded(key) &&
-              can(actor, "person.find") && (
-              <RailItem
-                href="/people"
-                icon="directory"
-                name={chat.views.people}
-                current={address.at === "people"}
-              />
-            )}
+              can(actor, "person.find") && <ViewLink view="people" />}
             {key === "rooms" && isWhole(key, rooms) && !folds.isFolded(key) &&
-              can(actor, "room.browse") && (
-              <RailItem
-                href="/browse"
-                icon="browse"
-                name={chat.views.browse}
-                current={address.at === "browse"}
-              />
-            )}
+              can(actor, "room.browse") && <ViewLink view="browse" />}
           </Group>
         ))}
         {drawn.most < all && (

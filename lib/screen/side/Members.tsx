@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Avatar } from "../../../components/Avatar.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
+import { SearchField } from "../../../components/SearchField.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import type { Client } from "../../client/mod.ts";
@@ -67,14 +68,7 @@ export function Members({ id }: { id: RoomId }) {
               </div>
             )}
             {members.length > SEARCHED_FROM && (
-              <input
-                type="search"
-                class="input"
-                aria-label={chat.details.search}
-                placeholder={chat.details.search}
-                value={query}
-                onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-              />
+              <SearchField label={chat.details.search} value={query} onInput={setQuery} />
             )}
             <ul class="grid grid-cols-1 gap-4">
               {found.map((member) => (
