@@ -6,6 +6,7 @@ import { isAlive, isAwake, openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
 import { Gate } from "../support/gate.ts";
+import { holdLock } from "../support/hold_lock.ts";
 import { startServer } from "../support/server.ts";
 
 declare const localStorage: Record<string, string>;
@@ -197,7 +198,7 @@ Deno.test("who logs out before it is known what waits to be sent is asked", asyn
   const keeper = await browser.page();
   await logIn(keeper, place, address, "mara");
   await keeper.goto(`${address}/account`);
-  await holdOutbox(keeper, `parley outbox of ${place.people.mara.user} on ${address}`);
+  await holdLock(keeper, `parley outbox of ${place.people.mara.user} on ${address}`);
   const open = async () => {
     const page = await keeper.context().newPage();
     await page.goto(`${address}/r/${saturday}`);
@@ -219,17 +220,3 @@ Deno.test("who logs out before it is known what waits to be sent is asked", asyn
   await sheet.getByText(chat.logOut.nothing).waitFor();
   await page.locator(".message[data-row]", { hasText: "Left for another tab" }).waitFor();
 });
-
-/** No tab sends while this page is open. */
-async function holdOutbox(page: Page, name: string): Promise<void> {
-  await page.evaluate(
-    (name) =>
-      new Promise<void>((resolve) =>
-        void navigator.locks.request(name, () => {
-          resolve();
-          return new Promise(() => {});
-        })
-      ),
-    name,
-  );
-}

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { LIMITS, type RoomId } from "../../lib/protocol/mod.ts";
 import { Chromium } from "./chromium.ts";
 import { Gate } from "./gate.ts";
+import { holdLock } from "./hold_lock.ts";
 import { type Person, Profile, type Tab } from "./outbox_tab.ts";
 import { given, seedPerson } from "./seed.ts";
 import { startServer } from "./server.ts";
@@ -27,16 +28,7 @@ export class OutboxScene implements AsyncDisposable {
     const page = await this.profile.context.newPage();
     await page.goto(`${this.gate.address}/blank`);
     const name = `parley outbox of ${this.people.ada.user} on ${this.gate.address}`;
-    await page.evaluate(
-      (name) =>
-        new Promise<void>((resolve) =>
-          void navigator.locks.request(name, () => {
-            resolve();
-            return new Promise(() => {});
-          })
-        ),
-      name,
-    );
+    await holdLock(page, name);
     return page;
   }
 
