@@ -46,7 +46,7 @@ export interface Seen {
 }
 
 export async function seeRoom(store: Store, user: UserId, room: RoomId): Promise<Seen | null> {
-  const found = await findRoom(store, user, room);
+  const found = await readRoom(store, user, room);
   return found && await seeFound(store, user, found, true);
 }
 
@@ -56,7 +56,7 @@ export async function seeRooms(
   user: UserId,
   rooms: readonly RoomId[],
 ): Promise<Seen[]> {
-  const found = await Promise.all(rooms.map((room) => findRoom(store, user, room)));
+  const found = await Promise.all(rooms.map((room) => readRoom(store, user, room)));
   // The heads came first: what is followed since then is told again
   const following = new Set(await roomsWithFollows(store, user));
   const there = found.filter((room) => room !== null);
@@ -77,7 +77,7 @@ interface Found {
   readonly position: ReadRow | null;
 }
 
-async function findRoom(store: Store, user: UserId, id: RoomId): Promise<Found | null> {
+async function readRoom(store: Store, user: UserId, id: RoomId): Promise<Found | null> {
   const rows = await store.kv.getMany<[Head, RoomRow, MemberRow, Deno.KvU64, ReadRow]>([
     headRow(id).key,
     roomRow(id).key,
