@@ -1,9 +1,9 @@
 /** Everything that a client can ask for. One entry a command: its fields beside `ref` and `type`. */
 import * as v from "valibot";
-import { ClientId, Cursor, MessageId, Moment, RoomId, StreamId, UserId } from "./ids.ts";
+import { ClientId, Cursor, FileId, MessageId, Moment, RoomId, StreamId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Later } from "./later.ts";
-import { Count, FileRef, Shout, Source, Time } from "./message.ts";
+import { Count, NamedFile, Shout, Source, Time } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Said, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
 import { RoomPrefs, Settings } from "./settings.ts";
@@ -78,7 +78,7 @@ const FIELDS = {
     thread: v.optional(MessageId),
     mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
     shout: v.optional(Shout),
-    files: v.optional(v.pipe(v.array(FileRef), v.maxLength(LIMITS.filesOfMessage))),
+    files: v.optional(v.pipe(v.array(NamedFile), v.maxLength(LIMITS.filesOfMessage))),
     /** Passes on what is said there. */
     forward: v.optional(Source),
     encrypted: v.optional(v.literal(true)),
@@ -86,7 +86,7 @@ const FIELDS = {
   "message.edit": {
     once: Once,
     ...target,
-    body: FilledBody,
+    body: Body,
     mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
     shout: v.optional(Shout),
   },
@@ -133,6 +133,8 @@ const FIELDS = {
     posting: v.optional(Posting),
     slowSeconds: v.optional(SlowSeconds),
     may: v.optional(v.partial(RoomMay)),
+    /** A small picture that one brought oneself; null takes it away. */
+    picture: v.nullish(FileId),
   },
   /** Closes a room, which stays readable; or opens it again. */
   "room.archive": { room: RoomId, on: v.boolean() },
@@ -150,6 +152,13 @@ const FIELDS = {
   },
   /** What is pinned in a room; after one of them, the rest of it. */
   "room.pins": { room: RoomId, after: v.optional(MessageId) },
+  /** What came with files in a room, newest first; all of it, or what has files of a kind. */
+  "files.page": {
+    room: RoomId,
+    kind: v.optional(v.picklist(["picture", "media", "document"])),
+    before: v.optional(MessageId),
+    limit: pageSize,
+  },
   /** How far the others in a small room have read. */
   "room.receipts": { room: RoomId },
   /** The public rooms there are. */
@@ -213,6 +222,8 @@ const FIELDS = {
     pronouns: v.optional(Pronouns),
     status: v.nullish(PersonStatus),
     zone: v.nullish(Zone),
+    /** A small one that one brought oneself. */
+    picture: v.nullish(FileId),
   },
   /** Answers with the server's time; a client that hears nothing sees whether anybody is there. */
   "ping": {},

@@ -1,6 +1,6 @@
 /** What things are called on the wire. A brand keeps one kind from being taken for another. */
 import * as v from "valibot";
-import { EMOJI_ID, MESSAGE_ID, ROOM_ID, USER_ID } from "./plain_ids.ts";
+import { EMOJI_ID, FILE_ID, MESSAGE_ID, ROOM_ID, USER_ID } from "./plain_ids.ts";
 
 export const UserId = v.pipe(v.string(), v.regex(USER_ID), v.brand("UserId"));
 export type UserId = v.InferOutput<typeof UserId>;
@@ -40,6 +40,10 @@ export type Cursor = v.InferOutput<typeof Cursor>;
 
 export const EmojiId = v.pipe(v.string(), v.regex(EMOJI_ID), v.brand("EmojiId"));
 export type EmojiId = v.InferOutput<typeof EmojiId>;
+
+/** Of a file that somebody brought; the same bytes brought again are another one. */
+export const FileId = v.pipe(v.string(), v.regex(FILE_ID), v.brand("FileId"));
+export type FileId = v.InferOutput<typeof FileId>;
 
 /** The place of a commit in the order of all: what was noted by it for one person. */
 export const Moment = v.pipe(

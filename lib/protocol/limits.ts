@@ -28,6 +28,8 @@ export const LIMITS = {
   editsOfMessage: 100,
   mentions: 20,
   filesOfMessage: 10,
+  /** What is to be seen on a picture, in words. */
+  altChars: 500,
   /** What is said with a forwarded message: both are in one row. */
   forwardBodyBytes: 8_192,
   reactionKinds: 20,

@@ -1,20 +1,37 @@
 /** A message as everyone sees it: its current state, by id. */
 import * as v from "valibot";
 import { LIMITS } from "./limits.ts";
-import { ClientId, MessageId, RoomId, UserId } from "./ids.ts";
+import { ClientId, FileId, MessageId, RoomId, UserId } from "./ids.ts";
+import { BLUR } from "./plain_ids.ts";
 import { Body, Emoji, line } from "./text.ts";
 
 /** Time for people to read, in milliseconds since 1970. Nothing is ordered by it. */
 export const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const Blur = v.pipe(v.string(), v.regex(BLUR));
+const Pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
+const Alt = line(LIMITS.altChars);
+
+/** A file that hangs on a message. */
 export const FileRef = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^f[a-z0-9]{15}$/)),
+  id: FileId,
   name: line(255),
   bytes: Count,
   type: line(100),
+  /** Of a picture. */
+  width: v.optional(Pixels),
+  height: v.optional(Pixels),
+  /** What is to be seen on it, for those who do not see it. */
+  alt: v.optional(Alt),
+  /** There is a small picture of it. */
+  preview: v.optional(v.strictObject({ blur: v.optional(Blur) })),
 });
 export type FileRef = v.InferOutput<typeof FileRef>;
+
+/** A file as who sends a message names it; the place knows the rest. */
+export const NamedFile = v.strictObject({ id: FileId, alt: v.optional(Alt) });
+export type NamedFile = v.InferOutput<typeof NamedFile>;
 
 /** Everyone in a room at once, or those of them who are here now; either counts as a mention of all. */
 export const Shout = v.picklist(["here", "room"]);

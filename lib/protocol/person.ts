@@ -1,6 +1,6 @@
 /** People as others see them, and what they say of themselves. */
 import * as v from "valibot";
-import { UserId } from "./ids.ts";
+import { FileId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Time } from "./message.ts";
 import { Role } from "./room.ts";
@@ -63,6 +63,8 @@ const known = {
   /** On the whole place. */
   role: Role,
   status: v.optional(PersonStatus),
+  /** What they look like: a file that may be had by whoever may see them. */
+  picture: v.optional(FileId),
   /** A former member, of whom only what they said is left. */
   gone: v.optional(v.literal(true)),
 };

@@ -4,6 +4,7 @@ import type {
   Cursor,
   EmojiId,
   Epoch,
+  FileId,
   MessageId,
   Moment,
   RoomId,
@@ -43,6 +44,19 @@ export function isEmojiId(text: string): text is EmojiId {
   return EMOJI_ID.test(text);
 }
 
+export const FILE_ID = /^f[a-z0-9]{15}$/;
+
+export function isFileId(text: string): text is FileId {
+  return FILE_ID.test(text);
+}
+
+/** What stands in for a picture while it is on its way, as base64. */
+export const BLUR = /^[A-Za-z0-9+/]{8,60}={0,2}$/;
+
+export function isBlur(text: string): boolean {
+  return BLUR.test(text);
+}
+
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 /** The largest multiple of the letters in a byte: what lies above would make some letters likelier. */
 const FAIR_BELOW = 256 - 256 % LETTERS.length;
@@ -60,6 +74,7 @@ export function randomLetters(length: number): string {
 export const newUserId = (): UserId => `u${randomLetters(11)}` as UserId;
 export const newRoomId = (): RoomId => `r${randomLetters(11)}` as RoomId;
 export const newEmojiId = (): EmojiId => `e${randomLetters(15)}` as EmojiId;
+export const newFileId = (): FileId => `f${randomLetters(15)}` as FileId;
 export const newStreamId = (): StreamId => `s${randomLetters(15)}` as StreamId;
 export const newClientId = (): ClientId => `c${randomLetters(11)}` as ClientId;
 

@@ -34,6 +34,7 @@ export function hasControls(text: string): boolean {
 
 /** What is not seen, or turns around what stands after it: with it one could pass for another. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
+const ALL_UNSEEN = new RegExp(UNSEEN, "gu");
 /** Letters of these scripts join, and are kept apart or together by what is not seen. */
 const JOINING = [
   ...["Arabic", "Bengali", "Devanagari", "Gujarati", "Gurmukhi", "Kannada"],
@@ -52,6 +53,13 @@ const NEEDED = new RegExp(
 
 export function hasUnseen(text: string): boolean {
   return UNSEEN.test(text.replaceAll(NEEDED, ""));
+}
+
+/** What is left of it is what it looks like. */
+export function withoutUnseen(text: string): string {
+  const needed = [...text.matchAll(NEEDED)];
+  const between = text.split(NEEDED).map((part) => part.replace(ALL_UNSEEN, ""));
+  return between.map((part, i) => part + (needed[i]?.[0] ?? "")).join("");
 }
 
 /** A line that is what it looks like. */

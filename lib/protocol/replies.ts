@@ -92,6 +92,7 @@ export const RESULTS = {
     pins: v.array(v.strictObject({ message: Message, by: UserId, at: Time })),
     more: v.boolean(),
   }),
+  "files.page": v.strictObject({ messages: v.array(Message), next: v.nullable(MessageId) }),
   "room.receipts": v.strictObject({ read: v.array(v.tuple([UserId, Count])) }),
   "room.find": v.strictObject({ room: RoomId }),
   "room.browse": v.strictObject({ rooms: v.array(RoomCard), more: v.boolean() }),

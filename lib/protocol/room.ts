@@ -1,6 +1,6 @@
 /** Rooms, their members, and where one of them stands in it. */
 import * as v from "valibot";
-import { Cursor, RoomId, UserId } from "./ids.ts";
+import { Cursor, FileId, RoomId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Count, Time } from "./message.ts";
 import { FollowedThread } from "./thread.ts";
@@ -52,6 +52,8 @@ export const RoomFacts = v.strictObject({
   posting: Posting,
   slowSeconds: SlowSeconds,
   may: RoomMay,
+  /** A file that may be had by whoever may see the room. */
+  picture: v.optional(FileId),
   /** Who is in a direct conversation; a fixed set. */
   people: v.optional(v.array(UserId)),
 });
@@ -105,5 +107,6 @@ export const RoomCard = v.strictObject({
   name: v.string(),
   topic: v.string(),
   members: Count,
+  picture: v.optional(FileId),
 });
 export type RoomCard = v.InferOutput<typeof RoomCard>;

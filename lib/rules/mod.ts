@@ -1,6 +1,7 @@
 /**
  * Decisions on which server and client must agree, as pure functions: what counts as unread,
- * what is folded, what is over, what is a picture, who is told aloud of a message, and why.
+ * what is folded, what is over, what of a file is shown, who is told aloud of a
+ * message, and why.
  *
  * What decides about a notice (`notify.ts`, `keywords.ts`) stands beside this door: to a page it comes
  * with what rings, later.
@@ -9,12 +10,13 @@
  * or what time it is.
  */
 export * from "./activity.ts";
+export * from "./file_kinds.ts";
+export * from "./file_names.ts";
 export * from "./names.ts";
 export * from "./notices.ts";
 export type * from "./notify.ts";
 export * from "./people.ts";
 export * from "./places.ts";
-export * from "./pictures.ts";
 export * from "./rooms.ts";
 export * from "./threads.ts";
 export * from "./title.ts";

@@ -6,6 +6,7 @@ import {
   type Cursor,
   DEFAULT_PREFS,
   DEFAULT_SETTINGS,
+  type FileId,
   type MessageId,
   type Moment,
   type RoomId,
@@ -23,7 +24,7 @@ export const MESSAGE = `0mfx3a${"0123456789abcdef0123"}0z` as MessageId;
 export const MOMENT = MESSAGE.slice(0, 26) as Moment;
 export const CURSOR = `0mfx3a${"0123456789abcdef0123"}.ab12cd34` as Cursor;
 export const ONCE = { stream: STREAM, number: 1, id: CLIENT };
-export const FILE = { id: "fab12cd34ef56gh7", name: "plan.pdf", bytes: 9, type: "application/pdf" };
+export const FILE = { id: "fab12cd34ef56gh7" as FileId, alt: "The plan" };
 
 export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "sync": { me: CURSOR, rooms: [[ROOM, CURSOR], [DIRECT, CURSOR]] },
@@ -83,6 +84,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
     posting: "moderators",
     slowSeconds: 30,
     may: { add: "moderator", rename: "owner", archive: "moderator" },
+    picture: FILE.id,
   },
   "room.archive": { room: ROOM, on: true },
   "room.setRole": { room: ROOM, user: USER, role: "reader" },
@@ -91,6 +93,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "room.remove": { room: ROOM, user: USER },
   "room.members": { room: ROOM, after: USER, limit: 200 },
   "room.pins": { room: ROOM, after: MESSAGE },
+  "files.page": { room: ROOM, kind: "picture", before: MESSAGE, limit: 1 },
   "room.receipts": { room: ROOM },
   "room.find": { name: ROOM_NAME },
   "room.browse": { after: ROOM },
@@ -125,6 +128,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
     pronouns: "she/her",
     status: { text: "On the train", emoji: "🚆", until: 1 },
     zone: "Europe/London",
+    picture: null,
   },
   "ping": {},
 };
