@@ -41,6 +41,39 @@ export const kvPlace: Check<KvPlace> = (text) => {
   };
 };
 
+/** Where the bytes of files lie: a folder, the database, or a bucket with a folder in it. */
+export type FilesPlace =
+  | { readonly in: "folder"; readonly path: string }
+  | { readonly in: "kv" }
+  | { readonly in: "s3"; readonly bucket: string };
+
+export const filesPlace: Check<FilesPlace> = (text) => {
+  if (text === "kv") return { ok: true, value: { in: "kv" } };
+  const [, bucket] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[A-Za-z0-9._-]+)*)\/?$/.exec(text) ??
+      [];
+  if (bucket !== undefined) return { ok: true, value: { in: "s3", bucket } };
+  const isPath = path(text).ok && !/^\w+:/.test(text);
+  if (isPath) return { ok: true, value: { in: "folder", path: text } };
+  return {
+    ok: false,
+    expected:
+      "nothing for a folder beside the database, a folder, kv for the database itself, or " +
+      "s3://bucket or s3://bucket/folder",
+  };
+};
+
+export const address: Check<URL> = (text) => {
+  const url = webAddress(text);
+  if (url !== null) return { ok: true, value: url };
+  return { ok: false, expected: "an address such as https://s3.example.org" };
+};
+
+export const word: Check<string> = (text) => {
+  if (/^[\x21-\x7e]+$/.test(text)) return { ok: true, value: text };
+  return { ok: false, expected: "printable ASCII characters without spaces" };
+};
+
 export const origin: Check<string> = (text) => {
   const url = webAddress(text);
   // "https://chat.example.org/" is what people copy from the address bar, so one slash is fine

@@ -2,7 +2,7 @@
  * From the environment to typed settings, or to the one sentence that says what to change:
  * first every name, then every value by its row of the table, then the rules between two of them.
  */
-import type { KvPlace, LogLevel } from "./checks.ts";
+import type { FilesPlace, KvPlace, LogLevel } from "./checks.ts";
 import { isLoopback } from "./loopback.ts";
 import { nearest } from "./nearest.ts";
 import type { Secret } from "./secret.ts";
@@ -14,6 +14,7 @@ export interface ParleySettings {
   readonly data: string;
   readonly kv: KvPlace;
   readonly kvToken: Secret | null;
+  readonly files: FilesSettings;
   /** The public address, where it was given: scheme, host and port without a slash. */
   readonly origin: string | null;
   /** Whether a proxy of the operator's stands in front and says who asks. */
@@ -27,6 +28,24 @@ export interface ParleySettings {
   readonly log: LogLevel;
 }
 
+export interface FilesSettings {
+  readonly place: FilesPlace;
+  readonly s3: S3Settings | null;
+  /** In bytes: of one file, of one person in a day, of all together. */
+  readonly mostBytes: number;
+  readonly dayBytes: number;
+  readonly allBytes: number;
+}
+
+export interface S3Settings {
+  readonly endpoint: URL;
+  readonly region: string;
+  readonly keyId: string;
+  readonly key: Secret;
+}
+
+const MIB = 1024 * 1024;
+
 export type SettingsOutcome =
   | { ok: true; settings: ParleySettings }
   | { ok: false; problem: string };
@@ -35,7 +54,7 @@ type Environment = Readonly<Record<string, string>>;
 
 export function readSettings(env: Environment): SettingsOutcome {
   const problem = unknownName(env) ?? badValue(env) ?? halfTls(env) ?? badAddress(env) ??
-    badKvPlace(env);
+    badKvPlace(env) ?? halfS3(env);
   if (problem !== null) return { ok: false, problem };
   const tlsCert = optional(env, TABLE.tlsCert);
   const tlsKey = optional(env, TABLE.tlsKey);
@@ -47,6 +66,7 @@ export function readSettings(env: Environment): SettingsOutcome {
       data: required(env, TABLE.data),
       kv: kvPlace(env),
       kvToken: optional(env, TABLE.kvToken),
+      files: filesSettings(env),
       origin: optional(env, TABLE.origin),
       trustProxy: required(env, TABLE.trustProxy),
       tls: tlsCert !== null && tlsKey !== null ? { cert: tlsCert, key: tlsKey } : null,
@@ -133,6 +153,46 @@ function unsafeServer(env: Environment, server: URL): string | null {
 
 function kvPlace(env: Environment): KvPlace {
   return optional(env, TABLE.kv) ?? (isDeploy(env) ? "deploy" : "file");
+}
+
+function filesSettings(env: Environment): FilesSettings {
+  const all = optional(env, TABLE.filesMib);
+  return {
+    place: filesPlace(env),
+    s3: s3Settings(env),
+    mostBytes: required(env, TABLE.fileMib) * MIB,
+    dayBytes: required(env, TABLE.dayMib) * MIB,
+    allBytes: all === null ? Infinity : all * MIB,
+  };
+}
+
+/** A folder of this machine is no place for what other machines are to read as well. */
+function filesPlace(env: Environment): FilesPlace {
+  const beside: FilesPlace = kvPlace(env) === "file"
+    ? { in: "folder", path: `${required(env, TABLE.data)}/files` }
+    : { in: "kv" };
+  return optional(env, TABLE.files) ?? beside;
+}
+
+function s3Settings(env: Environment): S3Settings | null {
+  const [endpoint, keyId, key] = [
+    optional(env, TABLE.s3Endpoint),
+    optional(env, TABLE.s3KeyId),
+    optional(env, TABLE.s3Key),
+  ];
+  if (filesPlace(env).in !== "s3" || endpoint === null || keyId === null || key === null) {
+    return null;
+  }
+  return { endpoint, region: required(env, TABLE.s3Region), keyId, key };
+}
+
+function halfS3(env: Environment): string | null {
+  if (filesPlace(env).in !== "s3") return null;
+  const needed = [TABLE.s3Endpoint, TABLE.s3KeyId, TABLE.s3Key];
+  const empty = needed.find((row: Setting<unknown>) => optional(env, row) === null);
+  if (empty === undefined) return null;
+  return `PARLEY_FILES is ${quote(textOf(env, TABLE.files))} but ${empty.name} is empty: give ` +
+    "AWS_ENDPOINT_URL_S3, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
 }
 
 function isDeploy(env: Environment): boolean {

@@ -44,6 +44,39 @@ export const TABLE = {
     "Token of the denokv server; needed with an http(s) PARLEY_KV and never printed",
     checks.secret,
   ),
+  files: setting(
+    "PARLEY_FILES",
+    "",
+    "Where files are kept: a folder, kv (in the database) or s3://bucket/folder; empty: the folder " +
+      "files in the data folder, or the database where that is not a file there",
+    checks.filesPlace,
+  ),
+  s3Endpoint: setting(
+    "AWS_ENDPOINT_URL_S3",
+    "",
+    "With s3: address of the service, such as https://s3.example.org",
+    checks.address,
+  ),
+  s3Region: setting("AWS_REGION", "us-east-1", "With s3: region of the bucket", checks.word),
+  s3KeyId: setting("AWS_ACCESS_KEY_ID", "", "With s3: name of the access key", checks.word),
+  s3Key: secretSetting(
+    "AWS_SECRET_ACCESS_KEY",
+    "With s3: the access key itself; never printed",
+    checks.secret,
+  ),
+  fileMib: setting("PARLEY_FILE_MIB", "100", "Largest file, in MiB", checks.count),
+  dayMib: setting(
+    "PARLEY_FILES_DAY_MIB",
+    "2048",
+    "MiB of files that one person may bring in a day",
+    checks.count,
+  ),
+  filesMib: setting(
+    "PARLEY_FILES_MIB",
+    "",
+    "MiB of all files together; empty: as long as the disk has 512 MiB left",
+    checks.count,
+  ),
   origin: setting(
     "PARLEY_ORIGIN",
     "",

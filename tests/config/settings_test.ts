@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
 
 const TLS = { PARLEY_TLS_CERT: "/c.pem", PARLEY_TLS_KEY: "/k.pem" };
+const MIB = 1024 * 1024;
 const TOKEN = "tok_3f9c1a77be";
 
 function settings(env: Record<string, string>): ParleySettings {
@@ -25,6 +26,13 @@ Deno.test("nothing set gives this machine only, port 8000 and a file in data", (
     data: "data",
     kv: "file",
     kvToken: null,
+    files: {
+      place: { in: "folder", path: "data/files" },
+      s3: null,
+      mostBytes: 100 * MIB,
+      dayBytes: 2_048 * MIB,
+      allBytes: Infinity,
+    },
     origin: null,
     trustProxy: false,
     tls: null,
@@ -170,4 +178,34 @@ Deno.test("a password in an address is refused and not repeated", () => {
 Deno.test("a value of many lines or great length still makes one short line", () => {
   assert.match(problem({ PARLEY_PORT: "80\n81" }), /"80\\n81"/);
   assert.ok(problem({ PARLEY_PORT: "9".repeat(5_000) }).length < 250);
+});
+
+Deno.test("files lie beside the database, or where one says", () => {
+  const placeOf = (env: Record<string, string>) => settings(env).files.place;
+  assert.deepEqual(placeOf({ PARLEY_DATA: "/srv/p" }), { in: "folder", path: "/srv/p/files" });
+  assert.deepEqual(placeOf({ PARLEY_FILES: "/mnt/big" }), { in: "folder", path: "/mnt/big" });
+  assert.deepEqual(placeOf({ PARLEY_FILES: "kv" }), { in: "kv" });
+  const shared = { PARLEY_KV: "https://kv.example.org", DENO_KV_ACCESS_TOKEN: TOKEN };
+  assert.deepEqual(placeOf(shared), { in: "kv" }, "other instances read them too");
+  assert.match(problem({ PARLEY_FILES: "https://s3.example.org/bucket" }), /give nothing for/);
+});
+
+Deno.test("a bucket needs an address and a key, which is never shown", () => {
+  const whole = {
+    PARLEY_FILES: "s3://bucket/parley",
+    AWS_ENDPOINT_URL_S3: "https://s3.example.org",
+    AWS_ACCESS_KEY_ID: "ada",
+    AWS_SECRET_ACCESS_KEY: TOKEN,
+  };
+  const { place, s3 } = settings(whole).files;
+  assert.deepEqual(place, { in: "s3", bucket: "bucket/parley" });
+  assert.equal(s3?.endpoint.href, "https://s3.example.org/");
+  assert.equal(s3?.region, "us-east-1");
+  assert.equal(s3?.key.reveal(), TOKEN);
+  for (const name of Object.keys(whole).slice(1)) {
+    const said = problem({ ...whole, [name]: "" });
+    assert.ok(said.includes(`${name} is empty`), said);
+    assert.ok(!said.includes(TOKEN));
+  }
+  assert.equal(settings({ ...whole, PARLEY_FILES: "" }).files.s3, null, "nobody else uses the key");
 });
