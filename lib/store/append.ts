@@ -1,23 +1,22 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
 import type { MessageId, Notice, RoomId, Shout, UserId } from "../protocol/mod.ts";
-import { partsOf } from "../protocol/mod.ts";
 import { noteActivity, noteSent } from "./activity.ts";
 import { callAll, mention } from "./calling.ts";
 import type { Draft } from "./draft.ts";
 import { THIS_COMMIT } from "./feed_entry.ts";
+import { rowOfMessage } from "./find_message.ts";
+import { nameFiles, unnameFiles } from "./files.ts";
 import type { FoundRoom } from "./found_room.ts";
 import { pack, unpackMessages } from "./packed.ts";
 import {
   earlierRow,
   editRow,
   goneRow,
-  messagesRow,
   ownRow,
   pinRow,
   pinsRow,
   reactionsRow,
   repliedRow,
-  type Row,
   shoutRow,
   type StoredMessage,
   threadGoneRow,
@@ -47,6 +46,7 @@ export function appendMessage(
     ...(message.thread === undefined ? {} : { reply: repliesTo(draft, room, message.thread) + 1 }),
   };
   draft.post(room.id, stored);
+  hangFiles(draft, room.id, stored);
   const head = draft.moveHead(room.id, room.head, {
     count: ordinal,
     at: message.at,
@@ -68,6 +68,12 @@ export function appendMessage(
   return { place, room: { ...room, head } };
 }
 
+function hangFiles(draft: Draft, room: RoomId, { files = [], from, id, p }: StoredMessage): void {
+  if (files.length === 0 || id === undefined) return;
+  nameFiles(draft, files, { room, from, id, p });
+  draft.hasFiles(room, p);
+}
+
 export function appendNotice(
   draft: Draft,
   room: FoundRoom,
@@ -76,27 +82,6 @@ export function appendNotice(
   notice: Notice,
 ): FoundRoom {
   return appendMessage(draft, room, { from, at, body: "", notice }).room;
-}
-
-/** A message as a write finds it; null where there is none. */
-export function findMessage(draft: Draft, room: RoomId, id: MessageId): StoredMessage | null {
-  const bytes = draft.get(rowOfMessage(room, id));
-  if (bytes === null) return null;
-  const { place } = partsOf(id);
-  return unpackMessages(bytes)[1].find(({ p }) => p === place) ?? null;
-}
-
-/** Whose words somebody answers; null for a notice. Who wrote it never changes: nothing is checked. */
-export function authorOf(draft: Draft, room: RoomId, id: MessageId): UserId | null {
-  const bytes = draft.peek(rowOfMessage(room, id));
-  const { place } = partsOf(id);
-  const found = bytes && unpackMessages(bytes)[1].find(({ p }) => p === place);
-  return found && found.notice === undefined ? found.from : null;
-}
-
-export function rowOfMessage(room: RoomId, id: MessageId): Row<Uint8Array> {
-  const { epoch, stamp } = partsOf(id);
-  return messagesRow(room, epoch, stamp);
 }
 
 /** A text with one character beyond Latin-1 is stored with two bytes for each. */
@@ -170,7 +155,7 @@ export function deleteMessage(
   stored: StoredMessage,
   { by, at }: { by: UserId; at: number },
 ): void {
-  const { p, ordinal, from, id: clientId, replyTo, thread, reply } = stored;
+  const { p, ordinal, from, id: clientId, replyTo, thread, reply, files = [] } = stored;
   const deleted = { by, at };
   const stub: StoredMessage = {
     p,
@@ -184,6 +169,7 @@ export function deleteMessage(
     deleted,
   };
   replaceStored(draft, room.id, id, stub);
+  if (clientId !== undefined) unnameFiles(draft, files, { room: room.id, from, id: clientId });
   const edit = draft.get(editRow(room.id, id));
   if (edit !== null) draft.delete(editRow(room.id, id));
   for (let version = 0; version < (edit?.edited.version ?? 0); version++) {

@@ -4,7 +4,8 @@
  * hashed into one of so many slots. Whoever has many addresses fills them at most; whose slot is
  * whose is known to nobody, for the hash is salted.
  */
-import { accept, type Outcome, randomLetters, refuse } from "../protocol/mod.ts";
+import { accept, type Outcome, refuse } from "../protocol/mod.ts";
+import { madeOnce } from "./made_once.ts";
 import { type AttemptsRow, attemptsRow, type Row, saltRow } from "./rows.ts";
 import type { Store } from "./store.ts";
 
@@ -42,7 +43,7 @@ export async function takeAttempt(
   tries: readonly Try[],
   now: number,
 ): Promise<Outcome<readonly Taken[]>> {
-  const salt = await saltOf(store);
+  const salt = await madeOnce(store, saltRow, SALT_LETTERS);
   const rows = await Promise.all(tries.map((one) => rowOf(salt, one)));
   let waitMs = 0;
   let taken: Taken[] = [];
@@ -110,12 +111,3 @@ async function rowOf(salt: string, { table, slots, key }: Try): Promise<Row<Atte
 }
 
 const SALT_LETTERS = 32;
-
-/** The database's own, made once. Of several instances one decides. */
-async function saltOf({ kv }: Store): Promise<string> {
-  for (;;) {
-    const salt = await kv.get<string>(saltRow.key);
-    if (salt.value !== null) return salt.value;
-    await kv.atomic().check(salt).set(saltRow.key, randomLetters(SALT_LETTERS)).commit();
-  }
-}

@@ -13,6 +13,7 @@ import {
   bellRow,
   changesOf,
   feedOf,
+  filesIn,
   type Head,
   headRow,
   isPerson,
@@ -117,7 +118,8 @@ export class Batch {
     };
     this.#written.forEach(write);
     this.#blind.forEach(write);
-    for (const { row, by } of this.#sums.values()) atomic.sum(row.key, by);
+    // A counter goes round at its end, and so it goes down
+    for (const { row, by } of this.#sums.values()) atomic.sum(row.key, BigInt.asUintN(64, by));
     for (const { key, values } of this.#stamped.values()) {
       atomic.set([...key, kv.commitVersionstamp()], values);
     }
@@ -171,7 +173,8 @@ export class Batch {
 
   /** Rows that no earlier write of this commit changes already; a log is up to five of them. */
   #newMutations(draft: Draft, sizes: Map<Topic, number>): number {
-    let count = draft.blind.length + draft.threads.length + draft.noted.length;
+    let count = draft.blind.length + draft.threads.length + draft.noted.length +
+      draft.withFiles.length;
     for (const name of draft.sets.keys()) if (!this.#written.has(name)) count++;
     for (const { row } of draft.sums) if (!this.#sums.has(row.name)) count++;
     for (const topic of sizes.keys()) if (!this.#logs.has(topic)) count += 5;
@@ -186,6 +189,7 @@ export class Batch {
       this.#sums.set(row.name, { row, by: by + (this.#sums.get(row.name)?.by ?? 0n) });
     }
     for (const { room, first, place } of draft.threads) this.#stamp(threadOf(room, first), place);
+    for (const { room, place } of draft.withFiles) this.#stamp(filesIn(room), place);
     for (const { user, what } of draft.noted) this.#stamp(activityOf(user), what);
     for (const { room, message } of draft.posts) this.#log(room).posts.push(message);
     for (const { topic, ref } of draft.changes) this.#log(topic).refs.push(ref);

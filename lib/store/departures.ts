@@ -1,6 +1,7 @@
 /** The end of an account, and what is left to do after it. */
-import type { RoomId, UserId } from "../protocol/mod.ts";
+import type { FileId, RoomId, UserId } from "../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
+import { changeFace } from "./faces.ts";
 import {
   type AccountRow,
   accountRow,
@@ -9,6 +10,9 @@ import {
   departingRow,
   draftPrefix,
   draftsRow,
+  filePrefix,
+  type FileRow,
+  fileRow,
   guestPrefix,
   guestRow,
   ignoredRow,
@@ -21,9 +25,14 @@ import {
   profileRow,
   quietReaderRow,
   readPrefix,
+  type Row,
   savedOfRow,
   savedPrefix,
   settingsRow,
+  uploaderRow,
+  uploadPrefix,
+  type UploadRow,
+  uploadRow,
 } from "./rows.ts";
 import { shutIn } from "./sessions.ts";
 import type { Store } from "./store.ts";
@@ -44,10 +53,11 @@ export function closeAccountIn(
   for (const other of draft.get(ignoredRow(user)) ?? []) draft.delete(ignoresRow(user, other));
   const own = [accountRow, profileRow, ignoredRow, settingsRow, knownDevicesRow, quietReaderRow];
   for (const row of own) draft.delete(row(user));
-  const { lastSeen = null } = draft.get(personRow(user)) ?? {};
+  const { lastSeen = null, picture } = draft.get(personRow(user)) ?? {};
   const gone: PersonRow = { name: "", displayName: shownAs, lastSeen, gone: true };
   draft.set(personRow(user), gone);
   tellOfPerson(draft, user, gone);
+  changeFace(draft, user, { before: picture, after: undefined });
   draft.write(guestRow(user), null);
   draft.write(departingRow(user), { erase });
 }
@@ -68,6 +78,35 @@ export async function forgetOwn(store: Store, user: UserId): Promise<void> {
     for await (const { key } of store.kv.list({ prefix })) await store.kv.delete(key);
   }
   for (const { key } of [draftsRow(user), savedOfRow(user)]) await store.kv.delete(key);
+}
+
+/** What they brought and nothing names is overdue, and so is what was still on its way in. */
+export async function giveUpFilesOf(store: Store, user: UserId): Promise<void> {
+  await makeOverdue<UploadRow>(store, user, uploadPrefix, uploadRow);
+  await makeOverdue<FileRow>(store, user, filePrefix, fileRow);
+  await store.kv.delete(uploaderRow(user).key);
+}
+
+async function makeOverdue<T extends { readonly by: UserId; readonly until: number }>(
+  store: Store,
+  user: UserId,
+  prefix: Deno.KvKey,
+  rowOf: (id: FileId) => Row<T>,
+): Promise<void> {
+  for await (const { key, value } of store.kv.list<T>({ prefix }, { batchSize: 500 })) {
+    if (value.by !== user || value.until === 0) continue;
+    const row = rowOf(key.at(-1) as FileId);
+    const done = await store.writer.write({
+      rows: [row],
+      decide(draft) {
+        const found = draft.get(row);
+        if (found !== null) draft.set(row, { ...found, until: 0 });
+        return { ok: true };
+      },
+    });
+    // The departure stands, and is gone about again
+    if (!done.ok) throw new Error(`A file was not given up: ${done.code}`);
+  }
 }
 
 export async function departed(store: Store, user: UserId): Promise<void> {

@@ -32,6 +32,7 @@ export class Draft {
   readonly sayings: { topic: Topic; text: string; except: readonly UserId[] }[] = [];
   readonly controls: { topic: Topic; control: Control }[] = [];
   readonly threads: { room: RoomId; first: MessageId; place: number }[] = [];
+  readonly withFiles: { room: RoomId; place: number }[] = [];
   readonly noted: { user: UserId; what: NotedActivity }[] = [];
   /** Logs that must not hold anything of this commit yet. */
   readonly firsts: Topic[] = [];
@@ -112,6 +113,11 @@ export class Draft {
 
   inThread(room: RoomId, first: MessageId, place: number): void {
     this.threads.push({ room, first, place });
+  }
+
+  /** For a list of what hangs on a room's messages. */
+  hasFiles(room: RoomId, place: number): void {
+    this.withFiles.push({ room, place });
   }
 
   /** What concerns somebody, for a list of such. */

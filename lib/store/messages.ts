@@ -10,7 +10,7 @@ import {
   type Stamp,
   utf8Length,
 } from "../protocol/mod.ts";
-import { rowOfMessage } from "./append.ts";
+import { rowOfMessage } from "./find_message.ts";
 import { getAll } from "./get_all.ts";
 import { unpackMessages } from "./packed.ts";
 import {
@@ -19,6 +19,7 @@ import {
   type EarlierRow,
   type EditRow,
   editRow,
+  filesIn,
   messagesOf,
   type PinRow,
   pinRow,
@@ -220,15 +221,42 @@ export async function pinnedIn(store: Store, room: RoomId): Promise<readonly Mes
   return (await store.kv.get<readonly MessageId[]>(pinsRow(room).key)).value ?? [];
 }
 
+interface ListedSpan {
+  readonly before?: MessageId | undefined;
+  readonly limit: number;
+}
+
+interface Listed {
+  readonly ids: MessageId[];
+  readonly older: boolean;
+}
+
 /** The ids of a thread's replies, the newest `limit` of those before an id. */
 export async function readThread(
   store: Store,
-  { room, from }: Reading,
+  reading: Reading,
   first: MessageId,
-  { before, limit }: { before?: MessageId | undefined; limit: number },
-): Promise<{ ids: MessageId[]; older: boolean }> {
+  span: ListedSpan,
+): Promise<Listed> {
+  return await readListed(store, reading, threadOf(reading.room, first), span);
+}
+
+/** The same for messages that came with files; of those that were deleted nothing hangs on them any more. */
+export async function readWithFiles(
+  store: Store,
+  reading: Reading,
+  span: ListedSpan,
+): Promise<Listed> {
+  return await readListed(store, reading, filesIn(reading.room), span);
+}
+
+async function readListed(
+  store: Store,
+  { from }: Reading,
+  prefix: Deno.KvKey,
+  { before, limit }: ListedSpan,
+): Promise<Listed> {
   if (isHidden(before, from)) return { ids: [], older: false };
-  const prefix = threadOf(room, first);
   const end = before === undefined
     ? [AFTER_ALL]
     : [partsOf(before).epoch, partsOf(before).stamp, 0];

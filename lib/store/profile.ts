@@ -20,9 +20,10 @@ export async function profileOf(store: Store, user: UserId): Promise<ProfileRow>
 
 /** As everyone may know them; of a former member hardly more than that they were here. */
 export function knownPerson(id: UserId, row: PersonRow): KnownPerson {
-  const { name, displayName, role = "member", status, gone } = row;
+  const { name, displayName, role = "member", status, picture, gone } = row;
   if (gone) return { id, name: "", displayName, role: "member", gone };
-  return { id, name, displayName, role, ...(status && { status }) };
+  const shown = { id, name, displayName, role };
+  return { ...shown, ...(status && { status }), ...(picture && { picture }) };
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   Edited,
   EmojiId,
   Epoch,
+  FileId,
   FileRef,
   Forwarded,
   Later,
@@ -220,6 +221,94 @@ export interface OpenStream {
   readonly session: string;
 }
 
+/** A file that is on its way in: nobody is shown it before it is whole. */
+export interface UploadRow {
+  readonly by: UserId;
+  /** When it was announced. */
+  readonly at: number;
+  readonly blob: string;
+  /** What of it is kept, where that is not all: no bytes are anywhere that no row names. */
+  readonly copy: string;
+  readonly name: string;
+  /** As many as were announced. */
+  readonly bytes: number;
+  readonly until: number;
+  /** The instance that is taking its bytes in, and for how long nobody else may. */
+  readonly taker?: { readonly instance: string; readonly until: number };
+}
+
+/** What somebody has on its way in, and how much they have announced on a day. */
+export interface UploaderRow {
+  readonly open: readonly FileId[];
+  readonly day: number;
+  readonly bytes: number;
+}
+
+/** A file as somebody brought it. Who may have it is said by what names it. */
+export interface FileRow {
+  readonly by: UserId;
+  readonly at: number;
+  /** Kept until then, though nothing names it. */
+  readonly until: number;
+  readonly name: string;
+  readonly bytes: number;
+  /** As many as came; of a picture not all are kept. */
+  readonly announced: number;
+  readonly type: string;
+  readonly digest: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly preview?: PreviewRow;
+}
+
+/** A small picture of it, and what stands in for that while it is on its way. */
+export interface PreviewRow {
+  readonly digest: string;
+  readonly bytes: number;
+  readonly type: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly blur?: string;
+}
+
+/** The same bytes lie in one place, whoever brought them. */
+export interface ContentRow {
+  readonly blob: string;
+  readonly bytes: number;
+}
+
+/** Files that are about to be named by a message: nobody takes them away meanwhile. */
+export interface ClaimRow {
+  readonly files: readonly FileId[];
+  readonly until: number;
+}
+
+/** How many files, and how many bytes they have. */
+export interface Sum {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** What took up the room for files at a moment; of each kind those that took most, largest first. */
+export interface FileUsageRow {
+  readonly at: number;
+  readonly all: Sum;
+  /** What no message names and what shows nobody. */
+  readonly unnamed: Sum;
+  readonly rooms: readonly (readonly [RoomId, Sum])[];
+  readonly people: readonly (readonly [UserId, Sum])[];
+  readonly types: readonly (readonly [string, Sum])[];
+  readonly largest: readonly FileId[];
+  /** The largest of those that nothing names. */
+  readonly loose: readonly FileId[];
+}
+
+/** A message of the commit of this row, at this place, names a file. */
+export interface NamingRow {
+  readonly epoch: Epoch;
+  readonly p: number;
+}
+
 /** What everyone may know of a person. */
 export interface PersonRow {
   readonly name: string;
@@ -231,6 +320,7 @@ export interface PersonRow {
   readonly guestOf?: "invite" | "place";
   /** Told until its end has come, if it has one. */
   readonly status?: PersonStatus;
+  readonly picture?: FileId;
   /** Of their presence, where it is not what their sockets tell. It may be over. */
   readonly said?: Said;
   /** They were hidden when they were last seen: nobody is told when that was. */
@@ -485,6 +575,35 @@ export const usedChallengesRow = (nonce: string) =>
 export const ownersRow = row<readonly UserId[]>("owners");
 export const emojiSetRow = row<EmojiSetRow>("emoji_set");
 export const emojiRow = (name: string) => row<EmojiRow>("emoji", name);
+export const uploadRow = (file: FileId) => row<UploadRow>("upload", file);
+export const uploaderRow = (user: UserId) => row<UploaderRow>("uploader", user);
+export const fileRow = (file: FileId) => row<FileRow>("file", file);
+export const contentRow = (digest: string) => row<ContentRow>("content", digest);
+/** Which files have these bytes, themselves or as their preview. */
+export const contentOfRow = (digest: string, file: FileId) => row<true>("content_of", digest, file);
+/** How many bytes there are in all, those that were only announced included. */
+export const fileSpaceRow = row<Deno.KvU64>("file_space");
+/** By which a place for files outside of the database knows whose it is. */
+export const fileOwnerRow = row<string>("file_owner");
+export const fileUsageRow = row<FileUsageRow>("file_usage");
+export const claimRow = (user: UserId, id: ClientId): Row<ClaimRow> => ({
+  ...row<ClaimRow>("claim", user, id),
+  passing: true,
+});
+/**
+ * By what the message is called by who wrote it: its own id it only gets from the commit. Others
+ * may call theirs the same.
+ */
+export const namingRow = (file: FileId, room: RoomId, by: UserId, id: ClientId) =>
+  row<NamingRow>("naming", file, room, by, id);
+/** A file is what a person looks like, or a room. */
+export const faceRow = (file: FileId, of: Topic) => row<true>("face", file, of);
+/** A file that something has just ceased to name. */
+export const looseRow = (file: FileId) => row<true>("loose", file);
+/** The bytes of files where they lie in the database: the length of a piece, and its bytes in rows. */
+export const pieceRow = (blob: string, offset: number) => row<number>("piece", blob, offset);
+export const chunkRow = (blob: string, offset: number, part: number) =>
+  row<Uint8Array>("chunk", blob, offset, part);
 export const emojiPictureRow = (id: EmojiId, part: number) =>
   row<Uint8Array>("emoji_picture", id, part);
 /** When a guest came, who may be gone for too long one day. */
@@ -513,6 +632,8 @@ export const messagesOf = (room: RoomId) => ["message", room] as const;
 export const changesOf = (topic: Topic) => ["change", topic] as const;
 /** The replies of a thread, a row a commit: [thread_of, room, first message, epoch, stamp] -> places. */
 export const threadOf = (room: RoomId, id: MessageId) => ["thread_of", room, id] as const;
+/** Messages with files, a row a commit: [files_in, room, epoch, stamp] -> places. */
+export const filesIn = (room: RoomId) => ["files_in", room] as const;
 /** What concerns a person, a row a commit: [activity, user, epoch, stamp] -> what was noted. */
 export const activityOf = (user: UserId) => ["activity", user] as const;
 export const feedOf = (lane: number) => ["feed", lane] as const;
@@ -545,6 +666,20 @@ export const followsIn = (user: UserId, room: RoomId) => ["follow", user, room] 
 export const activityPrefix = ["activity"] as const;
 export const emojiPrefix = ["emoji"] as const;
 export const emojiPicturePrefix = (id: EmojiId) => ["emoji_picture", id] as const;
+export const uploadPrefix = ["upload"] as const;
+export const filePrefix = ["file"] as const;
+export const contentPrefix = ["content"] as const;
+export const contentsOfPrefix = ["content_of"] as const;
+export const contentOfPrefix = (digest: string) => ["content_of", digest] as const;
+export const claimPrefix = ["claim"] as const;
+export const namingsPrefix = ["naming"] as const;
+export const facesPrefix = ["face"] as const;
+export const namingPrefix = (file: FileId) => ["naming", file] as const;
+export const namingsIn = (file: FileId, room: RoomId) => ["naming", file, room] as const;
+export const facePrefix = (file: FileId) => ["face", file] as const;
+export const loosePrefix = ["loose"] as const;
+export const piecesPrefix = ["piece"] as const;
+export const piecePrefix = (blob: string) => ["piece", blob] as const;
 export const readPrefix = (user: UserId) => ["read", user] as const;
 export const personPrefix = ["person"] as const;
 export const prefsPrefix = (user: UserId) => ["prefs", user] as const;

@@ -263,8 +263,8 @@ export async function roomNamesOf(store: Store, rooms: readonly RoomId[]): Promi
 async function cardOf(store: Store, id: RoomId): Promise<RoomCard | null> {
   const [facts, head] = await store.kv.getMany<[RoomRow, Head]>([roomRow(id).key, headRow(id).key]);
   if (facts.value === null || head.value === null) return null;
-  const { name, topic } = facts.value;
-  return { id, name, topic, members: head.value.members };
+  const { name, topic, picture } = facts.value;
+  return { id, name, topic, members: head.value.members, ...(picture && { picture }) };
 }
 
 /** Where these rooms stand, from memory where the feed keeps it there. */

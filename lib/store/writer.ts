@@ -40,6 +40,7 @@ const MOST_WAITING = 20_000;
 const MOST_ATTEMPTS = 100;
 /** Once a commit has its checks only few of those that wait still fit: not all are tried. */
 const MOST_MISSES = 20;
+const LATELY_MS = 100;
 /** In place of a stamp: refusals only, or repeats of what was stored before. */
 const NOTHING_TO_STORE = "";
 
@@ -51,6 +52,7 @@ export class Writer {
   /** Rows of commits in flight. */
   readonly #busy = new Set<string>();
   readonly #flights = new Set<Promise<void>>();
+  #flewAt = -Infinity;
   #pumping = false;
   #closed = false;
 
@@ -67,8 +69,18 @@ export class Writer {
     this.#free = [...handles];
   }
 
+  /** Whether anything was written lately. */
+  get isFlowing(): boolean {
+    return performance.now() - this.#flewAt < LATELY_MS;
+  }
+
   get waiting(): number {
     return this.#queue.length;
+  }
+
+  /** What is in flight at this moment has landed then. */
+  async landed(): Promise<void> {
+    await Promise.all(this.#flights);
   }
 
   write(write: Write): Promise<Outcome<Done>> {
@@ -88,7 +100,7 @@ export class Writer {
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) job.resolve(refuse("unavailable"));
-    while (this.#flights.size > 0) await Promise.all(this.#flights);
+    while (this.#flights.size > 0) await this.landed();
   }
 
   #pumpSoon(): void {
@@ -222,6 +234,7 @@ export class Writer {
   ): Promise<Stamp | typeof NOTHING_TO_STORE | null> {
     if (batch.isEmpty) return NOTHING_TO_STORE;
     this.counts.commits++;
+    this.#flewAt = performance.now();
     try {
       const result = await batch.commit(kv);
       if (result.ok) {

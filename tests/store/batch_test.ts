@@ -14,6 +14,7 @@ import { BEFORE_ALL, type Draft, findRoom, roomRow, rowsOfRoom } from "../../lib
 import { PLACES } from "../../lib/protocol/mod.ts";
 import type { PlaceLimits } from "../../lib/store/write.ts";
 import { given } from "../support/seed.ts";
+import { storedFile } from "../support/stored_file.ts";
 import { ALONE, Chatter, openedWithSpy, SHARED } from "./chatter.ts";
 import type { SpiedKv } from "./spied_kv.ts";
 
@@ -85,10 +86,11 @@ for (const [place, limits] of PLACES_TO_LIVE) {
     const { store } = open;
     const [{ who, room }] = await owners(store, 1) as [{ who: Chatter; room: RoomId }];
     const name = "語".repeat(255);
-    const files = Array.from({ length: LIMITS.filesOfMessage }, (_, i) => {
-      const id = `f${"0".repeat(14)}${i}`;
-      return { id, name, bytes: 1, type: "語".repeat(100) };
-    });
+    const alt = "語".repeat(LIMITS.altChars);
+    const files = [];
+    for (let i = 0; i < LIMITS.filesOfMessage; i++) {
+      files.push({ ...await storedFile(store, who.user, { name, type: "語".repeat(100) }), alt });
+    }
     const mentions = Array.from({ length: LIMITS.mentions }, () => who.user);
     for (const body of LONGEST) {
       assert.ok(utf8Length(body) <= LIMITS.bodyBytes);

@@ -2,10 +2,13 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import type { Stamp } from "../../lib/protocol/mod.ts";
-import { lastOfLanes, type Store, trimLanes } from "../../lib/store/mod.ts";
+import { lastOfLanes, releaseFiles, type Store, trimLanes } from "../../lib/store/mod.ts";
 import { given } from "../support/seed.ts";
+import { storedFile } from "../support/stored_file.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { Chatter, memoryStore, openedAt, SHARED, storeOver } from "./chatter.ts";
+
+const MINUTE_MS = 60_001;
 
 /** Plain, and one that cannot be told in Latin-1. */
 const SECRETS = ["passphrase4711", "Übermorgen≠gestern"];
@@ -69,12 +72,14 @@ for (const [name, open] of PLACES) {
       await ben.sent(room, "an answer", { replyTo: id, mentions: [ada.user] });
       await ben.sent(room, "in a thread", { thread: id });
       const inThread = await ada.sent(room, `${secret} in a thread`, { thread: id });
-      const file = { id: "f000000000000000", name: `${secret}.txt`, bytes: 1, type: "text/plain" };
+      const file = await storedFile(store, ada.user, { name: `${secret}.txt` });
       const withFile = await ada.sent(room, "", { files: [file] });
       assert.ok((await placesWith(store, secret)).length >= 4, "it was there before");
 
       for (const each of [id, passedOn, inThread, withFile]) given(await ada.delete(room, each));
       await trimLanes(store, await lastStamp(store));
+      // Once no message can be on its way any more that was about to name it too
+      await releaseFiles(store, ada.ground.now() + MINUTE_MS);
       assert.deepEqual(await placesWith(store, secret), []);
       const found = await ben.page(room, { around: beside, limit: 1 });
       assert.equal(found.messages[0]!.body, "beside it");

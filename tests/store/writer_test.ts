@@ -168,6 +168,26 @@ Deno.test("a write waits for no row of a commit that failed", async () => {
   await assertNumbered(ada, room);
 });
 
+Deno.test("what is in flight lands, and who asks then waits for no more than that", async () => {
+  await using open = await openedWithSpy();
+  const { store, spy } = open;
+  const ada = await Chatter.named(store, "ada");
+  const room = await ada.makes();
+  await ada.sent(room, "warm");
+  await store.writer.landed();
+  const before = spy.commits.length;
+  const letGo = spy.hold();
+  const flying = ada.send(room, "in flight");
+  await spy.begun(before + 1);
+  let hasLanded = false;
+  const landed = store.writer.landed().then(() => hasLanded = true);
+  await store.kv.get(headRow(room).key);
+  assert.equal(hasLanded, false);
+  letGo();
+  await landed;
+  assert.equal((await flying).ok, true);
+});
+
 Deno.test("closing lets what is in flight land and refuses what waits", async () => {
   await using open = await openedWithSpy();
   const { store, spy } = open;
