@@ -1,9 +1,17 @@
 /**
  * What is done without anybody asking, in two rhythms. Now and then guests who are long gone end,
  * departures are finished, what has run out is swept away; every other second what was written for
- * later is sent. Each may be done twice, and by two instances at once.
+ * later is sent, and files go that nothing names any more. Each may be done twice, and by two instances at once.
  */
-import { endLongGuests, finishDepartures, type Ground, sendDue, sweep } from "./actions/mod.ts";
+import {
+  endLongGuests,
+  type FileGround,
+  finishDepartures,
+  releaseLoose,
+  sendDue,
+  sweep,
+  sweepFiles,
+} from "./actions/mod.ts";
 import { within } from "./deadline.ts";
 import { describeFault, type Log } from "./log.ts";
 
@@ -11,15 +19,15 @@ const STOP_MS = 500;
 
 export interface Rhythm {
   readonly everyMs: number;
-  readonly chores: readonly ((ground: Ground) => Promise<void>)[];
+  readonly chores: readonly ((ground: FileGround) => Promise<void>)[];
 }
 
 export const SELDOM: Rhythm = {
   everyMs: 60 * 60 * 1000,
-  chores: [endLongGuests, finishDepartures, sweep],
+  chores: [endLongGuests, finishDepartures, sweep, sweepFiles],
 };
-/** One read of an index where nothing is due. */
-export const OFTEN: Rhythm = { everyMs: 2_000, chores: [sendDue] };
+/** A few reads of indexes where nothing is due. */
+export const OFTEN: Rhythm = { everyMs: 2_000, chores: [sendDue, releaseLoose] };
 
 export class Chores {
   readonly #timer: ReturnType<typeof setInterval>;
@@ -30,7 +38,7 @@ export class Chores {
   readonly #failing = new Set<string>();
 
   constructor(
-    private readonly ground: Ground,
+    private readonly ground: FileGround,
     private readonly log: Log,
     private readonly rhythm: Rhythm,
   ) {

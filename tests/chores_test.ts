@@ -15,6 +15,7 @@ import {
   sessionRow,
   streamRow,
 } from "../lib/store/mod.ts";
+import { fileGround } from "./actions/file_ground.ts";
 import { PASSWORD, TestPlace } from "./actions/test_place.ts";
 import { endOfTurn } from "./live/by_hand.ts";
 
@@ -58,7 +59,11 @@ class ListedKv {
 function choresOf(place: TestPlace) {
   const logged: string[] = [];
   return {
-    chores: new Chores(place.ground, createLog("error", (line) => logged.push(line)), SELDOM),
+    chores: new Chores(
+      fileGround(place.ground),
+      createLog("error", (line) => logged.push(line)),
+      SELDOM,
+    ),
     logged,
   };
 }

@@ -5,6 +5,7 @@ import {
   findMessage,
   isBeforeTheirTime,
   isIgnoredByTheOther,
+  lastingOf,
   type StoredMessage,
 } from "../store/mod.ts";
 import { standIn, type Standing } from "./ground.ts";
@@ -33,7 +34,7 @@ export function isNotTaken(draft: Draft, { room }: Standing, me: UserId): boolea
   return isIgnoredByTheOther(draft, room.facts.people, me);
 }
 
-export function visibleMessage(
+function visibleMessage(
   draft: Draft,
   room: RoomId,
   id: MessageId,
@@ -48,7 +49,8 @@ export function firstOfThread(
   room: RoomId,
   thread: MessageId,
   me: UserId,
-): StoredMessage | null {
-  const first = visibleMessage(draft, room, thread, me);
+): Pick<StoredMessage, "from"> | null {
+  if (isBeforeTheirTime(draft, room, me, thread)) return null;
+  const first = lastingOf(draft, room, thread);
   return first === null || first.thread !== undefined || first.notice !== undefined ? null : first;
 }

@@ -3,6 +3,7 @@ import { MOST_NAME_CHARS, type Signed } from "../auth/mod.ts";
 import { can, type PlaceTarget, type PlaceVerb } from "../policy/mod.ts";
 import {
   accept,
+  type FileId,
   foldName,
   LIMITS,
   type Outcome,
@@ -16,6 +17,7 @@ import {
   accountOf,
   type AccountRow,
   accountRow,
+  changeFace,
   type Draft,
   dropAllLaters,
   findRoom,
@@ -118,6 +120,7 @@ export interface Managed {
   readonly id: UserId;
   readonly name: string;
   readonly displayName: string;
+  readonly picture: FileId | undefined;
   readonly role: Role;
   readonly banned: AccountRow["banned"] | null;
   /** Those that they may be given; none where that is not for whoever looks. */
@@ -143,9 +146,9 @@ export async function findManaged(
   const actor = actorOf(mine);
   if (!can(actor, "person.list")) return refuse("forbidden");
   if (person === null || account === null) return refuse("not_found");
-  const { name, displayName, role = "member" } = person;
+  const { name, displayName, picture, role = "member" } = person;
   return accept({
-    ...{ id: user, name, displayName, role, banned: account.banned ?? null },
+    ...{ id: user, name, displayName, picture, role, banned: account.banned ?? null },
     roles: GIVEN_ROLES.filter((to) =>
       account.banned === undefined && isFit(to, role, account) &&
       can(actor, "person.setRole", { place: role, to })
@@ -228,7 +231,10 @@ export async function banPerson(
     const banned = { by: me.user, at: now(), reason: lineOf(reason) };
     const shut = shutIn(draft, user, account, { why: "banned" });
     draft.set(accountRow(user), { ...shut, banned });
-    draft.set(personRow(user), { ...person, banned: true });
+    const { picture, ...shown } = person;
+    draft.set(personRow(user), { ...shown, banned: true });
+    changeFace(draft, user, { before: picture, after: undefined });
+    if (picture !== undefined) tellOfPerson(draft, user, shown);
     dropAllLaters(draft, user);
     return { ok: true };
   });

@@ -19,6 +19,7 @@ import {
   publicRow,
   roomRow,
 } from "../store/mod.ts";
+import { lookLike, pictureAfter, rowsToLookLike } from "./faces.ts";
 import { type Ground, rowsToStandIn, standIn, type Standing } from "./ground.ts";
 
 type Changes = Omit<Ask<"room.change">, "room">;
@@ -30,12 +31,14 @@ export async function changeRoom(
 ): Promise<Outcome<Result<"room.change">>> {
   let facts: RoomFacts | undefined;
   const done = await store.writer.write({
-    rows: [...rowsToStandIn(id, me), personRow(me)],
+    rows: [...rowsToStandIn(id, me), personRow(me), ...rowsToLookLike(changes)],
     decide(draft) {
       const verbs = verbsOf(changes);
       const standing = standInForAll(verbs, (verb) => standIn(draft, id, me, verb));
       if (!standing.ok) return standing;
       const before = standing.room.facts;
+      const refused = lookLike(draft, me, { of: id, before }, changes);
+      if (refused !== null) return refused;
       facts = changed(before, changes);
       if (verbs.length === 0) return { ok: true };
       if (facts.name !== before.name) callRoom(draft, id, facts.name);
@@ -57,6 +60,7 @@ const VERBS: Readonly<Record<keyof Changes, RoomVerb>> = {
   posting: "room.rules",
   slowSeconds: "room.rules",
   may: "room.rights",
+  picture: "room.rename",
 };
 
 function verbsOf(changes: Changes): RoomVerb[] {
@@ -77,8 +81,10 @@ function changed(before: RoomFacts, changes: Changes): RoomFacts {
   const { name = before.name, topic = before.topic, description = before.description } = changes;
   const { past = before.past, posting = before.posting } = changes;
   const { add = before.may.add, rename = before.may.rename } = changes.may ?? {};
+  const { picture: _, ...rest } = before;
   return {
-    ...before,
+    ...rest,
+    ...pictureAfter(before, changes),
     name: name.trim(),
     topic: topic.trim(),
     description: description.trim(),

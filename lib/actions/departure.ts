@@ -15,6 +15,7 @@ import {
   findRoom,
   forgetOwn,
   freeName,
+  giveUpFilesOf,
   type Head,
   headRow,
   isOnlineAnywhere,
@@ -120,6 +121,7 @@ async function finishDeparture(ground: Ground, user: UserId, erase: boolean): Pr
   for (const { by, hash } of await listInvites(store)) {
     if (by === user) await endInvite(store, hash);
   }
+  await giveUpFilesOf(store, user);
   await forgetOwn(store, user);
   await departed(store, user);
 }

@@ -1,5 +1,6 @@
 /** Emoji that a place has of its own: who adds and removes them, and who is shown them. */
 import type { Signed } from "../auth/mod.ts";
+import { type Picture, pictureOf } from "../pictures/mod.ts";
 import {
   accept,
   type Ask,
@@ -13,7 +14,6 @@ import {
   type Result,
   type UserId,
 } from "../protocol/mod.ts";
-import { type Picture, pictureOf } from "../rules/mod.ts";
 import {
   addEmoji as addStored,
   countEmoji,

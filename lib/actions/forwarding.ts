@@ -19,6 +19,7 @@ export function findForwarded(
   draft: Draft,
   source: Source,
   me: UserId,
+  { hasFiles }: { readonly hasFiles: boolean },
 ): { readonly ok: true; readonly forwarded: Forwarded } | Refusal {
   const { room, id } = source;
   const found = standBefore(draft, room, id, me);
@@ -30,7 +31,7 @@ export function findForwarded(
   if (text === "" && stored.forwarded !== undefined) {
     return { ok: true, forwarded: stored.forwarded };
   }
-  if (text === "" || stored.encrypted) return refuse("forbidden", NO_TEXT);
+  if ((text === "" && !hasFiles) || stored.encrypted) return refuse("forbidden", NO_TEXT);
   const name = draft.get(personRow(stored.from))?.displayName ?? "";
   return { ok: true, forwarded: { name, text, ...(!isDirectId(room) && { source }) } };
 }

@@ -2,6 +2,7 @@ import {
   accept,
   type Ask,
   type ClientId,
+  type FileRef,
   LIMITS,
   messageIdOf,
   nameInColons,
@@ -16,6 +17,7 @@ import {
 import {
   appendMessage,
   authorOf,
+  claimRow,
   deleteMessage as deleteStored,
   type Draft,
   editMessage as editStored,
@@ -28,28 +30,34 @@ import {
   rowOfMessage,
   rowsToFollow,
   type Settled,
+  useClaim,
 } from "../store/mod.ts";
 import { firstOfThread, isNotTaken, standBefore } from "./before_message.ts";
 import { callsOf, rowsToCall } from "./calls.ts";
+import { claimFiles } from "./files.ts";
 import { findForwarded, rowsToForward } from "./forwarding.ts";
 import { type Ground, may, rowsToStandIn, standIn } from "./ground.ts";
 import { NOT_TAKEN } from "./ignoring.ts";
 import { tooSoon } from "./slow.ts";
 
 export async function sendMessage(
-  { store, now }: Ground,
+  ground: Ground,
   me: UserId,
-  { once, room: id, forward, ...ask }: Ask<"message.send">,
+  { once, room: id, forward, files: named = [], ...ask }: Ask<"message.send">,
 ): Promise<Outcome<Result<"message.send">>> {
-  const isBare = (ask.files ?? []).length === 0 && forward === undefined;
-  if (ask.body.trim() === "" && isBare) return refuse("bad_command", "body: must not be empty");
+  const { store, now } = ground;
+  const isBare = named.length === 0 && forward === undefined;
+  if (ask.body.trim() === "" && isBare) return refuse("bad_command", SAYS_NOTHING);
   if (forward !== undefined && utf8Length(ask.body) > LIMITS.forwardBodyBytes) {
     return refuse("bad_command", `body: must be at most ${LIMITS.forwardBodyBytes} bytes here`);
   }
   const { thread, replyTo } = ask;
+  // Whoever asks again for what was done gets the answer of then, whatever has become of its files
+  const files = named.length === 0 ? null : await claimFiles(ground, me, once.id, named);
   const done = await store.writer.write({
     rows: [
       ...rowsToStandIn(id, me),
+      ...(files === null ? [] : [claimRow(me, once.id)]),
       ...rowsToCall(id, ask.mentions ?? []),
       ...(thread === undefined
         ? []
@@ -58,17 +66,29 @@ export async function sendMessage(
       ...(forward === undefined ? [] : rowsToForward(forward, me)),
     ],
     once: { user: me, number: once },
-    decide: (draft) => sayIn(draft, me, id, { id: once.id, forward, ...ask }, now()),
+    decide(draft) {
+      if (files?.ok === false) return files;
+      // The store took longer than they were held for: to ask again holds them again
+      if (files !== null && !useClaim(draft, me, once.id)) return refuse("unavailable", "files");
+      const hung = files === null ? {} : { files: files.files };
+      return sayIn(draft, me, id, { id: once.id, forward, ...hung, ...ask }, now());
+    },
   });
   if (!done.ok) return done;
   return accept({ id: messageIdOf(store.epoch, done.value.stamp, done.value.place) });
 }
 
+/** To who sends no words, where nothing hangs on them either. */
+const SAYS_NOTHING = "body: must not be empty";
+
 /** To who calls everyone in a room where that is not theirs to do. */
 export const NOT_ALL =
   "shout: moderators call everyone in a room, and nobody does in a direct conversation";
 
-type Said = Omit<Ask<"message.send">, "once" | "room"> & { readonly id: ClientId };
+type Said = Omit<Ask<"message.send">, "once" | "room" | "files"> & {
+  readonly id: ClientId;
+  readonly files?: readonly FileRef[];
+};
 
 /** Whether they are there themselves or wrote it a while ago: what holds at the commit is the same. */
 export function sayIn(
@@ -87,7 +107,8 @@ export function sayIn(
   if (said.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
     return refuse("forbidden", NOT_ALL);
   }
-  const found = forward && findForwarded(draft, forward, me);
+  const hasFiles = said.files !== undefined;
+  const found = forward && findForwarded(draft, forward, me, { hasFiles });
   if (found?.ok === false) return found;
   const refused = tooSoon(draft, standing, at);
   if (refused !== null) return refused;
@@ -123,6 +144,8 @@ export async function editMessage(
         return refuse("forbidden");
       }
       if (isNotTaken(draft, standing, me)) return refuse("forbidden", NOT_TAKEN);
+      const isBare = stored.files === undefined && stored.forwarded === undefined;
+      if (ask.body.trim() === "" && isBare) return refuse("bad_command", SAYS_NOTHING);
       const before = draft.get(editRow(id, target));
       const isNewShout = ask.shout !== undefined && ask.shout !== (before ?? stored).shout;
       if (isNewShout && !may(draft, standing, "message.mentionAll")) {

@@ -16,6 +16,7 @@ import {
   SAYS_NOTHING,
   tellOfPerson,
 } from "../store/mod.ts";
+import { lookLike, pictureAfter, rowsToLookLike } from "./faces.ts";
 import type { Ground } from "./ground.ts";
 
 type Changes = Ask<"profile.change">;
@@ -30,10 +31,12 @@ export async function changeProfile(
     return refuse("bad_command", "status.until: must be in the future");
   }
   const done = await store.writer.write({
-    rows: [personRow(me), profileRow(me)],
+    rows: [personRow(me), profileRow(me), ...rowsToLookLike(changes)],
     decide(draft) {
       const person = draft.get(personRow(me));
-      if (person === null || person.gone) return refuse("not_found");
+      if (person === null || person.gone || person.banned) return refuse("not_found");
+      const refused = lookLike(draft, me, { of: me, before: person }, changes);
+      if (refused !== null) return refused;
       const shown = shownAfter(person, changes, at);
       if (!isSame(shown, person)) {
         draft.set(personRow(me), shown);
@@ -49,11 +52,17 @@ export async function changeProfile(
 }
 
 /** What everyone sees everywhere. Without a name to be shown by, one is shown by one's own. */
-function shownAfter(before: PersonRow, { displayName, status }: Changes, now: number): PersonRow {
-  const { status: old, ...row } = before;
+function shownAfter(before: PersonRow, changes: Changes, now: number): PersonRow {
+  const { displayName, status } = changes;
+  const { status: old, picture: _, ...row } = before;
   const current = status === undefined ? statusAt(old, now) : status;
   const shown = displayName === undefined ? row.displayName : tidy(displayName ?? row.name);
-  return { ...row, displayName: shown, ...(current && { status: tidyStatus(current) }) };
+  return {
+    ...row,
+    displayName: shown,
+    ...(current && { status: tidyStatus(current) }),
+    ...pictureAfter(before, changes),
+  };
 }
 
 /** What is on the card. */

@@ -37,6 +37,7 @@ export const PLACE_RIGHTS = {
   "place.change": { place: "admin" },
   "place.door": { place: "admin" },
   "place.rooms": { place: "admin" },
+  "place.files": { place: "admin" },
   "invite.make": { place: "member" },
   "invite.makeGuest": { place: "admin" },
   "invite.end": { place: "moderator", own: true },

@@ -7,31 +7,12 @@ import {
   LIMITS,
   type MessageId,
   type Moment,
-  type RoomId,
 } from "../../lib/protocol/mod.ts";
-import type { Store } from "../../lib/store/mod.ts";
-import { Chatter, memoryStore, SHARED, storeOver } from "../store/chatter.ts";
+import { Chatter, SHARED, storeOver } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 import { storedRows } from "../support/stored_rows.ts";
 import { finishOver, goes, PASSWORD, TestPlace } from "./test_place.ts";
-
-interface Scene extends AsyncDisposable {
-  readonly store: Store;
-  readonly ada: Chatter;
-  readonly ben: Chatter;
-  readonly eve: Chatter;
-  readonly room: RoomId;
-}
-
-/** Ada's room, with Ben in it; Eve is not. */
-async function scene(past: "everyone" | "those_present" = "everyone"): Promise<Scene> {
-  const store = await memoryStore();
-  const people = await Promise.all(["ada", "ben", "eve"].map((name) => Chatter.named(store, name)));
-  const [ada, ben, eve] = people as [Chatter, Chatter, Chatter];
-  const room = await ada.makes({ visibility: "private", past });
-  await ada.adds(room, ben);
-  return { store, ada, ben, eve, room, [Symbol.asyncDispose]: () => store.close() };
-}
+import { threeWithTwoInside } from "./three_people.ts";
 
 async function page({ ground, user }: Chatter, ask: Ask<"activity.page"> = {}) {
   return given(await actions.pageActivity(ground, user, ask));
@@ -58,7 +39,7 @@ async function readTo({ ground, user }: Chatter, to: Ask<"activity.read">["to"])
 }
 
 Deno.test("mentions, answers, replies in one's threads and reactions concern one, the newest first", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const tea = await ada.sent(room, "tea?");
   await ben.sent(room, "nothing to do with it");
@@ -79,7 +60,7 @@ Deno.test("mentions, answers, replies in one's threads and reactions concern one
 });
 
 Deno.test("replies in a thread that one follows are among it, from when one began, and are counted there alone", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, eve, room } = scenery;
   await ada.adds(room, eve);
   const thread = await ada.sent(room, "tea?");
@@ -95,7 +76,7 @@ Deno.test("replies in a thread that one follows are among it, from when one bega
 });
 
 Deno.test("what was deleted, taken back or edited away is not among it", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const tea = await ada.sent(room, "tea?");
   const called = await ben.sent(room, "@ada!", { mentions: [ada.user] });
@@ -111,7 +92,7 @@ Deno.test("what was deleted, taken back or edited away is not among it", async (
 });
 
 Deno.test("whom one ignores concerns one no more", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const thread = await ada.sent(room, "tea?");
   await ben.sent(room, "@ada!", { mentions: [ada.user], thread });
@@ -121,7 +102,7 @@ Deno.test("whom one ignores concerns one no more", async () => {
 });
 
 Deno.test("who is put out is told of nothing there, before or after", async () => {
-  await using scenery = await scene("those_present");
+  await using scenery = await threeWithTwoInside("those_present");
   const { ada, ben, eve, room } = scenery;
   const mine = await ben.sent(room, "mine");
   await ada.sent(room, "@ben!", { mentions: [ben.user] });
@@ -146,7 +127,7 @@ Deno.test("who is put out is told of nothing there, before or after", async () =
 });
 
 Deno.test("pages follow each other without a hole and without a repeat", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const bodies = Array.from({ length: 75 }, (_, i) => `${i} @ada`);
   const thread = await ada.sent(room, "tea?");
@@ -195,7 +176,7 @@ Deno.test("what one has looked at is new no more, on every instance, and never a
 });
 
 Deno.test("only the newest are kept of anybody", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { store, ada, ben, room } = scenery;
   const sent: MessageId[] = [];
   for (let i = 0; i < LIMITS.activityItems + 5; i++) {

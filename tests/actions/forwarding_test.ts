@@ -10,6 +10,7 @@ import {
 } from "../../lib/protocol/mod.ts";
 import { Chatter, codeOf, memoryStore, SHARED, storeOver } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
+import { storedFile } from "../support/stored_file.ts";
 import { storedRows } from "../support/stored_rows.ts";
 
 /** Ada and Ben are in the source; Ben and Eve in the room that it is passed on to. */
@@ -47,6 +48,21 @@ Deno.test("what is passed on is the text and its writer's name, as they are then
   assert.deepEqual((await last(eve, other)).forwarded, forwarded);
   given(await ben.edit(other, id, "Look!"));
   assert.deepEqual((await last(eve, other)).forwarded, forwarded);
+});
+
+Deno.test("files go along where they are named, also beside no text, and are there for who reads", async () => {
+  await using scenery = await scene();
+  const { store, ada, ben, eve, room, other } = scenery;
+  await ada.adds(room, ben);
+  const { id: file } = await storedFile(store, ada.user, { until: Infinity });
+  const files = [{ id: file }];
+  const shown = await ada.sent(room, "", { files });
+  await ben.sent(other, "", { forward: { room, id: shown }, files });
+  const seen = await last(eve, other);
+  assert.deepEqual([seen.forwarded?.name, seen.forwarded?.text], ["ada", ""]);
+  assert.deepEqual(seen.files?.map(({ id }) => id), [file]);
+  const alone = { forward: { room, id: shown } };
+  assert.equal(codeOf(await ben.send(other, "", alone)), "forbidden", "without them it is nothing");
 });
 
 Deno.test("whoever cannot read the source sees the text, and learns nothing of the room", async () => {
@@ -111,7 +127,7 @@ Deno.test("what is no text for everyone stays where it is", async () => {
   const { ada, room } = scenery;
   const [notice] = (await ada.page(room)).messages;
   const sealed = await ada.sent(room, "c2VhbGVk", { encrypted: true });
-  const file = { id: "f000000000000000", name: "plan.pdf", bytes: 1, type: "application/pdf" };
+  const file = await storedFile(ada.store, ada.user);
   const files = await ada.sent(room, "", { files: [file] });
   for (const id of [notice!.id, sealed, files]) {
     assert.equal(codeOf(await ada.send(room, "Look", { forward: { room, id } })), "forbidden");

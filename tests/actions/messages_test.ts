@@ -5,6 +5,7 @@ import { LIMITS, type MessageId, type RoomId } from "../../lib/protocol/mod.ts";
 import type { Store } from "../../lib/store/mod.ts";
 import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
+import { storedFile } from "../support/stored_file.ts";
 
 interface Scene extends AsyncDisposable {
   store: Store;
@@ -78,6 +79,21 @@ Deno.test("an edit that only calls somebody, or calls nobody any more, is one", 
     assert.equal(await called(), mentions.length);
   }
   assert.equal((await read(ben, room, id)).edited?.version, 3);
+});
+
+Deno.test("the words beside a file can be taken away, those that are all there is cannot", async () => {
+  await using scenery = await scene();
+  const { store, ada, room } = scenery;
+  const { id: file } = await storedFile(store, ada.user, { until: Infinity });
+  const shown = await ada.sent(room, "look", { files: [{ id: file }] });
+  given(await ada.edit(room, shown, ""));
+  const { body, edited, files } = await read(ada, room, shown);
+  assert.deepEqual([body, edited?.version, files?.[0]?.id], ["", 1, file]);
+  const said = await ada.sent(room, "only words");
+  for (const none of ["", " \n"]) {
+    assert.equal(codeOf(await ada.edit(room, said, none)), "bad_command");
+  }
+  assert.equal((await read(ada, room, said)).body, "only words");
 });
 
 Deno.test("an edit to the text that is there changes nothing", async () => {
@@ -202,7 +218,7 @@ Deno.test("a message says something, or carries a file", async () => {
   for (const body of ["", "  \n "]) {
     assert.equal(codeOf(await ada.send(room, body)), "bad_command");
   }
-  const file = { id: "f000000000000000", name: "x.txt", bytes: 1, type: "text/plain" };
+  const file = await storedFile(ada.store, ada.user);
   const id = await ada.sent(room, "", { files: [file] });
   assert.equal((await read(ada, room, id)).kind, "file");
 });

@@ -2,28 +2,10 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import { LIMITS, type MessageId, type RoomId } from "../../lib/protocol/mod.ts";
-import type { Store } from "../../lib/store/mod.ts";
-import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
+import { Chatter, codeOf } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 import { storedRows } from "../support/stored_rows.ts";
-
-interface Scene extends AsyncDisposable {
-  readonly store: Store;
-  readonly ada: Chatter;
-  readonly ben: Chatter;
-  readonly eve: Chatter;
-  readonly room: RoomId;
-}
-
-/** Ada's room, with Ben in it; Eve is not. */
-async function scene(past: "everyone" | "those_present" = "everyone"): Promise<Scene> {
-  const store = await memoryStore();
-  const people = await Promise.all(["ada", "ben", "eve"].map((name) => Chatter.named(store, name)));
-  const [ada, ben, eve] = people as [Chatter, Chatter, Chatter];
-  const room = await ada.makes({ visibility: "private", past });
-  await ada.adds(room, ben);
-  return { store, ada, ben, eve, room, [Symbol.asyncDispose]: () => store.close() };
-}
+import { threeWithTwoInside } from "./three_people.ts";
 
 async function pinsOf({ ground, user }: Chatter, room: RoomId, after?: MessageId) {
   const ask = { room, ...(after === undefined ? {} : { after }) };
@@ -39,7 +21,7 @@ async function read(who: Chatter, room: RoomId, id: MessageId) {
 }
 
 Deno.test("what was pinned last comes first, as it is now, and what was taken down is not there", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const ids = [];
   for (const body of ["one", "two", "three"]) ids.push(await ben.sent(room, body));
@@ -61,7 +43,7 @@ Deno.test("what was pinned last comes first, as it is now, and what was taken do
 });
 
 Deno.test("a second time changes nothing, and only a pin is noticed", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const id = await ben.sent(room, "keep");
   const notices = async () =>
@@ -76,7 +58,7 @@ Deno.test("a second time changes nothing, and only a pin is noticed", async () =
 });
 
 Deno.test("members do not pin, moderators do; in a direct conversation everybody does", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, eve, room } = scenery;
   const id = await ben.sent(room, "keep");
   assert.equal(codeOf(await ben.pin(room, id)), "forbidden");
@@ -95,7 +77,7 @@ Deno.test("members do not pin, moderators do; in a direct conversation everybody
 });
 
 Deno.test("who is ignored by the other pins nothing in front of them", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ben, eve } = scenery;
   const asked = { users: [ben.user] };
   const { room } = given(await actions.openDirect(eve.ground, eve.user, asked));
@@ -106,7 +88,7 @@ Deno.test("who is ignored by the other pins nothing in front of them", async () 
 });
 
 Deno.test("a deleted message is pinned no more, and neither is it again", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const [kept, id] = [await ben.sent(room, "stays"), await ben.sent(room, "goes")];
   for (const one of [kept, id]) given(await ada.pin(room, one));
@@ -119,7 +101,7 @@ Deno.test("a deleted message is pinned no more, and neither is it again", async 
 });
 
 Deno.test("what the server said is not pinned, and a room has no more pins than the limit", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, room } = scenery;
   const [notice] = (await ada.page(room)).messages;
   assert.equal(codeOf(await ada.pin(room, notice!.id)), "forbidden");
@@ -136,7 +118,7 @@ Deno.test("what the server said is not pinned, and a room has no more pins than 
 });
 
 Deno.test("long pinned messages come in several answers, none twice", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, room } = scenery;
   for (let i = 0; i < 20; i++) {
     given(await ada.pin(room, await ada.sent(room, `${i} `.padEnd(LIMITS.bodyBytes, "x"))));
@@ -152,7 +134,7 @@ Deno.test("long pinned messages come in several answers, none twice", async () =
 });
 
 Deno.test("who may not see what was before is shown none of its pins", async () => {
-  await using scenery = await scene("those_present");
+  await using scenery = await threeWithTwoInside("those_present");
   const { ada, eve, room } = scenery;
   const early = await ada.sent(room, "before her time");
   given(await ada.pin(room, early));
@@ -164,7 +146,7 @@ Deno.test("who may not see what was before is shown none of its pins", async () 
 });
 
 Deno.test("who was away learns of pins by the room's sync", async () => {
-  await using scenery = await scene();
+  await using scenery = await threeWithTwoInside();
   const { ada, ben, room } = scenery;
   const id = await ben.sent(room, "keep");
   const sync = async (after: Parameters<typeof actions.syncRoom>[2]["after"]) =>
