@@ -3,6 +3,7 @@ import { findSettings } from "../lib/actions/mod.ts";
 import { tokenOf } from "../lib/auth/mod.ts";
 import { define, type State } from "../lib/define.ts";
 import { describeFault } from "../lib/log.ts";
+import { faultAnswer, isForPrograms } from "../lib/web/api.ts";
 import { isOwnHost, isSecure, ownOrigin } from "../lib/web/own_origin.ts";
 import { senderOf } from "../lib/web/sender.ts";
 import { visitorOf } from "../lib/web/visitor.ts";
@@ -18,15 +19,23 @@ const refuseOtherHosts = define.middleware(async (ctx) => {
   const { settings } = ctx.state.chat;
   const isOpen = UNDER_ANY_NAME.includes(ctx.url.pathname) || isOwnHost(settings, ctx.url);
   if (isOpen) return await ctx.next();
-  if (!wantsPage(ctx.req)) return ctx.text(`${errors.otherHost.short}\n`, { status: 421 });
+  if (!wantsPage(ctx.req) && !isForPrograms(ctx.url)) {
+    return ctx.text(`${errors.otherHost.short}\n`, { status: 421 });
+  }
   throw new HttpError(421);
 });
 
+/** What a phone shares comes of no page. It has no effect here: nothing of it is read. */
+const FROM_DEVICES = "/share/take";
+
 /** Forms and fetches with effects must come from Parley's own address, or from a program with a token of its own. */
 const refuseStrangers = define.middleware(async (ctx) => {
-  if (READING.includes(ctx.req.method)) return await ctx.next();
+  // What programs ask has rules of its own
+  if (READING.includes(ctx.req.method) || isForPrograms(ctx.url)) return await ctx.next();
   const own = ownOrigin(ctx.state.chat.settings, ctx.url);
   if (own === null) throw new HttpError(421);
+  const isOfNoPage = ctx.req.headers.get("sec-fetch-site") === "none";
+  if (isOfNoPage && ctx.url.pathname === FROM_DEVICES) return await ctx.next();
   const sender = senderOf(ctx.req, own);
   if (sender === "stranger") throw new HttpError(403);
   if (sender === "program") return await ctx.next();
@@ -68,6 +77,16 @@ const reportFaults = define.middleware(async (ctx) => {
   }
 });
 
+/** A program is told what is wrong in a form that it can read. */
+const answerPrograms = define.middleware(async (ctx) => {
+  if (!isForPrograms(ctx.url)) return await ctx.next();
+  try {
+    return await ctx.next();
+  } catch (error) {
+    return faultAnswer(error);
+  }
+});
+
 function wantsPage({ headers }: Request): boolean {
   return headers.get("accept")?.includes("text/html") ?? false;
 }
@@ -82,4 +101,11 @@ async function ownOf(ctx: Parameters<typeof visitorOf>[0]): Promise<State["own"]
   }
 }
 
-export default [reportFaults, knowLook, refuseOtherHosts, refuseStrangers, keepNothing];
+export default [
+  answerPrograms,
+  reportFaults,
+  knowLook,
+  refuseOtherHosts,
+  refuseStrangers,
+  keepNothing,
+];

@@ -20,9 +20,16 @@ export function refusedScript(wrong: { field: string | null; words: string }): R
 }
 
 function objectOf(text: string): Map<string, unknown> {
+  const found = parsed(text);
+  if (typeof found !== "object" || found === null || Array.isArray(found)) throw new HttpError(400);
+  return new Map(Object.entries(found));
+}
+
+/** Null for what is no JSON. */
+function parsed(text: string): unknown {
   try {
-    return new Map(Object.entries(JSON.parse(text)));
+    return JSON.parse(text);
   } catch {
-    throw new HttpError(400);
+    return null;
   }
 }

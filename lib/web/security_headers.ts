@@ -38,7 +38,7 @@ const SEALED = "default-src 'none'; sandbox";
 
 function isBrought({ pathname }: URL, { headers }: Response): boolean {
   const isPicture = headers.get("content-type")?.startsWith("image/") ?? false;
-  return isPicture && pathname.startsWith("/emoji/");
+  return headers.has("content-disposition") || isPicture && pathname.startsWith("/emoji/");
 }
 
 /** What every answer carries, errors and files included. */

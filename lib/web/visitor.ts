@@ -37,6 +37,14 @@ export async function visitorOf({ req, url, state }: Asking): Promise<Signed | n
   return await whoHas(store, credential?.token ?? null, clock.now(), state.address);
 }
 
+/** The same where cookies are worth nothing. */
+export async function bearerOf({ req, url, state }: Asking): Promise<Signed | null> {
+  const { store, clock } = state.chat;
+  const credential = tokenOf(req.headers, isSecure(state.chat.settings, url));
+  const token = credential?.by === "bearer" ? credential.token : null;
+  return await whoHas(store, token, clock.now(), state.address);
+}
+
 /** As far as that can be known of somebody nobody knows yet. */
 export function strangerOf({ req, url, state }: Asking) {
   const agent = req.headers.get("user-agent");
