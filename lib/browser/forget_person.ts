@@ -1,5 +1,7 @@
 import type { Owner } from "../client/mod.ts";
+import { attachmentsName } from "./browser_attachments.ts";
 import { IndexedDbOutboxStorage } from "./outbox_indexed_db.ts";
+import { SHARED_NAME } from "./shared_things.ts";
 
 /** What is a device's and nobody's by name: what was folded, which emoji were used last. */
 const OF_THE_DEVICE = "parley.";
@@ -7,7 +9,8 @@ const OF_THE_DEVICE = "parley.";
 /** Whoever logs out leaves nothing in this browser; what others wait with there stays theirs. */
 export async function forgetPerson(owner: Owner): Promise<void> {
   forgetEntries(owner);
-  await forgetOutbox(owner);
+  const names = [new IndexedDbOutboxStorage(owner).name, attachmentsName(owner), SHARED_NAME];
+  await Promise.all(names.map(forgetDatabase));
 }
 
 function forgetEntries({ person }: Owner): void {
@@ -21,10 +24,10 @@ function forgetEntries({ person }: Owner): void {
 }
 
 /** Other tabs let go of it when they hear of that; one that sleeps does so when it wakes up. */
-function forgetOutbox(owner: Owner): Promise<void> {
+function forgetDatabase(name: string): Promise<void> {
   return new Promise((resolve) => {
     if (!("indexedDB" in globalThis)) return resolve();
-    const deleting = indexedDB.deleteDatabase(new IndexedDbOutboxStorage(owner).name);
+    const deleting = indexedDB.deleteDatabase(name);
     deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve();
   });
 }

@@ -5,7 +5,8 @@
  *
  * What pages need to ask for passkeys stands in `passkeys.ts` beside it: the pages before a login
  * carry no outbox. What rings (`ringer.ts`, `notice_board.ts`, `chime.ts`) and `tab_signs.ts` come after the page,
- * by a script of its own.
+ * by a script of its own; so does what is made of pictures before they are sent (`pictures.ts`), and
+ * what other apps have shared (`shared_things.ts`).
  *
  * Whatever is kept of a person has their id in its name; what is the device's begins with `parley.`:
  * so it can be forgotten when somebody logs out.
@@ -13,6 +14,7 @@
  * It knows browsers. It must not know what is sent or when: `lib/client` decides that.
  */
 export { atLeisure } from "./at_leisure.ts";
+export { browserAttachments } from "./browser_attachments.ts";
 export { browserDrafts, StoredDrafts } from "./browser_drafts.ts";
 export { browserLink } from "./browser_link.ts";
 export { browserOutbox } from "./browser_outbox.ts";

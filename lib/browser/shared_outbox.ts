@@ -144,6 +144,10 @@ export class SharedOutbox implements OutboxLine {
     this.#shown = this.#shown.filter((entry) => entry.state !== "stored" || !isShown(entry));
   }
 
+  filesSettled(): void {
+    this.#outbox?.filesSettled();
+  }
+
   connected(hello: Hello): void {
     this.#hello = hello;
     this.#outbox?.connected(hello);

@@ -9,17 +9,20 @@ import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { PresenceState, Said } from "../protocol/person.ts";
 import type { Result } from "../protocol/replies.ts";
+import type { AttachmentId } from "./attachment.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
 import type { Request } from "./connection.ts";
 import { Directory } from "./directory.ts";
 import { stateFrom } from "./first_state.ts";
 import { heldDrafts, MemoryDraftStorage } from "./draft_storage.ts";
+import { LateAttachments } from "./late_attachments.ts";
 import { LateLink } from "./late_link.ts";
 import { LiveState } from "./live_state.ts";
 import type { OpenRooms } from "./open_rooms.ts";
 import type { OpenThreads } from "./open_threads.ts";
 import {
+  attachedTo,
   noLaterThan,
   type Order,
   type OutboxEntry,
@@ -34,7 +37,10 @@ import { systemTime, type Time } from "./time.ts";
 import { messageIn } from "./timeline.ts";
 
 /** What a message can have besides its text. */
-export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body">;
+export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body"> & {
+  /** It goes when these are there, in this order. */
+  readonly attached?: readonly AttachmentId[];
+};
 
 /** Whom a message calls after an edit; nobody else any more. */
 export type Calls = Pick<Ask<"message.edit">, "mentions" | "shout">;
@@ -43,6 +49,8 @@ export class Client {
   readonly directory: Directory;
   /** What this person keeps for themselves, as it is to be shown. */
   readonly own: OwnThings;
+  /** Files that are to go with messages. */
+  readonly attachments: LateAttachments;
   #time: Time;
   #live: LiveState;
   #status: Status = { phase: "connecting" };
@@ -66,8 +74,23 @@ export class Client {
     const saved = heldDrafts(storage, owner);
     this.own = new OwnThings({ live, time, request, storage, saved });
     this.directory = new Directory({ request, time, onChange: () => live.tell() });
-    this.#outbox = options.outbox({ request, time, onChange: () => this.#told() });
+    this.attachments = new LateAttachments(options.attachments ?? null, {
+      time,
+      onChange: () => live.tell(),
+      onSettled: () => this.#outbox.filesSettled(),
+      isTaken: (id) => this.#outbox.entries().some(({ order }) => attachedTo(order).includes(id)),
+    });
+    this.#outbox = options.outbox({
+      ...{ request, time, onChange: () => this.#told() },
+      files: {
+        of: async (ids) => await this.attachments.now?.filesOf(ids) ?? null,
+        named: async (ids) => await this.attachments.now?.named(ids),
+      },
+    });
     if (!isSameOwner(this.#outbox.owner, owner)) throw new Error("This outbox is somebody else's");
+    if (!isSameOwner(options.attachments?.owner ?? owner, owner)) {
+      throw new Error("These attachments are somebody else's");
+    }
     this.#request = request;
     this.#link = new LateLink(options.link, {
       ...{ live, time, keep, first: first?.open ?? null, openSocket: options.openSocket },
@@ -128,6 +151,7 @@ export class Client {
   start(): void {
     this.#outbox.start();
     this.#link.start();
+    this.attachments.start();
   }
 
   /** The network is there again, or somebody looks: what waits is tried at once. */
@@ -152,8 +176,13 @@ export class Client {
     return this.#outbox.submit(order, known ? noLaterThan(known.cursor) : null);
   }
 
-  send(room: RoomId, body: string, extras: SendExtras = {}): Promise<Outcome<Submitted>> {
-    return this.submit({ type: "message.send", ask: { room, body, ...extras } });
+  send(
+    room: RoomId,
+    body: string,
+    { attached = [], ...extras }: SendExtras = {},
+  ): Promise<Outcome<Submitted>> {
+    const files = attached.length > 0 && { attached };
+    return this.submit({ type: "message.send", ask: { room, body, ...extras }, ...files });
   }
 
   edit(
@@ -178,6 +207,7 @@ export class Client {
     return this.submit({ type: "message.react", ask: { room, id, emoji, on } });
   }
 
+  /** The files that were to go with it are among the attachments again. */
   cancelQueued(id: ClientId): Promise<boolean> {
     return this.#outbox.cancel(id);
   }
@@ -186,12 +216,21 @@ export class Client {
     return this.#outbox.rewrite(id, body);
   }
 
-  retryFailed(id: ClientId): Promise<boolean> {
-    return this.#outbox.retry(id);
+  /** Its files are looked at again as well. */
+  async retryFailed(id: ClientId): Promise<boolean> {
+    await this.attachments.now?.retry(...this.#attachedTo(id));
+    return await this.#outbox.retry(id);
   }
 
-  dismissFailed(id: ClientId): Promise<boolean> {
-    return this.#outbox.dismiss(id);
+  /** With its files, unless another message goes with them. */
+  async dismissFailed(id: ClientId): Promise<boolean> {
+    const attached = this.#attachedTo(id);
+    const isGone = await this.#outbox.dismiss(id);
+    const others = this.#outbox.entries().filter((entry) => entry.id !== id);
+    const taken = new Set(others.flatMap(({ order }) => attachedTo(order)));
+    const free = attached.filter((one) => !taken.has(one));
+    if (isGone) await this.attachments.now?.remove(...free);
+    return isGone;
   }
 
   openRoom(id: RoomId): Promise<void> {
@@ -308,6 +347,11 @@ export class Client {
     void this.#link.whenThere(({ watching }) => watching.watch(users));
   }
 
+  /** After others were asked for: of the last ones alone the server tells. */
+  watchAgain(): void {
+    void this.#link.whenThere(({ watching }) => watching.askAnew());
+  }
+
   /** Offline while it is not known: of those alone who are watched one hears. */
   presenceOf(user: UserId): PresenceState {
     return this.state.people.get(user)?.presence ?? "offline";
@@ -338,6 +382,7 @@ export class Client {
     this.#aheadMs = hello.now - this.#time.now();
     this.#status = { phase: "in sync" };
     this.#outbox.connected(hello);
+    this.attachments.connected(hello.limits["fileBytes"] ?? Infinity);
     this.own.connected();
   }
 
@@ -353,7 +398,13 @@ export class Client {
 
   #told(): void {
     this.#outbox.forget((entry) => this.#isShown(entry));
+    this.attachments.now?.forget();
     this.#live.tell();
+  }
+
+  #attachedTo(id: ClientId): readonly AttachmentId[] {
+    return this.#outbox.entries().filter((entry) => entry.id === id)
+      .flatMap(({ order }) => attachedTo(order));
   }
 
   #noteOwn(event: RoomEvent): void {
@@ -383,12 +434,14 @@ export class Client {
   #end(status: Status): void {
     this.#offline(status);
     this.#outbox.stop();
+    this.attachments.stop();
   }
 
   #offline(status: Status): void {
     this.#status = status;
     this.#link.now?.disconnected();
     this.#outbox.disconnected();
+    this.attachments.disconnected();
     this.own.disconnected();
     this.#live.tell();
   }

@@ -3,6 +3,7 @@ import type { CloseReason } from "../protocol/close_codes.ts";
 import type { FirstState } from "../protocol/first_state.ts";
 import type { Socket } from "./connection.ts";
 import type { DraftStorage } from "./draft_storage.ts";
+import type { AttachmentsSource } from "./late_attachments.ts";
 import type { LinkSource } from "./late_link.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import type { Owner } from "./outbox_storage.ts";
@@ -16,6 +17,8 @@ export interface ClientOptions {
   readonly link: LinkSource;
   /** Where what is sent waits. */
   readonly outbox: (link: OutboxLink) => OutboxLine;
+  /** Where files are that go with messages; none do when nothing is said. */
+  readonly attachments?: AttachmentsSource;
   /** Where drafts are that the server has not heard of; in memory when nothing is said. */
   readonly drafts?: DraftStorage;
   readonly time?: Time;

@@ -15,6 +15,7 @@ import type { CallOff, Time } from "./time.ts";
 
 /** The part of a WebSocket that is used. */
 export interface Socket {
+  readonly readyState: number;
   send(text: string): void;
   close(code?: number): void;
   onmessage: ((event: MessageEvent) => void) | null;
@@ -102,8 +103,10 @@ export class Connection {
       atOnce?.(outcome as Outcome<Result<T>>);
       resolve(outcome as Outcome<Result<T>>);
     });
+    // One that is closing takes nothing more, and browsers complain; its end answers this one too
+    if (this.#socket?.readyState !== WebSocket.OPEN) return promise;
     try {
-      this.#socket?.send(JSON.stringify({ ref, type, ...ask }));
+      this.#socket.send(JSON.stringify({ ref, type, ...ask }));
     } catch {
       this.#lost(0);
     }

@@ -2,13 +2,30 @@
  * A person's client of a server, for the browser and the terminal alike: one connection, the state
  * of what the server holds (moved on by a pure function), and the outbox.
  *
- * What speaks to a server (`link.ts`) and sends (`outbox.ts`) stands beside this door, and so does
+ * What speaks to a server (`link.ts`), sends (`outbox.ts`) and brings files (`attachments.ts`, with
+ * `attachment_shelf.ts` to keep them on) stands beside this door, and so does
  * `createClient`, which has both at once: to a page they come by scripts of their own.
  *
  * It knows the wire. It must not know where it runs: sockets, time and storage are handed in. It
  * shows nothing and words nothing.
  */
 export { type Addressees, addresseesOf, personCalled } from "./addressees.ts";
+export type {
+  Attached,
+  Attachment,
+  AttachmentId,
+  AttachmentsLink,
+  AttachmentState,
+  Contents,
+  NewAttachment,
+  NotAttached,
+  Place,
+  SavedAttachment,
+  UploadProblem,
+  UploadTrouble,
+} from "./attachment.ts";
+export type { Attachments } from "./attachments.ts";
+export type { AttachmentShelf, NewRow, ShelfSaid } from "./attachment_shelf.ts";
 export { apply, applyAll, type ChatState, emptyState } from "./chat_state.ts";
 export { type Calls, Client, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
@@ -36,6 +53,7 @@ export {
   type Owner,
   type Saved,
 } from "./outbox_storage.ts";
+export type { AttachmentsSource } from "./late_attachments.ts";
 export type { LinkSource } from "./late_link.ts";
 export { draftKey, type OwnState } from "./own_state.ts";
 export type { OwnThings } from "./own_things.ts";
@@ -43,5 +61,6 @@ export type { Room } from "./room_state.ts";
 export { setLater } from "./set_later.ts";
 export { stateHash, stateText } from "./state_hash.ts";
 export { type ThreadIn, threadsOf, unreadActivity, unreadThreads } from "./threads_of.ts";
+export type { Courier, Parcel, Receipt } from "./upload.ts";
 export { type CallOff, systemTime, type Time } from "./time.ts";
 export { messageIn, type Page, stretchAround, type Timeline } from "./timeline.ts";

@@ -13,9 +13,9 @@ import type { Hello } from "../protocol/events.ts";
 import type { ClientId, Epoch, MessageId } from "../protocol/ids.ts";
 import { newClientId } from "../protocol/plain_ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import { pauseBefore } from "./come_back.ts";
 import {
   type Answer,
+  failureOf,
   isGivenUp,
   namedBefore,
   type NewEntry,
@@ -25,11 +25,12 @@ import {
   type SavedEntry,
   type Submitted,
 } from "./outbox_entry.ts";
+import { handOver, releaseHeld } from "./outbox_files.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import { OutboxRows } from "./outbox_rows.ts";
 import { recover } from "./outbox_recovery.ts";
 import type { OutboxStorage, Owner } from "./outbox_storage.ts";
-import type { CallOff } from "./time.ts";
+import { Pause } from "./pause.ts";
 
 export class Outbox implements OutboxLine {
   readonly owner: Owner;
@@ -38,6 +39,8 @@ export class Outbox implements OutboxLine {
   /** Answers of this connection, by entry: null while one is awaited. */
   #answers = new Map<ClientId, Answer | null>();
   #done = new Map<ClientId, (answer: Answer) => void>();
+  /** Those that were given here, and not left by an earlier process. */
+  #own = new Set<ClientId>();
   #epoch: Epoch | null = null;
   #window: number = LIMITS.openNumbered;
   /** Counts connections: what an earlier one still brings is not heard. */
@@ -45,8 +48,7 @@ export class Outbox implements OutboxLine {
   #mustRecover = false;
   /** The last number that was done on this connection. */
   #lastDone = 0;
-  #pauses = 0;
-  #callOffPause: CallOff | null = null;
+  #pause: Pause;
   #isAtWork = false;
   #hasNews = false;
 
@@ -54,6 +56,7 @@ export class Outbox implements OutboxLine {
     this.owner = storage.owner;
     this.#link = link;
     this.#rows = new OutboxRows(storage, () => link.onChange());
+    this.#pause = new Pause(link.time, () => void this.#work());
   }
 
   start(): void {
@@ -86,12 +89,16 @@ export class Outbox implements OutboxLine {
   /** Puts entries at the end of the line; one that is there already stays where it is. */
   async take(entries: readonly NewEntry[]): Promise<boolean> {
     const isSaved = await this.#rows.add(entries);
+    if (isSaved) { for (const { id } of entries) this.#own.add(id); }
     this.#work();
     return isSaved;
   }
 
-  cancel(id: ClientId): Promise<boolean> {
-    return this.#rows.drop(id, (entry) => !entry.sent && entry.failed === null);
+  async cancel(id: ClientId): Promise<boolean> {
+    const isGone = await this.#rows.drop(id, (entry) => !entry.sent && entry.failed === null);
+    // What waited behind it waits no longer
+    this.#work();
+    return isGone;
   }
 
   rewrite(id: ClientId, body: string): Promise<boolean> {
@@ -100,6 +107,7 @@ export class Outbox implements OutboxLine {
 
   async retry(id: ClientId): Promise<boolean> {
     const isBack = await this.#rows.toTheEnd(id);
+    if (isBack) this.#own.add(id);
     this.#work();
     return isBack;
   }
@@ -116,6 +124,10 @@ export class Outbox implements OutboxLine {
     this.#rows.forget(isShown);
   }
 
+  filesSettled(): void {
+    void this.#work();
+  }
+
   connected({ epoch, limits }: Hello): void {
     this.#connection++;
     this.#epoch = epoch;
@@ -123,7 +135,7 @@ export class Outbox implements OutboxLine {
     this.#answers.clear();
     this.#mustRecover = false;
     this.#lastDone = 0;
-    this.#unpause();
+    this.#pause.end();
     this.#work();
   }
 
@@ -131,7 +143,7 @@ export class Outbox implements OutboxLine {
     this.#connection++;
     this.#epoch = null;
     this.#answers.clear();
-    this.#unpause();
+    this.#pause.end();
   }
 
   /** Settled once nothing more is saved: then another may take the storage over. */
@@ -146,13 +158,13 @@ export class Outbox implements OutboxLine {
     if (this.#isAtWork || !this.#rows.isLoaded) return;
     this.#isAtWork = true;
     try {
-      while (this.#hasNews && this.#epoch !== null && this.#callOffPause === null) {
+      while (this.#hasNews && this.#epoch !== null && !this.#pause.isOn) {
         this.#hasNews = false;
         await this.#step(this.#connection);
       }
     } catch {
       // Nothing was saved, so nothing is different: the same is tried again
-      if (this.#epoch !== null) this.#pause(undefined);
+      if (this.#epoch !== null) this.#pause.begin(undefined);
     } finally {
       this.#isAtWork = false;
     }
@@ -160,10 +172,18 @@ export class Outbox implements OutboxLine {
 
   async #step(connection: number): Promise<void> {
     await this.#settle(connection);
-    if (connection !== this.#connection || this.#callOffPause || this.#hasRefusal()) return;
+    if (connection !== this.#connection || this.#pause.isOn || this.#hasRefusal()) return;
     const hasStream = this.#rows.place.stream !== null && this.#rows.place.epoch === this.#epoch;
     if (!hasStream || this.#mustRecover) return await this.#recover(connection);
-    await this.#send(connection);
+    await this.#release();
+    if (connection === this.#connection) await this.#send(connection);
+  }
+
+  async #release(): Promise<void> {
+    const { isAny, failed } = await releaseHeld(this.#rows, this.#link.files);
+    for (const [id, refusal] of failed) this.#finish(id, refusal);
+    // The next of a room may go as well
+    if (isAny) this.#hasNews = true;
   }
 
   async #send(connection: number): Promise<void> {
@@ -188,11 +208,12 @@ export class Outbox implements OutboxLine {
     if (done.length > 0) {
       const { place } = this.#rows;
       for (const [id, answer] of done) this.#noteStored(id, answer);
+      await handOver(this.#rows, done.map(([id]) => id), this.#link.files);
       await this.#rows.save({
         drop: done.map(([id]) => id),
         place: { ...place, next: place.next + done.length },
       });
-      this.#pauses = 0;
+      this.#pause.startOver();
       this.#lastDone = place.next + done.length - 1;
       for (const [id, answer] of done) this.#finish(id, answer);
     }
@@ -228,7 +249,7 @@ export class Outbox implements OutboxLine {
     const later = [...refusals.values()].filter((refusal) =>
       canRetry(refusal.code) === "later" && !isGivenUp(refusal)
     );
-    if (later.length > 0) this.#pause(Math.max(...later.map((r) => r.retryAfterMs ?? 0)));
+    if (later.length > 0) this.#pause.begin(Math.max(...later.map((r) => r.retryAfterMs ?? 0)));
     this.#hasNews = true;
   }
 
@@ -239,14 +260,12 @@ export class Outbox implements OutboxLine {
     // Said before what was missing was done: it is sent again as it is. Said again, it holds
     else if (expected <= this.#lastDone) this.#lastDone = 0;
     else if (expected < place.next) await this.#rows.save({ place: { ...place, next: expected } });
-    else this.#pause(undefined);
+    else this.#pause.begin(undefined);
   }
 
   async #fail(failed: readonly SavedEntry[], why: ReadonlyMap<ClientId, Refusal>): Promise<void> {
     const put = failed.map((entry) => {
-      const { code, detail } = why.get(entry.id)!;
-      const failure = detail === undefined ? { code } : { code, detail };
-      return { ...entry, sent: false, failed: failure };
+      return { ...entry, sent: false, failed: failureOf(why.get(entry.id)!) };
     });
     await this.#rows.save({ put });
     for (const { id } of failed) this.#finish(id, why.get(id)!);
@@ -256,9 +275,10 @@ export class Outbox implements OutboxLine {
     const at = { place: this.#rows.place, epoch: this.#epoch! };
     const outcome = await recover(this.#rows.line(), at, this.#link.request);
     if (connection !== this.#connection) return;
-    if (!outcome.ok) return this.#pause(outcome.retryAfterMs);
+    if (!outcome.ok) return await this.#seeToNoStream(outcome);
     const { change, found, failed } = outcome.value;
     for (const [id, message] of found) this.#rows.noteStored(id, message);
+    await handOver(this.#rows, [...found.keys()], this.#link.files);
     await this.#rows.save(change);
     this.#mustRecover = false;
     this.#lastDone = 0;
@@ -268,12 +288,21 @@ export class Outbox implements OutboxLine {
     this.#hasNews = true;
   }
 
+  /** Who may send nothing hears so of what they gave; what was left here waits for who may. */
+  async #seeToNoStream(refusal: Refusal): Promise<void> {
+    if (canRetry(refusal.code) !== "never") return this.#pause.begin(refusal.retryAfterMs);
+    const own = this.#rows.waiting().filter(({ id }) => this.#own.has(id));
+    await this.#fail(own, new Map(own.map(({ id }) => [id, refusal])));
+    this.#link.onBarred?.(refusal);
+  }
+
   #noteStored(id: ClientId, answer: Answer): void {
     if (answer.ok && "id" in answer.value) this.#rows.noteStored(id, answer.value.id);
   }
 
   #finish(id: ClientId, answer: Answer): void {
     this.#answers.delete(id);
+    this.#own.delete(id);
     this.#done.get(id)?.(answer);
     this.#done.delete(id);
     this.#link.onDone?.(id, answer);
@@ -281,21 +310,5 @@ export class Outbox implements OutboxLine {
 
   #hasRefusal(): boolean {
     return [...this.#answers.values()].some((answer) => answer?.ok === false);
-  }
-
-  /** As long as the server says, or longer each time that it does not say. */
-  #pause(ms: number | undefined): void {
-    const { time } = this.#link;
-    const pause = ms || 500 + pauseBefore(this.#pauses++, time.random());
-    this.#callOffPause?.();
-    this.#callOffPause = time.after(pause, () => {
-      this.#callOffPause = null;
-      this.#work();
-    });
-  }
-
-  #unpause(): void {
-    this.#callOffPause?.();
-    this.#callOffPause = null;
   }
 }

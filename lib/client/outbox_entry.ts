@@ -2,6 +2,8 @@
 import type { Ask, CommandType, Once } from "../protocol/commands.ts";
 import { canRetry, type ErrorCode, type Outcome, type Refusal } from "../protocol/errors.ts";
 import type { ClientId, Cursor, MessageId, RoomId } from "../protocol/ids.ts";
+import type { AttachmentId, UploadTrouble } from "./attachment.ts";
+import type { NamedFile } from "../protocol/message.ts";
 import { messageIdOf, partsOfCursor, PLACES } from "../protocol/plain_ids.ts";
 import type { Result } from "../protocol/replies.ts";
 
@@ -12,8 +14,15 @@ export type NumberedType = {
 
 /** Such a command without its number, which it gets when its turn comes. */
 export type Order = {
-  [T in NumberedType]: { readonly type: T; readonly ask: Omit<Ask<T>, "once"> };
+  [T in NumberedType]:
+    & { readonly type: T; readonly ask: Omit<Ask<T>, "once"> }
+    & (T extends "message.send" ? MayHaveFiles : unknown);
 }[NumberedType];
+
+interface MayHaveFiles {
+  /** It waits until all of these are there, and names them then as its files. */
+  readonly attached?: readonly AttachmentId[];
+}
 
 /** As it is saved. */
 export interface SavedEntry {
@@ -36,6 +45,12 @@ export type NewEntry = Pick<SavedEntry, "id" | "order" | "after" | "at">;
 export interface Failure {
   readonly code: ErrorCode;
   readonly detail?: string;
+  /** Why a file that it was to go with did not get there. */
+  readonly file?: UploadTrouble;
+}
+
+export function failureOf({ code, detail }: Refusal): Failure {
+  return detail === undefined ? { code } : { code, detail };
 }
 
 /** A room may be slow for an hour: what is for other rooms does not stand behind that. */
@@ -76,6 +91,29 @@ export function namedBefore(ahead: SavedEntry | undefined): Pick<Once, "before">
 
 export function roomOfOrder({ ask }: Order): RoomId | null {
   return "room" in ask ? ask.room : null;
+}
+
+export function attachedTo(order: Order): readonly AttachmentId[] {
+  return order.type === "message.send" ? order.attached ?? [] : [];
+}
+
+/** Whether it cannot go before its files are there. */
+export function waitsForFiles({ order, sent, failed }: SavedEntry): boolean {
+  if (sent || failed || order.type !== "message.send") return false;
+  return order.attached !== undefined && order.ask.files === undefined;
+}
+
+export function withFiles(entry: SavedEntry, files: readonly NamedFile[]): SavedEntry | null {
+  const { order } = entry;
+  if (order.type !== "message.send" || !waitsForFiles(entry)) return null;
+  return { ...entry, order: { ...order, ask: { ...order.ask, files: [...files] } } };
+}
+
+/** As it was given: the server may have let go of its files meanwhile. */
+export function withoutFiles(order: Order): Order {
+  if (order.type !== "message.send" || order.attached === undefined) return order;
+  const { files: _files, ...ask } = order.ask;
+  return { ...order, ask };
 }
 
 /** Only a message that the server cannot have yet. */

@@ -1,5 +1,7 @@
 /** What the rest of the client needs of an outbox, whether it sends itself or hands on. */
-import type { Outcome } from "../protocol/errors.ts";
+import type { Outcome, Refusal } from "../protocol/errors.ts";
+import type { NamedFile } from "../protocol/message.ts";
+import type { AttachmentId, UploadTrouble } from "./attachment.ts";
 import type { Hello } from "../protocol/events.ts";
 import type { ClientId, MessageId } from "../protocol/ids.ts";
 import type { Request } from "./connection.ts";
@@ -27,6 +29,8 @@ export interface OutboxLine {
   seen(id: ClientId, message: MessageId): void;
   /** Stored entries that `isShown` says yes to need not be shown here any more. */
   forget(isShown: (entry: OutboxEntry) => boolean): void;
+  /** What messages wait for is there, or will not come. */
+  filesSettled(): void;
   connected(hello: Hello): void;
   disconnected(): void;
   stop(): void;
@@ -36,8 +40,19 @@ export interface OutboxLine {
 export interface OutboxLink {
   readonly request: Request;
   readonly time: Time;
+  /** Where messages have their files from, if there are any. */
+  readonly files?: FileSource;
   /** An entry is there, gone or different. */
   onChange(): void;
   /** What became of an entry, also of one that was given to an earlier process. */
   onDone?(id: ClientId, answer: Answer): void;
+  /** Nothing may be sent by this login: what was left by an earlier process waits on. */
+  onBarred?(refusal: Refusal): void;
+}
+
+export interface FileSource {
+  /** Null while some of them are still to come; or why one of them will not. */
+  of(ids: readonly AttachmentId[]): Promise<readonly NamedFile[] | UploadTrouble | null>;
+  /** A message has them from now on. */
+  named(ids: readonly AttachmentId[]): Promise<void>;
 }

@@ -1,6 +1,13 @@
 /** The entries of an outbox in memory, always as they are saved, and how they are shown. */
-import type { ClientId, MessageId } from "../protocol/ids.ts";
-import type { NewEntry, OutboxEntry, SavedEntry } from "./outbox_entry.ts";
+import type { ClientId, MessageId, RoomId } from "../protocol/ids.ts";
+import {
+  type NewEntry,
+  type OutboxEntry,
+  roomOfOrder,
+  type SavedEntry,
+  waitsForFiles,
+  withoutFiles,
+} from "./outbox_entry.ts";
 import { type Change, NO_STREAM, type OutboxStorage, type StreamPlace } from "./outbox_storage.ts";
 
 export class OutboxRows {
@@ -33,15 +40,34 @@ export class OutboxRows {
 
   /** Those that are to be done, in their order. */
   line(): SavedEntry[] {
-    return [...this.#entries.values()].filter((entry) => entry.failed === null)
-      .sort((one, other) => one.place - other.place);
+    const held = new Set<RoomId | null>();
+    return this.#inOrder().filter((entry) => {
+      const { order, failed } = entry;
+      if (waitsForFiles(entry)) held.add(roomOfOrder(order));
+      // What is said in a room stays in its order; whatever else is done there need not wait
+      const isHeld = order.type === "message.send" && held.has(roomOfOrder(order));
+      return failed === null && !isHeld;
+    });
+  }
+
+  /** Those that are to be done at some time. */
+  waiting(): SavedEntry[] {
+    return this.#inOrder().filter(({ failed }) => failed === null);
+  }
+
+  /** Messages that wait for files of theirs, the first of each room. */
+  held(): SavedEntry[] {
+    const rooms = Map.groupBy(
+      this.#inOrder().filter(waitsForFiles),
+      ({ order }) => roomOfOrder(order),
+    );
+    return [...rooms.values()].map(([first]) => first!);
   }
 
   shown(): OutboxEntry[] {
     const stored = [...this.#stored.values()].map(({ entry }) => entry)
       .filter(({ id }) => !this.#entries.has(id));
-    return [...this.#entries.values(), ...stored]
-      .sort((one, other) => one.place - other.place)
+    return [...this.#entries.values(), ...stored].sort(inOrder)
       .map((entry) => this.#show(entry));
   }
 
@@ -67,7 +93,7 @@ export class OutboxRows {
   markSent(count: number): Promise<void> {
     return this.#inLine(() => {
       const fresh = this.line().slice(0, count).filter((entry) => !entry.sent);
-      return fresh.length > 0 ? { put: fresh.map((entry) => ({ ...entry, sent: true })) } : null;
+      return fresh.length > 0 ? { put: this.#asSent(fresh) } : null;
     });
   }
 
@@ -97,8 +123,27 @@ export class OutboxRows {
   toTheEnd(id: ClientId): Promise<boolean> {
     return this.change(
       id,
-      (entry) => entry.failed === null ? null : this.#atTheEnd({ ...entry, failed: null }),
+      (entry) => entry.failed === null ? null : this.#again(entry),
     );
+  }
+
+  #again(entry: SavedEntry): SavedEntry {
+    return this.#atTheEnd({ ...entry, order: withoutFiles(entry.order), failed: null });
+  }
+
+  /** Numbers follow from places: each stands behind what went out while it waited for its files. */
+  #asSent(fresh: readonly SavedEntry[]): SavedEntry[] {
+    const all = this.#inOrder();
+    const last = Math.max(0, ...all.filter(({ sent }) => sent).map(({ place }) => place));
+    const going = fresh.map((entry) => ({ ...entry, sent: true }));
+    if (going.every(({ place }) => place > last)) return going;
+    // And what waits stays behind it, also when it has to wait again
+    const waiting = all.filter((entry) => !entry.sent && !fresh.includes(entry));
+    return [...going, ...waiting].map((entry) => ({ ...entry, place: ++this.#lastPlace }));
+  }
+
+  #inOrder(): SavedEntry[] {
+    return [...this.#entries.values()].sort(inOrder);
   }
 
   #atTheEnd(entry: Omit<SavedEntry, "place" | "sent">): SavedEntry {
@@ -159,4 +204,9 @@ export class OutboxRows {
     this.isLoaded = true;
     this.#onChange();
   }
+}
+
+/** What has gone out is first, whatever came before it and waits. */
+function inOrder(one: SavedEntry, other: SavedEntry): number {
+  return Number(other.sent) - Number(one.sent) || one.place - other.place;
 }

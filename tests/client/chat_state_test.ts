@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { apply, applyAll, emptyState, stateHash, stateText } from "../../lib/client/mod.ts";
 import { afterSyncOfAll, withPeople } from "../../lib/client/chat_state.ts";
-import type { Later, Result, RoomEvent, ServerEvent } from "../../lib/protocol/mod.ts";
+import type { FileId, Later, Result, RoomEvent, ServerEvent } from "../../lib/protocol/mod.ts";
 import { ADA, BEN, cursorAt, EPOCH, message, ROOM, TALLY, view } from "./samples.ts";
 
 const SYNC: Result<"sync"> = { me: cursorAt(5), rooms: [view(5)], gone: [] };
@@ -132,7 +132,8 @@ Deno.test("a person who is watched changes, and is as much there as before", () 
   const known = { id: BEN, name: "ben", displayName: "Ben", role: "member" } as const;
   const there = { presence: "online", lastSeen: null } as const;
   const status = { text: "Tea", until: null };
-  const watching = withPeople(START, [{ ...known, ...there, status }]);
+  const picture = "fab12cd34ef56gh7" as FileId;
+  const watching = withPeople(START, [{ ...known, ...there, status, picture }]);
   const person = { ...known, displayName: "Ben L.", role: "guest" } as const;
   const after = apply(watching, { type: "person.changed", person }, 0);
   assert.deepEqual(after.people.get(BEN), { ...person, ...there });

@@ -14,6 +14,7 @@ const HELLO: Hello = {
 const TYPING: ServerEvent = { type: "typing", room: ROOM, user: BEN };
 
 class Wire implements Socket {
+  readyState: number = WebSocket.OPEN;
   onmessage: Socket["onmessage"] = null;
   onclose: Socket["onclose"] = null;
   onerror: Socket["onerror"] = null;
@@ -45,6 +46,18 @@ function scripted(more: Partial<ConnectionOptions> = {}) {
   connection.start();
   return { wires, log, time, connection, wire: () => wires.at(-1)! };
 }
+
+Deno.test("what is asked of a socket that is closing is not sent, and answered when it ends", async () => {
+  const { wire, connection, log } = scripted();
+  wire().say(HELLO);
+  wire().readyState = WebSocket.CLOSING;
+  const asked = connection.request("ping", {});
+  assert.deepEqual(wire().sent, []);
+  wire().cut(1006);
+  assert.deepEqual(await asked, refuse("unavailable", "connection lost"));
+  assert.deepEqual(log, ["hello", "down yes"]);
+  connection.stop();
+});
 
 Deno.test("each answer finds its question, and events of a frame come together", async () => {
   const { wire, connection, log } = scripted();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createClient } from "../../lib/client/create_client.ts";
 import { type Client, stateHash, stateText } from "../../lib/client/mod.ts";
-import type { Message, RoomId } from "../../lib/protocol/mod.ts";
+import type { FileId, Message, RoomId } from "../../lib/protocol/mod.ts";
 import type { ModelRoom } from "./model_room.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
@@ -9,6 +9,7 @@ import { seeded } from "./seeded.ts";
 import { settled, TestTime } from "./test_time.ts";
 
 const OTHER = "rother000000" as RoomId;
+const FACE = "fab12cd34ef56gh7" as FileId;
 const KEEP = 12;
 
 class World {
@@ -50,7 +51,9 @@ class World {
       const read = Math.floor(this.random() * (room.count + 1));
       if (room.members.has(ADA)) this.server.moveRead(room, ADA, read, this.random() < 0.4);
     } else if (chance < 0.95) {
-      const facts = { ...room.facts(), name: `Room ${this.random()}` };
+      const { picture: _, ...before } = room.facts();
+      const picture = this.random() < 0.5 && { picture: FACE };
+      const facts = { ...before, name: `Room ${this.random()}`, ...picture };
       this.server.commit(room, [{ type: "room.changed", facts }]);
     } else if (room.members.has(ADA)) this.server.leave(room, ADA);
     else this.server.join(room, ADA);

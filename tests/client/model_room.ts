@@ -2,6 +2,7 @@
 import {
   type Ask,
   type Cursor,
+  type FileId,
   type FollowedThread,
   type Message,
   type MessageId,
@@ -31,6 +32,7 @@ export class ModelRoom {
   count = 0;
   movedAt = 0;
   name = "Kitchen";
+  picture: FileId | undefined;
 
   constructor(readonly id: RoomId) {}
 
@@ -39,7 +41,8 @@ export class ModelRoom {
   }
 
   facts(): RoomView["facts"] {
-    return { ...view(0).facts, name: this.name };
+    const { name, picture } = this;
+    return { ...view(0).facts, name, ...(picture && { picture }) };
   }
 
   /** Takes what one commit did. The rows are made from the events, not by the client's rules. */
@@ -95,6 +98,7 @@ export class ModelRoom {
         break;
       case "room.changed":
         this.name = event.facts.name;
+        this.picture = event.facts.picture;
     }
   }
 

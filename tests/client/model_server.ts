@@ -36,6 +36,10 @@ export class ModelSocket implements Socket {
   readonly items: string[] = [];
   isOpen = true;
 
+  get readyState(): number {
+    return this.isOpen ? WebSocket.OPEN : WebSocket.CLOSED;
+  }
+
   constructor(readonly server: ModelServer, readonly user: UserId) {}
 
   send(text: string): void {

@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
 import { createClient } from "../../lib/client/create_client.ts";
 import {
+  type AttachmentId,
   type Change,
   MemoryOutboxStorage,
   type OutboxStorage,
   type Saved,
 } from "../../lib/client/mod.ts";
 import { Outbox } from "../../lib/client/outbox.ts";
-import { refuse } from "../../lib/protocol/mod.ts";
+import type { FileSource } from "../../lib/client/outbox_line.ts";
+import { type FileId, type NamedFile, refuse, type RoomId } from "../../lib/protocol/mod.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
 import { seeded } from "./seeded.ts";
 import { settled, TestTime } from "./test_time.ts";
 
+const OTHER = "rother000000" as RoomId;
 const OWNER = { server: "model", person: ADA };
 const BODIES = Array.from(
   { length: 22 },
@@ -54,6 +57,30 @@ interface Run {
   server: ModelServer;
   disk: MemoryOutboxStorage;
   accepted: string[];
+  files: FileSource;
+  /** Where a text is said, and with what. */
+  goes(body: string): { room: RoomId; attached: AttachmentId[] };
+}
+
+/** Files that are there when they were asked for a few times. */
+class SlowFiles implements FileSource {
+  readonly #asked = new Map<AttachmentId, number>();
+
+  constructor(private readonly random: () => number) {}
+
+  of(ids: readonly AttachmentId[]): Promise<NamedFile[] | null> {
+    const isThere = ids.map((id) => {
+      const left = this.#asked.get(id) ?? Math.floor(this.random() * 12);
+      this.#asked.set(id, left - 1);
+      return left <= 0;
+    });
+    const files = ids.map((id) => ({ id: `f${id}` as FileId }));
+    return Promise.resolve(isThere.every(Boolean) ? files : null);
+  }
+
+  named(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** One process from its start to its death or until there is nothing left to do. */
@@ -64,14 +91,17 @@ async function live(
   cuts: () => number,
 ): Promise<void> {
   let socket: ModelSocket | undefined;
+  let outbox: Outbox | undefined;
   const time = new TestTime();
   const client = createClient({
     ...{ owner: OWNER, time },
     openSocket: () => socket = run.server.connect(ADA),
-    outbox: (link) => new Outbox(new MortalStorage(run.disk, fate), link),
+    outbox: (link) =>
+      outbox = new Outbox(new MortalStorage(run.disk, fate), { ...link, files: run.files }),
   });
   for (const body of bodies) {
-    void client.send(ROOM, body).then((outcome) => {
+    const { room, attached } = run.goes(body);
+    void client.send(room, body, { attached }).then((outcome) => {
       if (outcome.ok && !fate.isDead) run.accepted.push(body);
     });
   }
@@ -82,6 +112,7 @@ async function live(
       client.outbox.every(({ state }) => state === "failed");
     if (fate.isDead || isDone) break;
     if (isIdle()) await time.pass(1_000);
+    outbox!.filesSettled();
     socket!.work();
     fate.step();
     if (fate.isDead) break;
@@ -95,17 +126,28 @@ async function live(
   if (!fate.isDead) client.stop();
 }
 
-function newRun(): Run {
+function newRun(random: () => number): Run {
   const server = new ModelServer();
-  server.addRoom(ROOM, [ADA, BEN]);
-  return { server, disk: new MemoryOutboxStorage(OWNER), accepted: [] };
+  for (const room of [ROOM, OTHER]) server.addRoom(room, [ADA, BEN]);
+  const disk = new MemoryOutboxStorage(OWNER);
+  const goes = () => ({ room: ROOM, attached: [] });
+  return { server, disk, accepted: [], files: new SlowFiles(random), goes };
 }
 
-async function check({ server, disk, accepted }: Run, told: string): Promise<void> {
+/** To two rooms, and some with files. */
+function goesAbout(body: string) {
+  const i = BODIES.indexOf(body);
+  const room = i % 3 === 0 ? OTHER : ROOM;
+  return { room, attached: i % 4 === 1 ? [`cfile${i}` as AttachmentId] : [] };
+}
+
+async function check({ server, disk, accepted, goes }: Run, told: string): Promise<void> {
   const sent = server.done.map(({ body }) => body);
   assert.deepEqual(sent, [...new Set(sent)], `${told}: each at most once`);
-  const order = sent.map((body) => BODIES.indexOf(body));
-  assert.deepEqual(order, order.toSorted((one, other) => one - other), `${told}: in order`);
+  for (const said of Map.groupBy(sent, (body) => goes(body).room).values()) {
+    const order = said.map((body) => BODIES.indexOf(body));
+    assert.deepEqual(order, order.toSorted((one, other) => one - other), `${told}: in order`);
+  }
   const failed = (await disk.load()).entries;
   assert.ok(failed.every(({ failed }) => failed), `${told}: nothing waits`);
   const missing = accepted.filter((body) => !body.startsWith("forbidden") && !sent.includes(body));
@@ -115,7 +157,7 @@ async function check({ server, disk, accepted }: Run, told: string): Promise<voi
 Deno.test("wherever the process dies, what it accepted is sent once and in order", async () => {
   let points = 0;
   for (let diesAt = 1;; diesAt++) {
-    const run = newRun();
+    const run = newRun(seeded(diesAt));
     const fate = new Fate(diesAt);
     await live(run, BODIES, fate, seeded(diesAt));
     if (!fate.isDead) break;
@@ -126,10 +168,11 @@ Deno.test("wherever the process dies, what it accepted is sent once and in order
   assert.ok(points > 60, `${points} points to die at`);
 });
 
-Deno.test("so it is when it dies again and again, with lost answers, pauses and lost streams", async () => {
-  for (let seed = 1; seed <= 400; seed++) {
+async function diesAgainAndAgain(seeds: number, goes?: Run["goes"]): Promise<void> {
+  for (let seed = 1; seed <= seeds; seed++) {
     const random = seeded(seed);
-    const run = newRun();
+    const run = newRun(random);
+    run.goes = goes ?? run.goes;
     run.server.refuses = () => random() < 0.03 ? refuse("unavailable") : null;
     for (let i = 0; i < 6; i++) {
       await live(run, i === 0 ? BODIES : [], new Fate(1 + Math.floor(random() * 50)), random);
@@ -139,4 +182,12 @@ Deno.test("so it is when it dies again and again, with lost answers, pauses and 
     await live(run, [], new Fate(Infinity), random);
     await check(run, `seed ${seed}`);
   }
+}
+
+Deno.test("so it is when it dies again and again, with lost answers, pauses and lost streams", async () => {
+  await diesAgainAndAgain(400);
+});
+
+Deno.test("so it is in each of two rooms, when some messages wait for files", async () => {
+  await diesAgainAndAgain(400, goesAbout);
 });

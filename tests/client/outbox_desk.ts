@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createClient } from "../../lib/client/create_client.ts";
 import { type Client, MemoryOutboxStorage } from "../../lib/client/mod.ts";
 import { Outbox } from "../../lib/client/outbox.ts";
+import type { FileSource } from "../../lib/client/outbox_line.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
 import { settled, TestTime } from "./test_time.ts";
@@ -14,16 +15,17 @@ export class Desk {
   readonly time = new TestTime();
   readonly disk = new MemoryOutboxStorage(OWNER);
   readonly client: Client;
+  outbox!: Outbox;
   socket!: ModelSocket;
 
-  constructor(server?: ModelServer, disk?: MemoryOutboxStorage) {
+  constructor(server?: ModelServer, disk?: MemoryOutboxStorage, files?: FileSource) {
     if (server) this.server = server;
     else this.server.addRoom(ROOM, [ADA, BEN]);
     if (disk) this.disk = disk;
     this.client = createClient({
       ...{ owner: OWNER, time: this.time },
       openSocket: () => this.socket = this.server.connect(ADA),
-      outbox: (link) => new Outbox(this.disk, link),
+      outbox: (link) => this.outbox = new Outbox(this.disk, { ...link, ...(files && { files }) }),
     });
   }
 

@@ -228,3 +228,24 @@ Deno.test("an outbox of another person or server is not taken", () => {
     assert.throws(() => createClient({ owner: OWNER, openSocket, outbox }), /somebody else's/);
   }
 });
+
+Deno.test("who may send nothing hears so of what they gave, and what was left there waits", async () => {
+  const before = new Desk();
+  await before.send("left there");
+  before.client.stop();
+  const desk = new Desk(before.server, before.disk);
+  const isOpening = ({ type }: Command) => type === "stream.open";
+  desk.server.refuses = (command) => isOpening(command) ? refuse("forbidden") : null;
+  await desk.send("mine");
+  await desk.run();
+  assert.deepEqual(desk.shown, ["left there queued", "mine failed forbidden"]);
+  await desk.client.retryFailed(desk.idOf("mine"));
+  await desk.run();
+  assert.deepEqual(desk.shown, ["left there queued", "mine failed forbidden"], "and once more");
+  desk.client.stop();
+  const after = new Desk(desk.server, desk.disk);
+  after.server.refuses = () => null;
+  await after.run();
+  assert.deepEqual([after.done, after.shown], [["left there"], ["mine failed forbidden"]]);
+  after.client.stop();
+});

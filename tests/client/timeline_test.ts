@@ -105,7 +105,7 @@ Deno.test("a room's sync adds what was missed without a gap, and changes only wh
 Deno.test("a deleted message stays deleted and keeps nothing that was written", () => {
   const full = message(10, {
     ...{ body: "secret", mentions: [ADA], reactions: { version: 1, by: { "+": [ADA] } } },
-    files: [{ id: "f000000000000000", name: "secret.png", bytes: 1, type: "image/png" }],
+    files: [{ id: "f000000000000000" as never, name: "secret.png", bytes: 1, type: "image/png" }],
     ...{ kind: "file", clientId: "c00000000000" as never, replyTo: idOf(9) },
   });
   const held = timelineOf({ messages: [full], older: false, newer: false });

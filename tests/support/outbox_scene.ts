@@ -1,21 +1,22 @@
 /** A real server, a gate before it, a browser with ada in it, and ben who reads past the gate. */
 import type { Page } from "playwright-core";
-import { LIMITS, type RoomId } from "../../lib/protocol/mod.ts";
+import { type FileRef, LIMITS, type RoomId } from "../../lib/protocol/mod.ts";
 import { Chromium } from "./chromium.ts";
 import { Gate } from "./gate.ts";
 import { holdLock } from "./hold_lock.ts";
 import { type Person, Profile, type Tab } from "./outbox_tab.ts";
 import { given, seedPerson } from "./seed.ts";
-import { startServer } from "./server.ts";
+import { startServer, type TestServer } from "./server.ts";
 import { WireClient } from "./wire_client.ts";
 
 export class OutboxScene implements AsyncDisposable {
   constructor(
     readonly gate: Gate,
     readonly profile: Profile,
-    readonly people: { readonly ada: Person; readonly eve: Person },
+    readonly people: { readonly ada: Person; readonly ben: Person; readonly eve: Person },
     readonly room: RoomId,
     readonly ben: WireClient,
+    readonly server: TestServer,
     readonly resources: AsyncDisposableStack,
   ) {}
 
@@ -36,7 +37,19 @@ export class OutboxScene implements AsyncDisposable {
   async stored(): Promise<string[]> {
     const limit = LIMITS.pageMessages;
     const page = given(await this.ben.ask("history.page", { room: this.room, limit }));
-    return page.messages.filter(({ kind }) => kind === "chat").map(({ body }) => body);
+    return page.messages.filter(({ kind }) => kind === "chat" || kind === "file")
+      .map(({ body }) => body);
+  }
+
+  /** The files of the room's messages, as ben may fetch them. */
+  async storedFiles(): Promise<{ file: FileRef; bytes: Uint8Array<ArrayBuffer> }[]> {
+    const page = given(await this.ben.ask("history.page", { room: this.room }));
+    const files = page.messages.flatMap((message) => message.files ?? []);
+    const headers = { authorization: `Bearer ${this.people.ben.token}` };
+    return await Promise.all(files.map(async (file) => {
+      const response = await fetch(`${this.server.address}/files/${file.id}`, { headers });
+      return { file, bytes: await response.bytes() };
+    }));
   }
 
   /** Waits until the server has a message of this text. */
@@ -66,6 +79,6 @@ export async function outboxScene(): Promise<OutboxScene> {
   const chromium = resources.use(await Chromium.open());
   const profile = resources.use(await Profile.open(chromium));
   await profile.signIn(gate.address, ada!);
-  const people = { ada: ada!, eve: eve! };
-  return new OutboxScene(gate, profile, people, room, watcher, resources.move());
+  const people = { ada: ada!, ben: ben!, eve: eve! };
+  return new OutboxScene(gate, profile, people, room, watcher, server, resources.move());
 }

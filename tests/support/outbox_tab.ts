@@ -55,8 +55,10 @@ export class Profile implements AsyncDisposable {
     const page = await this.context.newPage();
     const tab = new Tab(page, `/ws?tab=${++this.#tabs}`);
     page.on("console", (message) => {
-      // A socket that could not be opened is told to the console, and is what these tests are about
-      const isMeant = /^WebSocket connection to/.test(message.text());
+      // A socket or a request that did not get through is told to the console, and is what these tests are about
+      const isMeant = /^WebSocket connection to|^Failed to load resource: net::/.test(
+        message.text(),
+      );
       if (message.type() === "error" && !isMeant) this.complaints.push(message.text());
     });
     page.on("pageerror", (error) => this.complaints.push(`${error}`));
