@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ClientId, Message, UserId } from "../../lib/protocol/mod.ts";
-import { firstUnread } from "../../lib/screen/conversation/first_unread.ts";
-import { keyOf, linesOf } from "../../lib/screen/conversation/lines.ts";
+import { firstUnread } from "../../lib/client/first_unread.ts";
+import { keyOf, linesOf } from "../../lib/rules/lines.ts";
 import { timelineOf } from "../../lib/client/timeline.ts";
 import { ADA, BEN, idOf, message, TALLY } from "../client/samples.ts";
 

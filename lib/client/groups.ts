@@ -1,10 +1,10 @@
 /** The list of conversations: what stands where, and in which order. Pure. */
-import type { ChatState, Room } from "../../client/mod.ts";
-import { type RoomId, type RoomPrefs, type Section } from "../../protocol/mod.ts";
-import { mentionsOf, unreadOf } from "../../rules/mod.ts";
-import { person } from "../../words/mod.ts";
-import { titleOf } from "../names.ts";
-import { inOrder } from "./by_name.ts";
+import type { RoomId } from "../protocol/ids.ts";
+import type { RoomPrefs, Section } from "../protocol/settings.ts";
+import { inOrder } from "../rules/by_name.ts";
+import { mentionsOf, unreadOf } from "../rules/unread.ts";
+import type { ChatState } from "./chat_state.ts";
+import type { Room } from "./room_state.ts";
 
 export interface RailGroup {
   /** One of the house's, or the id of a section that somebody has made. */
@@ -17,6 +17,9 @@ export interface RailGroup {
 export interface Wanted {
   prefsOf(room: RoomId): RoomPrefs;
   isMuted(room: RoomId): boolean;
+  titleOf(room: Room): string;
+  /** In whose order names stand. */
+  readonly language: string;
   readonly sections: readonly Section[];
 }
 
@@ -28,8 +31,8 @@ export interface Opened {
 
 /** What is open stays where it is while it is read: nothing moves under the hand. */
 export function groupsOf(
-  state: Pick<ChatState, "rooms" | "people" | "me">,
-  { prefsOf: prefsById, isMuted, sections }: Wanted,
+  state: Pick<ChatState, "rooms">,
+  { prefsOf: prefsById, isMuted, sections, titleOf, language }: Wanted,
   open: Opened,
 ): RailGroup[] {
   const prefsOf = ({ id }: Room) => prefsById(id);
@@ -46,7 +49,10 @@ export function groupsOf(
   const rooms = [...state.rooms.values()].filter(isShown);
   const quiet = rooms.filter((room) => !isUnread(room));
   const at = (key: string) => quiet.filter((room) => homeOf(room) === key);
-  const named = byTitle(quiet.filter((room) => homeOf(room) !== "people"), state);
+  const named = byTitle(
+    quiet.filter((room) => homeOf(room) !== "people"),
+    { titleOf, language },
+  );
   const titled = (key: string) => inOwnOrder(named.filter((room) => homeOf(room) === key), prefsOf);
   return [
     { key: "unread", rooms: rooms.filter(isUnread).sort(byUrgency(isMuted)) },
@@ -107,9 +113,11 @@ function inOwnOrder(rooms: readonly Room[], prefsOf: (room: Room) => RoomPrefs):
 /** Each message makes the list anew; to compare two hundred names takes a millisecond of its frame. */
 let sorted: { readonly from: string; readonly order: readonly number[] } = { from: "", order: [] };
 
-function byTitle(rooms: readonly Room[], state: Pick<ChatState, "people" | "me">): Room[] {
-  const language = person.dates;
-  const titles = rooms.map((room) => titleOf(room, state));
+function byTitle(
+  rooms: readonly Room[],
+  { titleOf, language }: Pick<Wanted, "titleOf" | "language">,
+): Room[] {
+  const titles = rooms.map(titleOf);
   const isPast = ({ facts }: Room) => Number(facts.archived);
   const from = [language, ...rooms.map((room, at) => `${room.id} ${isPast(room)} ${titles[at]}`)]
     .join("\n");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inOrder } from "../../lib/screen/rail/by_name.ts";
+import { inOrder } from "../../lib/rules/by_name.ts";
 import { LANGUAGES } from "../../lib/words/mod.ts";
 
 const sorted = (names: string[], language = "en") =>

@@ -1,6 +1,9 @@
-import { type Room, stretchAround, type Timeline } from "../../client/mod.ts";
-import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
-import { isOrdinary, unreadOf } from "../../rules/mod.ts";
+/** Where one has stopped reading. Pure. */
+import type { MessageId, UserId } from "../protocol/ids.ts";
+import type { Message } from "../protocol/message.ts";
+import { isOrdinary, unreadOf } from "../rules/unread.ts";
+import type { Room } from "./room_state.ts";
+import { stretchAround, type Timeline } from "./timeline.ts";
 
 /** The first message of somebody else after the read position, where none before it can be missing. */
 export function firstUnread(

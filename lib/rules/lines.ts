@@ -1,6 +1,7 @@
 /** What stands in a conversation, line by line, made of the messages that are held. Pure. */
-import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
-import { foldNotices, type NoticeRun } from "../../rules/mod.ts";
+import type { MessageId, UserId } from "../protocol/ids.ts";
+import type { Message } from "../protocol/message.ts";
+import { foldNotices, type NoticeRun } from "./notices.ts";
 
 export type Line =
   | { readonly is: "day"; readonly key: string; readonly at: number }
@@ -25,6 +26,8 @@ export interface LinesOf {
   readonly me: UserId;
   dayOf(at: number): string;
 }
+
+type Spoken = Pick<Message, "from" | "at" | "notice" | "replyTo">;
 
 /** Whoever says something else within this has hardly put the pen down. */
 const GROUP_MS = 5 * 60 * 1000;
@@ -85,7 +88,11 @@ export function keyOf({ id, clientId, from }: Message, me: UserId): string {
   return from === me ? clientId ?? id : id;
 }
 
-function isLater(before: Message | null, { from, at, notice, replyTo }: Message): boolean {
+/** It goes on with what the same person has just said. */
+export function isLater(
+  before: Spoken | null,
+  { from, at, notice, replyTo }: Spoken,
+): boolean {
   if (before === null || notice !== undefined || replyTo !== undefined) return false;
   return before.from === from && at - before.at < GROUP_MS;
 }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { emptyState, type Room } from "../../lib/client/mod.ts";
 import { roomOf } from "../../lib/client/room_state.ts";
 import { DEFAULT_PREFS, type RoomId, type RoomPrefs } from "../../lib/protocol/mod.ts";
-import { groupsOf, movesFor } from "../../lib/screen/rail/groups.ts";
-import { ADA, BEN, TALLY, view } from "../client/samples.ts";
+import { groupsOf, movesFor } from "../../lib/client/groups.ts";
+import { ADA, BEN, TALLY, view } from "./samples.ts";
 
 const facts = view(1).facts;
 const room = (name: string, movedAt: number, more: Partial<Room> = {}): Room => ({
@@ -24,6 +24,8 @@ function groups(
   const wanted = {
     prefsOf: (room: RoomId): RoomPrefs => ({ ...DEFAULT_PREFS, ...known.get(room) }),
     isMuted: (room: RoomId) => known.get(room)?.level === "nothing",
+    titleOf: ({ facts }: Room) => facts.name,
+    language: "en-GB",
     sections: sections.map((id) => ({ id, name: id, folded: false })),
   };
   const all = groupsOf(state, wanted, { room: open as RoomId, wasUnread });
