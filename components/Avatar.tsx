@@ -7,18 +7,20 @@
 import { cls } from "./cls.ts";
 import { Presence, type PresenceState } from "./Presence.tsx";
 
-interface AvatarProps {
+export interface AvatarProps {
   name: string;
   /** What the colour is derived from, when it must survive a change of name. */
   seed?: string;
-  src?: string;
-  size?: 16 | 24 | 36 | 64;
-  presence?: PresenceState;
-  presenceLabel?: string;
+  /** The id of a file. */
+  picture?: string | undefined;
+  size?: 16 | 18 | 24 | 36 | 64;
+  presence?: PresenceState | undefined;
+  presenceLabel?: string | undefined;
 }
 
 const SIZES = {
   16: cls("avatar-16"),
+  18: cls("avatar-18"),
   24: cls("avatar-24"),
   36: cls("avatar-36"),
   64: cls("avatar-64"),
@@ -39,14 +41,13 @@ const HUES = [
   cls("hue-11"),
 ];
 
-/** A person's picture, or calm initials. It stands beside the name, so it is silent for screen readers. */
-export function Avatar({ name, seed, src, size = 36, presence, presenceLabel }: AvatarProps) {
+/** A person's picture, and calm initials until it is there. It stands beside the name, so it is silent for screen readers. */
+export function Avatar({ name, seed, picture, size = 36, presence, presenceLabel }: AvatarProps) {
   const hue = HUES[hashOf(seed ?? name) % HUES.length];
   return (
     <span class={cls("avatar", SIZES[size], hue)}>
-      {src === undefined
-        ? <span aria-hidden="true">{initialsOf(name)}</span>
-        : <img class="avatar-image" src={src} alt="" loading="lazy" decoding="async" />}
+      <span aria-hidden="true">{initialsOf(name)}</span>
+      {picture && <img class="avatar-image" loading="lazy" src={`/files/${picture}`} alt="" />}
       {presence && <Presence state={presence} label={presenceLabel} />}
     </span>
   );

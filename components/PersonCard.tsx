@@ -35,6 +35,7 @@ export function PersonCard(props: PersonCardProps) {
       <div class="flex flex-wrap items-center gap-16">
         <Avatar
           name={person.displayName}
+          picture={person.picture}
           size={64}
           presence={person.presence}
         />

@@ -58,6 +58,21 @@ export const account: Words["account"] = {
     bioHint: "Höchstens 500\u00a0Zeichen.",
     submit: "Speichern",
   },
+  picture: {
+    heading: "Dein Bild",
+    label: "Bild",
+    hint: "WebP, JPEG oder PNG. Alle, die Dich hier sehen, sehen es.",
+    submit: "Dieses zeigen",
+    remove: "Bild entfernen",
+    problems: {
+      unfit: "Wähle ein WebP, JPEG oder PNG, höchstens 1.024 Pixel breit und hoch.",
+      too_large: "Dieses Bild ist zu groß: Höchstens 1 MiB passt. Wähle ein kleineres.",
+      too_many:
+        "Du hast so viele Dateien geschickt, wie eine Person an einem Tag darf. Versuche es morgen wieder.",
+      no_room: "Für Dateien ist hier kein Platz mehr. Frage, wer sich um diesen Ort kümmert.",
+      other: "Es wurde nicht geändert. Versuche es noch einmal.",
+    },
+  },
   name: {
     hint: "Mit ihm meldest Du Dich an. Der jetzige wird für andere frei.",
     submit: "Namen ändern",
@@ -111,6 +126,7 @@ export const account: Words["account"] = {
     lead: "Wo Du angemeldet bist. Beende, was Du nicht kennst, und ändere danach Dein Passwort.",
     thisDevice: "Dieses Gerät",
     unknown: "Ein Programm ohne Namen",
+    terminal: (host) => `Terminal auf ${host}`,
     since: "Angemeldet: ",
     seen: ", zuletzt da: ",
     from: (address) => `, von ${address}`,

@@ -56,6 +56,20 @@ export const account = {
     bioHint: "At most 500 characters.",
     submit: "Save",
   },
+  picture: {
+    heading: "Your picture",
+    label: "Picture",
+    hint: "WebP, JPEG or PNG. Everybody who sees you here sees it.",
+    submit: "Show this one",
+    remove: "Remove picture",
+    problems: {
+      unfit: "Choose a WebP, JPEG or PNG of at most 1,024 pixels wide and high.",
+      too_large: "This picture is too large: at most 1 MiB fits. Choose a smaller one.",
+      too_many: "You have sent as many files as one person may in a day. Try again tomorrow.",
+      no_room: "There is no room left for files here. Ask whoever looks after this place.",
+      other: "It was not changed. Try again.",
+    },
+  },
   name: {
     hint: "You log in with it. The one you have now will be free for others.",
     submit: "Change name",
@@ -109,6 +123,7 @@ export const account = {
     lead: "Where you are logged in. End what you don’t know, and change your password then.",
     thisDevice: "This device",
     unknown: "A program without a name",
+    terminal: (host: string) => `Terminal on ${host}`,
     since: "Logged in ",
     seen: ", last seen ",
     from: (address: string) => `, from ${address}`,

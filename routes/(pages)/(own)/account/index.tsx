@@ -1,27 +1,30 @@
 import { page } from "fresh";
 import { type Problem } from "../../../../components/AccountFields.tsx";
-import { Avatar } from "../../../../components/Avatar.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { changeName, lookAtMyself } from "../../../../lib/actions/mod.ts";
+import { changeName, faceOf, lookAtMyself } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";
 import { account } from "../../../../lib/words/mod.ts";
 import { NameForm } from "./(_components)/NameForm.tsx";
 import { Part } from "../../(_components)/Part.tsx";
+import { PictureForm } from "./(_components)/PictureForm.tsx";
 import { ProfileForm, type ProfileTyped } from "./(_components)/ProfileForm.tsx";
 
 interface Shown {
   /** As it was typed. */
   name: string;
   profile: ProfileTyped;
+  picture: string | undefined;
   problems: readonly Problem[];
 }
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const profile = await lookAtMyself(ctx.state.doorway, ctx.state.visitor!.user);
-    return page<Shown>({ name: ctx.state.me!.name, profile, problems: [] });
+    const { doorway, visitor } = ctx.state;
+    const profile = await lookAtMyself(doorway, visitor!.user);
+    const picture = await faceOf(doorway, visitor!);
+    return page<Shown>({ name: ctx.state.me!.name, profile, picture, problems: [] });
   },
   async POST(ctx) {
     const { doorway, visitor } = ctx.state;
@@ -30,7 +33,8 @@ export const handler = define.handlers({
     if (changed.ok) return ctx.redirect("/account?done=name", 303);
     const { problems } = changed;
     const profile = await lookAtMyself(doorway, visitor!.user);
-    return page<Shown>({ name, profile, problems }, { status: statusOf(problems) });
+    const picture = await faceOf(doorway, visitor!);
+    return page<Shown>({ name, profile, picture, problems }, { status: statusOf(problems) });
   },
 });
 
@@ -40,8 +44,7 @@ export default define.page<typeof handler>(function Profile({ data, state }) {
   return (
     <>
       <PageTitle place={state.placeName} title={account.sections.profile} />
-      <div class="flex items-center gap-16">
-        <Avatar name={displayName} size={64} />
+      <PictureForm name={displayName} picture={data.picture}>
         <div class="grid">
           <span class="text-18 font-semibold">{displayName}</span>
           <span class="text-quiet">
@@ -49,7 +52,7 @@ export default define.page<typeof handler>(function Profile({ data, state }) {
             {account.roles[role]}
           </span>
         </div>
-      </div>
+      </PictureForm>
       <NameForm name={data.name} problems={data.problems} />
       <Part id="card" heading={heading} lead={lead}>
         <ProfileForm {...data.profile} problems={[]} />
