@@ -20,7 +20,7 @@ export function CompletionList({ id, completion }: CompletionListProps) {
   }, [at, offers]);
   if (offers.length === 0) return null;
   return (
-    <ul ref={list} id={id} class="completion" role="listbox" aria-label={chat.composer.offers}>
+    <ul ref={list} id={id} class="completion" role="listbox" aria-label={chat.writing.offers}>
       {offers.map((offer, place) => (
         <li
           key={offer.key}
@@ -43,6 +43,6 @@ export function CompletionList({ id, completion }: CompletionListProps) {
 
 function Sign({ sign }: Pick<Offer, "sign">) {
   return sign.is === "face"
-    ? <Avatar name={sign.name} size={24} />
+    ? <Avatar name={sign.name} picture={sign.picture} size={24} />
     : <span class="completion-letter" aria-hidden="true">{sign.text}</span>;
 }

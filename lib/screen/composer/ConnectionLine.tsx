@@ -1,13 +1,13 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Client, Room } from "../../client/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { eventually } from "../lazily.ts";
 import { nameOf } from "../names.ts";
-import { useClient, useScreen } from "../screen_context.ts";
-import { undoSent } from "./sending.ts";
+import { useClient } from "../screen_context.ts";
 import { useSlowWait } from "./slow.ts";
 import type { Writing } from "./writing.ts";
 
-const UNDO_MS = 10_000;
+const UndoButton = eventually((later) => later.UndoButton);
 
 interface ConnectionLineProps {
   room: Room;
@@ -24,23 +24,6 @@ export function ConnectionLine({ room, writing }: ConnectionLineProps) {
       <p class="truncate" role="status">{text || slowText(wait, room)}</p>
       <UndoButton writing={writing} />
     </div>
-  );
-}
-
-function UndoButton({ writing }: { writing: Writing }) {
-  const { client } = useScreen();
-  const { justSent } = writing;
-  const last = justSent.value;
-  useEffect(() => {
-    if (last === null) return;
-    const timer = setTimeout(() => justSent.value = null, UNDO_MS);
-    return () => clearTimeout(timer);
-  }, [last]);
-  if (last === null) return null;
-  return (
-    <button type="button" class="link" onClick={() => void undoSent(last, writing, client)}>
-      {chat.composer.undo}
-    </button>
   );
 }
 

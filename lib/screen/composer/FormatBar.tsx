@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { IconButton } from "../../../components/IconButton.tsx";
 import type { IconName } from "../../../components/icons.ts";
 import { chat } from "../../words/mod.ts";
-import { isMac } from "../Keys.tsx";
+import { isMac } from "../mac.ts";
 import { capsOf } from "../keys.ts";
 import { type Format, keysOfFormat } from "./keys.ts";
 import { format } from "./format.ts";

@@ -2,6 +2,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import { can } from "../../policy/mod.ts";
 import type { Room } from "../../client/mod.ts";
 import { chat, common } from "../../words/mod.ts";
+import { attach } from "../attaching/attach.ts";
 import type { Clock } from "../clock.ts";
 import { useScreen } from "../screen_context.ts";
 import { comingText } from "../send_later/when_text.ts";
@@ -23,6 +24,7 @@ export function NoteLine({ room, writing }: NoteLineProps) {
     <div class="composer-note" role={note.is === "told" && note.isWrong ? "alert" : "status"}>
       <p class="flex-1">{textOf(note, clock)}</p>
       <Answer note={note} room={room} writing={writing} />
+      {note.is === "long paste" && <AsFile text={note.text} writing={writing} />}
       <IconButton icon="close" label={common.close} atEnd onClick={close} />
     </div>
   );
@@ -33,11 +35,11 @@ function textOf(note: Note, clock: Clock): string {
     case "told":
       return note.text;
     case "long paste":
-      return chat.composer.longPaste(note.text.split("\n").length);
+      return chat.writing.longPaste(note.text.split("\n").length);
     case "for later":
       return chat.later.willBeSent(comingText(clock, note.at));
     case "not here":
-      return chat.composer.isNotHere(note.name);
+      return chat.writing.isNotHere(note.name);
   }
 }
 
@@ -52,7 +54,7 @@ function Answer({ note, room, writing }: NoteLineProps & { note: Note }) {
       field.select({ from, to: from + note.text.length });
       void format("block", writing);
     };
-    return <AnswerButton onClick={fence}>{chat.composer.asCode}</AnswerButton>;
+    return <AnswerButton onClick={fence}>{chat.writing.asCode}</AnswerButton>;
   }
   if (note.is === "for later") return <a class="link" href="/later">{chat.later.show}</a>;
   const mayAdd = can({ place: me.role, room: room.role }, "room.add", room.facts);
@@ -60,11 +62,26 @@ function Answer({ note, room, writing }: NoteLineProps & { note: Note }) {
   const add = async () => {
     const { who, name } = note;
     const added = await client.request("room.add", { room: room.id, user: who });
-    const { wasAdded, wasNotAdded } = chat.composer;
+    const { wasAdded, wasNotAdded } = chat.writing;
     const text = added.ok ? wasAdded(name) : wasNotAdded(name);
     writing.note.value = { is: "told", text, isWrong: !added.ok };
   };
-  return <AnswerButton onClick={() => void add()}>{chat.composer.add}</AnswerButton>;
+  return <AnswerButton onClick={() => void add()}>{chat.writing.add}</AnswerButton>;
+}
+
+/** Out of the field again, to go beside what is said. */
+function AsFile({ text, writing }: { text: string; writing: Writing }) {
+  const screen = useScreen();
+  const { asFile, pastedName } = chat.writing;
+  const move = () => {
+    writing.note.value = null;
+    const { field } = writing;
+    const from = field?.text.lastIndexOf(text) ?? -1;
+    if (!field || from < 0) return;
+    field.replace({ from, to: from + text.length, text: "", select: { from, to: from } });
+    attach([new File([text], pastedName, { type: "text/plain" })], writing, screen);
+  };
+  return <AnswerButton onClick={move}>{asFile}</AnswerButton>;
 }
 
 function AnswerButton({ onClick, children }: { onClick(): void; children: string }) {

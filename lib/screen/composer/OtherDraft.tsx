@@ -25,10 +25,10 @@ export function OtherDraft({ other, writing }: OtherDraftProps) {
   return (
     <div class="composer-note" role="status">
       <p class="flex-1 min-w-0 truncate">
-        <b>{chat.composer.otherDraft(clock.time(other.at))}</b> {other.text}
+        <b>{chat.writing.otherDraft(clock.time(other.at))}</b> {other.text}
       </p>
-      <button type="button" class="link" onClick={take}>{chat.composer.takeOther}</button>
-      <IconButton icon="close" label={chat.composer.dropOther} atEnd onClick={drop} />
+      <button type="button" class="link" onClick={take}>{chat.writing.takeOther}</button>
+      <IconButton icon="close" label={chat.writing.dropOther} atEnd onClick={drop} />
     </div>
   );
 }

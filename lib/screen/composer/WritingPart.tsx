@@ -3,11 +3,14 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { Room } from "../../client/mod.ts";
 import type { MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { attach } from "../attaching/attach.ts";
+import { AttachButton } from "../attaching/AttachButton.tsx";
+import { catchDrops } from "../attaching/catching.ts";
 import { useActing } from "../conversation/actions/acting_context.ts";
 import { lastOwn } from "../conversation/actions/last_own.ts";
-import { isMac } from "../Keys.tsx";
+import { isMac } from "../mac.ts";
 import { whatOf } from "../keys.ts";
-import { lazily, useLater } from "../lazily.ts";
+import { eventually, lazily, useLater } from "../lazily.ts";
 import { titleOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { Answering } from "./Answering.tsx";
@@ -19,9 +22,6 @@ import { format } from "./format.ts";
 import { formatOfKeys, sendsByKeys } from "./keys.ts";
 import { LaterButton } from "./LaterButton.tsx";
 import { LaterLine } from "./LaterLine.tsx";
-import { NoteLine } from "./NoteLine.tsx";
-import { pasteInto } from "./pasting.ts";
-import { OtherDraft } from "./OtherDraft.tsx";
 import { keep, sendWritten } from "./sending.ts";
 import { continuedLine, isInFence } from "./replacement.ts";
 import { TextField } from "./text_field.ts";
@@ -29,6 +29,10 @@ import { useDraft } from "./use_draft.ts";
 import { startWriting } from "./writing.ts";
 
 const CompletionList = lazily((later) => later.CompletionList, () => null);
+const NoteLine = eventually((later) => later.NoteLine);
+const Tray = eventually((later) => later.Tray);
+const DropVeil = eventually((later) => later.DropVeil);
+const OtherDraft = eventually((later) => later.OtherDraft);
 
 interface WritingPartProps {
   room: Room;
@@ -55,6 +59,11 @@ export function WritingPart({ room, thread }: WritingPartProps) {
     writing.onSaid = () => acting.toNewest();
     return () => void (writing.field = null);
   }, []);
+  useEffect(() =>
+    catchDrops(element.current!, {
+      onOver: (isOver) => writing.isUnderFiles.value = isOver,
+      onFiles: (files) => attach(files, writing, screen),
+    }), []);
   const later = useLater();
   useEffect(() => {
     const { field } = writing;
@@ -114,12 +123,14 @@ export function WritingPart({ room, thread }: WritingPartProps) {
         void send();
       }}
     >
+      <DropVeil room={room} writing={writing} />
       <ConnectionLine room={room} writing={writing} />
       <LaterLine writing={writing} />
       <NoteLine room={room} writing={writing} />
       {draft.other && <OtherDraft other={draft.other} writing={writing} />}
       {answered !== null && <Answering key={answered} to={writing.to} message={answered} />}
       <div class="composer">
+        <Tray writing={writing} />
         {completion && <CompletionList id={list} completion={completion} />}
         <textarea
           ref={element}
@@ -143,10 +154,11 @@ export function WritingPart({ room, thread }: WritingPartProps) {
           onKeyUp={() => completion?.follow()}
           onClick={() => completion?.follow()}
           onBlur={() => completion?.leave()}
-          onPaste={(event) => pasteInto(writing, event)}
+          onPaste={(event) => later?.pasteInto(writing, event, screen)}
         />
         <div class="composer-tools">
           <div class="composer-aids">
+            <AttachButton writing={writing} />
             <EmojiButton writing={writing} />
             <FormatBar writing={writing} />
           </div>

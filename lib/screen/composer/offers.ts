@@ -1,6 +1,6 @@
 /** What may take the place of what is being typed, the likeliest first. Pure. */
 import { completeShortcode, type EmojiData } from "../../format/mod.ts";
-import type { KnownPerson, RoomId, UserId } from "../../protocol/mod.ts";
+import type { FileId, KnownPerson, RoomId, UserId } from "../../protocol/mod.ts";
 import { type Findable, matchNames } from "../../rules/mod.ts";
 import { COMMANDS } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
@@ -13,7 +13,7 @@ export interface Offer {
   readonly label: string;
   readonly detail: string;
   readonly sign:
-    | { readonly is: "face"; readonly name: string }
+    | { readonly is: "face"; readonly name: string; readonly picture?: FileId | undefined }
     | { readonly is: "letter"; readonly text: string };
   /** Who is meant, where somebody is. */
   readonly person?: UserId;
@@ -55,10 +55,10 @@ function peopleFor(query: string, { people, isHere }: OfferSources): Offer[] {
   const found = matchNames(people, query, 4 * MOST);
   const here = found.filter(({ id }) => isHere(id));
   const away = found.filter(({ id }) => !isHere(id));
-  return [...here, ...away].slice(0, MOST).map(({ id, name, displayName }) => ({
+  return [...here, ...away].slice(0, MOST).map(({ id, name, displayName, picture }) => ({
     ...{ key: id, written: `@${name}`, label: displayName, person: id },
-    detail: isHere(id) ? `@${name}` : chat.composer.notHere(name),
-    sign: { is: "face", name: displayName },
+    detail: isHere(id) ? `@${name}` : chat.writing.notHere(name),
+    sign: { is: "face", name: displayName, picture },
   }));
 }
 
@@ -66,7 +66,7 @@ function shoutsFor(query: string, { mayShout }: OfferSources): Offer[] {
   if (!mayShout) return [];
   const typed = query.toLowerCase();
   return (["here", "room"] as const).filter((name) => name.startsWith(typed)).map((name) => ({
-    ...{ key: name, written: `@${name}`, label: `@${name}`, detail: chat.composer.shouts[name] },
+    ...{ key: name, written: `@${name}`, label: `@${name}`, detail: chat.writing.shouts[name] },
     sign: { is: "letter", text: "@" },
   }));
 }

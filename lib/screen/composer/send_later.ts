@@ -8,7 +8,8 @@ import { handOver, sendable, takeAnswered, tell } from "./sending.ts";
 import type { Writing } from "./writing.ts";
 
 export function sendLater(writing: Writing, { client }: ScreenParts, at: number): void {
-  const body = sendable(writing);
+  if (client.attachments.of(writing.to).length > 0) return tell(writing, chat.attaching.notLater);
+  const body = sendable(writing, client);
   if (body === null) return;
   const asked = readSlash(body);
   if (asked.is !== "message") return tell(writing, chat.later.noCommand);

@@ -1,17 +1,17 @@
-/** From the field to the outbox, and back while that can still be. */
+/** From the field to the outbox. */
 import { addresseesOf, type Client } from "../../client/mod.ts";
+import { slowUntil } from "../../client/slow_until.ts";
 import { LIMITS, type MessageId, utf8Length } from "../../protocol/mod.ts";
 import { saidIn, saysSomething } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { fetchLater } from "../lazily.ts";
 import type { ScreenParts } from "../screen_context.ts";
-import { slowUntil } from "./slow.ts";
-import type { JustSent, Writing } from "./writing.ts";
+import type { Writing } from "./writing.ts";
 
 export function sendWritten(writing: Writing, screen: ScreenParts): void {
-  const body = sendable(writing);
-  if (body === null) return;
   const { client, me } = screen;
+  const body = sendable(writing, client);
+  if (body === null) return;
   const room = client.state.rooms.get(writing.to.room);
   // The line above counts down; what is written stays
   if (room !== undefined && slowUntil(me, room) > Date.now()) return;
@@ -31,10 +31,15 @@ export function sendWritten(writing: Writing, screen: ScreenParts): void {
   );
 }
 
-/** Empty, it is not sent; too long, it says so. */
-export function sendable(writing: Writing): string | null {
+/** Empty and without files it is not sent; too long, or with a file that does not go, it says so. */
+export function sendable(writing: Writing, client: Client): string | null {
   const body = cleaned(writing.field?.text ?? "");
-  if (body === "") return null;
+  const files = client.attachments.of(writing.to);
+  if (body === "" && files.length + writing.arriving.value === 0) return null;
+  if (files.some(({ state }) => state === "failed")) {
+    tell(writing, chat.composer.fileFailed);
+    return null;
+  }
   const tooMuch = utf8Length(body) - LIMITS.bodyBytes;
   if (tooMuch <= 0) return body;
   tell(writing, chat.composer.tooLong(tooMuch));
@@ -84,16 +89,23 @@ export async function sendMessage(
 ): Promise<string | null> {
   const { room, thread } = writing.to;
   const addressees = await addresseesOf(body, room, client);
+  // What was given before this was said goes with it
+  await writing.attaching;
+  const attached = client.attachments.of(writing.to).map(({ id }) => id);
+  const hasFiles = attached.length > 0;
+  // Of files alone none may be left
+  if (body === "" && !hasFiles) return null;
   const sent = await client.send(room, body, {
     ...addressees,
     ...(thread && { thread }),
     ...(replyTo && { replyTo }),
+    ...(hasFiles && { attached }),
   });
   if (!sent.ok) {
     writing.replies.answer(writing.to, replyTo);
     return chat.composer.notKept;
   }
-  writing.justSent.value = { ...sent.value, text };
+  writing.justSent.value = { ...sent.value, text, hasFiles };
   writing.onSaid();
   return null;
 }
@@ -102,23 +114,6 @@ export async function sendMessage(
 export function keep({ text, to, replies, inHand }: Writing, client: Client): void {
   const draft = inHand.reduceRight((after, before) => joined(before, after), text.value);
   client.own.setDraft(to.room, to.thread, draft, replies.of(to) ?? undefined);
-}
-
-/** Takes back what was just sent, so that one can write on: unsent if it waits, deleted if it went. */
-export async function undoSent(
-  { id, text, done }: JustSent,
-  writing: Writing,
-  client: Client,
-): Promise<void> {
-  writing.justSent.value = null;
-  write(writing, joined(text, writing.text.value));
-  keep(writing, client);
-  writing.field?.focus();
-  if (await client.cancelQueued(id)) return;
-  const answer = await done;
-  if (!answer.ok || !("id" in answer.value)) return;
-  const removed = await client.remove(writing.to.room, answer.value.id);
-  if (!removed.ok) tell(writing, chat.composer.notTakenBack);
 }
 
 /** Puts a text into the field as if it had always been there. */
@@ -131,8 +126,9 @@ export function tell(writing: Writing, text: string): void {
   writing.note.value = { is: "told", text, isWrong: true };
 }
 
-function joined(before: string, after: string): string {
-  return after.trim() === "" ? before : `${before}\n${after}`;
+export function joined(before: string, after: string): string {
+  if (after.trim() === "") return before;
+  return before === "" ? after : `${before}\n${after}`;
 }
 
 /** Control characters come with what is pasted, and the server takes none. */

@@ -1,20 +1,8 @@
 /** How long somebody has to wait before they may write again. */
 import { useEffect, useState } from "preact/hooks";
 import type { Room } from "../../client/mod.ts";
-import { can } from "../../policy/mod.ts";
-import { isOrdinary } from "../../rules/mod.ts";
-import { type ScreenParts, useScreen } from "../screen_context.ts";
-
-/** Until when; 0 where one need not wait. The server decides: its clock may be another. */
-export function slowUntil(me: ScreenParts["me"], room: Room): number {
-  const { slowSeconds } = room.facts;
-  if (slowSeconds === 0) return 0;
-  if (can({ place: me.role, room: room.role }, "message.hurry", room.facts)) return 0;
-  const last = room.timeline?.messages.findLast((message) =>
-    message.from === me.id && isOrdinary(message)
-  );
-  return last === undefined ? 0 : last.at + slowSeconds * 1_000;
-}
+import { slowUntil } from "../../client/slow_until.ts";
+import { useScreen } from "../screen_context.ts";
 
 /** In seconds, drawn anew with each. */
 export function useSlowWait(room: Room): number {

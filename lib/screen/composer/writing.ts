@@ -22,6 +22,7 @@ export type Note =
 /** The last one that was sent: for a short while it can be taken back to be written on. */
 export interface JustSent extends Submitted {
   readonly text: string;
+  readonly hasFiles: boolean;
 }
 
 export interface Writing {
@@ -34,6 +35,12 @@ export interface Writing {
   /** What was taken out of the field and the outbox does not have yet; until then it is part of the draft. */
   readonly inHand: string[];
   readonly text: Signal<string>;
+  /** Files that were given before this. */
+  attaching: Promise<void>;
+  /** How many of them are not among the attachments yet. */
+  readonly arriving: Signal<number>;
+  /** Whether some are held above the page that would go here. */
+  readonly isUnderFiles: Signal<boolean>;
   readonly note: Signal<Note | null>;
   readonly justSent: Signal<JustSent | null>;
   /** Somebody who says something here sees it, wherever they were reading. */
@@ -49,6 +56,7 @@ export function startWriting(to: WhereTo, { client, replies }: Sender): Writing 
   replies.begin(to, replyTo);
   return {
     ...{ to, replies, field: null, sending: Promise.resolve(), inHand: [] },
+    ...{ attaching: Promise.resolve(), arriving: signal(0), isUnderFiles: signal(false) },
     ...{ text: signal(text), note: signal(null), justSent: signal(null), onSaid: () => {} },
   };
 }

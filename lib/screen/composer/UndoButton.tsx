@@ -1,0 +1,24 @@
+import { useEffect } from "preact/hooks";
+import { chat } from "../../words/mod.ts";
+import { useScreen } from "../screen_context.ts";
+import { undoSent } from "./undoing.ts";
+import type { Writing } from "./writing.ts";
+
+const UNDO_MS = 10_000;
+
+export function UndoButton({ writing }: { writing: Writing }) {
+  const { client } = useScreen();
+  const { justSent } = writing;
+  const last = justSent.value;
+  useEffect(() => {
+    if (last === null) return;
+    const timer = setTimeout(() => justSent.value = null, UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [last]);
+  if (last === null) return null;
+  return (
+    <button type="button" class="link" onClick={() => void undoSent(last, writing, client)}>
+      {chat.writing.undo}
+    </button>
+  );
+}
