@@ -46,6 +46,8 @@ export function Device({ id, agent, from, createdAt, seenAt, isThis, ...reader }
   );
 }
 
+/** Says where it runs: there is more than one terminal to a person. */
+const TERMINAL = /^Parley terminal on (.{1,80})$/;
 const BROWSERS: [RegExp, string][] = [
   [/Edg\//, "Edge"],
   [/Firefox\//, "Firefox"],
@@ -64,6 +66,8 @@ const SYSTEMS: [RegExp, string][] = [
 
 /** A browser says a lot of itself; two words of it tell one's devices apart. */
 function nameOf(agent: string | null): string {
+  const host = TERMINAL.exec(agent ?? "")?.[1];
+  if (host !== undefined) return words.terminal(host);
   const first = (names: [RegExp, string][]) => names.find(([sign]) => sign.test(agent ?? ""))?.[1];
   const found = [first(BROWSERS), first(SYSTEMS)].filter((word) => word !== undefined);
   return found.length === 0 ? words.unknown : found.join(", ");

@@ -53,6 +53,15 @@ import Star from "lucide/dist/esm/icons/star.mjs";
 import SquarePen from "lucide/dist/esm/icons/square-pen.mjs";
 import Settings from "lucide/dist/esm/icons/settings.mjs";
 import Compass from "lucide/dist/esm/icons/compass.mjs";
+import Download from "lucide/dist/esm/icons/download.mjs";
+import File from "lucide/dist/esm/icons/file.mjs";
+import FileText from "lucide/dist/esm/icons/file-text.mjs";
+import Minus from "lucide/dist/esm/icons/minus.mjs";
+import Pause from "lucide/dist/esm/icons/pause.mjs";
+import Again from "lucide/dist/esm/icons/rotate-cw.mjs";
+import Camera from "lucide/dist/esm/icons/camera.mjs";
+import Picture from "lucide/dist/esm/icons/image.mjs";
+import Play from "lucide/dist/esm/icons/play.mjs";
 import Folder from "lucide/dist/esm/icons/folder.mjs";
 import ChevronUp from "lucide/dist/esm/icons/chevron-up.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
@@ -96,6 +105,10 @@ const named = {
   unread: Mail,
   thread: MessageSquare,
   attach: Paperclip,
+  again: Again,
+  camera: Camera,
+  picture: Picture,
+  pause: Pause,
   edit: Pencil,
   pin: Pin,
   add: Plus,
@@ -122,6 +135,11 @@ const named = {
   info: Info,
   folded: ChevronRight,
   archive: Archive,
+  download: Download,
+  file: File,
+  paper: FileText,
+  less: Minus,
+  played: Play,
 };
 
 export type IconName = keyof typeof named;

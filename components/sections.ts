@@ -7,7 +7,7 @@ import type { AccountSection } from "./AccountPage.tsx";
 export function sectionsFor(role: Role): AccountSection[] {
   const actor = { place: role, room: null };
   const { profile, security, devices, tokens } = account.sections;
-  const { invites, people, emoji, settings } = place.sections;
+  const { invites, people, emoji, files, settings } = place.sections;
   return [
     { href: "/account", label: profile, within: [] },
     {
@@ -24,6 +24,7 @@ export function sectionsFor(role: Role): AccountSection[] {
       ? [{ href: "/place/people", label: people, within: ["/place/people/"] }]
       : []),
     ...(can(actor, "emoji.manage") ? [{ href: "/place/emoji", label: emoji, within: [] }] : []),
+    ...(can(actor, "place.files") ? [{ href: "/place/files", label: files, within: [] }] : []),
     ...(can(actor, "place.change") ? [{ href: "/place", label: settings, within: [] }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import {
+  browserAttachments,
   browserDrafts,
   browserLink,
   browserOutbox,
@@ -50,6 +51,7 @@ function begin(first: FirstState): Pick<ScreenProps, "client" | "me"> {
     },
     link: browserLink,
     outbox: browserOutbox(owner),
+    attachments: browserAttachments(owner),
     ...(isPage && { drafts: browserDrafts(owner) }),
   });
   return { client, me };

@@ -12,7 +12,7 @@ interface ChatHeadProps {
   heading: "h1" | "h3";
   name: string;
   icon?: IconName;
-  /** In place of the icon: whom one talks with. */
+  /** In place of the icon: whom one talks with, or what the room looks like. That it is private is said still. */
   face?: ComponentChildren;
   topic?: string;
   /** On a phone, where the list is a page of its own. */
@@ -32,8 +32,9 @@ export function ChatHead(
           <Tooltip end={false}>{back.label}</Tooltip>
         </a>
       )}
-      {face ?? <Icon name={icon} class="text-quiet" />}
+      {face || <Icon name={icon} class="text-quiet" />}
       <Heading class="text-15 font-semibold truncate" title={name}>{name}</Heading>
+      {face && icon === "lock" && <Icon name="lock" class="icon-beside" />}
       {topic !== undefined && (
         <p class="hidden sm:block flex-1 truncate text-13 text-quiet" title={topic}>{topic}</p>
       )}

@@ -5,6 +5,8 @@ import { Moment, type MomentText } from "./Moment.tsx";
 
 interface MessageRowProps {
   author: string;
+  /** What they look like, where that is not only a name. */
+  face?: ComponentChildren;
   /** Where one learns more about them. */
   authorHref?: string;
   at: MomentText;
@@ -27,11 +29,12 @@ interface MessageRowProps {
 }
 
 /** Leads where the name does, for who points at it. */
-function Face({ name, href }: { name: string; href: string | undefined }) {
-  if (href === undefined) return <Avatar name={name} />;
+function Face({ author, authorHref: href, face }: MessageRowProps) {
+  const shown = face ?? <Avatar name={author} />;
+  if (href === undefined) return shown;
   return (
     <a class="message-face" href={href} tabIndex={-1} aria-hidden="true">
-      <Avatar name={name} />
+      {shown}
     </a>
   );
 }
@@ -46,9 +49,7 @@ export function MessageRow(props: MessageRowProps) {
       data-row={row}
       tabIndex={row === undefined ? undefined : -1}
     >
-      {later
-        ? <Moment at={at} class="message-later-time" />
-        : <Face name={author} href={authorHref} />}
+      {later ? <Moment at={at} class="message-later-time" /> : <Face {...props} />}
       <div class={cls("message-body", pending && "message-pending")}>
         {!later && (
           <p class="flex flex-wrap items-baseline gap-x-8">

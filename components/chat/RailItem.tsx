@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Avatar } from "../Avatar.tsx";
 import { Count } from "../Badge.tsx";
 import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
@@ -9,6 +10,8 @@ interface RailItemProps {
   href: string;
   name: string;
   icon?: IconName;
+  /** In place of the icon, or behind the presence. That a room is private is said beside it still. */
+  picture?: string | undefined;
   presence?: PresenceState;
   presenceLabel?: string;
   current?: boolean;
@@ -21,7 +24,8 @@ interface RailItemProps {
 
 /** A room or a person one may go to. The current one has a bar and weight, not only a colour. */
 export function RailItem(
-  { href, name, icon, presence, presenceLabel, current, unread, kept, room }: RailItemProps,
+  { href, name, icon, picture, presence, presenceLabel, current, unread, kept, room }:
+    RailItemProps,
 ) {
   return (
     <a
@@ -31,13 +35,18 @@ export function RailItem(
       data-room={room}
       data-unread={unread && ""}
     >
-      {icon && <Icon name={icon} />}
-      {presence && (
-        <span class="grid place-items-center w-18 flex-none">
-          <Presence state={presence} label={presenceLabel} />
-        </span>
+      {picture ? <Avatar name={name} size={18} {...{ picture, presence, presenceLabel }} /> : (
+        <>
+          {icon && <Icon name={icon} />}
+          {presence && (
+            <span class="grid place-items-center w-18 flex-none">
+              <Presence state={presence} label={presenceLabel} />
+            </span>
+          )}
+        </>
       )}
       <span class="truncate" title={name}>{name}</span>
+      {picture && icon === "lock" && <Icon name="lock" class="icon-beside" />}
       {kept && (
         <span class="flex-none ms-auto font-normal">
           <Count value={kept.value} label={kept.label} />

@@ -1,4 +1,4 @@
-import { Avatar } from "../Avatar.tsx";
+import type { ComponentChildren } from "preact";
 import { Count } from "../Badge.tsx";
 import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
@@ -6,20 +6,16 @@ import { Icon } from "../Icon.tsx";
 interface ThreadLineProps {
   href: string;
   text: string;
-  /** The names of some who wrote there. */
-  people: readonly string[];
+  /** Of some who wrote there. */
+  faces: ComponentChildren;
   unread?: { value: number; label: string; mention: boolean };
 }
 
 /** Under a message: how much hangs on it, by whom, and what of it is new. */
-export function ThreadLine({ href, text, people, unread }: ThreadLineProps) {
+export function ThreadLine({ href, text, faces, unread }: ThreadLineProps) {
   return (
     <a class={cls("thread-line", unread && "thread-line-unread")} href={href}>
-      {people.length === 0 ? <Icon name="thread" /> : (
-        <span class="faces">
-          {people.map((name) => <Avatar key={name} name={name} size={24} />)}
-        </span>
-      )}
+      {faces ? <span class="faces">{faces}</span> : <Icon name="thread" />}
       <span>{text}</span>
       {unread && <Count {...unread} />}
     </a>

@@ -3,9 +3,10 @@ import { useEffect } from "preact/hooks";
 import type { RoomId } from "../protocol/mod.ts";
 import { pathOf } from "./address.ts";
 import { type What, whatOf } from "./keys.ts";
+import { isMac } from "./mac.ts";
 import { markRead } from "./mark_read.ts";
 import { isMuted } from "./muted.ts";
-import { isNews } from "./rail/groups.ts";
+import { isNews } from "../client/groups.ts";
 import { useScreen } from "./screen_context.ts";
 
 export function Keys() {
@@ -51,10 +52,6 @@ export function Keys() {
 }
 
 const WHILE_READING = ["everywhere", "reading"] as const;
-
-export function isMac(): boolean {
-  return typeof navigator !== "undefined" && /Mac|iP(hone|ad)/.test(navigator.platform);
-}
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement &&

@@ -5,7 +5,6 @@ import type { FirstState, RoomId } from "../protocol/mod.ts";
 import { createClock } from "./clock.ts";
 import { Replies } from "./composer/reply.ts";
 import { useAddress } from "./going.ts";
-import { Keys } from "./Keys.tsx";
 import { Middle } from "./Middle.tsx";
 import { useBell } from "./notices/use_bell.ts";
 import { type Address, pathOf } from "./address.ts";
@@ -29,8 +28,11 @@ import { useZone } from "./zone.ts";
 
 comesLater(() => import("./later.ts"));
 
+const Keys = eventually((later) => later.Keys);
 const Swiping = eventually((later) => later.Swiping);
 const PeopleOnScreen = eventually((later) => later.PeopleOnScreen);
+const StrayDrops = eventually((later) => later.StrayDrops);
+const TakesShared = eventually((later) => later.TakesShared);
 const TabSigns = eventually((later) => later.TabSigns);
 
 export interface ScreenProps {
@@ -97,6 +99,8 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
       <Keys />
       <Swiping swipes={swipesFor(panels, address, room, go)} />
       <TabSigns />
+      <TakesShared />
+      <StrayDrops />
       <PeopleOnScreen />
     </ScreenContext.Provider>
   );

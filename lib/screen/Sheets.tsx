@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { fetchLaterAtLeisure, lazily } from "./lazily.ts";
-import type { MenuShown, Question, Sheet, When } from "./panels.ts";
+import type { MenuShown, Question, Sheet, Viewed, When } from "./panels.ts";
 import { useScreen } from "./screen_context.ts";
 import { useStatus } from "./status.ts";
 import type { UserId } from "../protocol/mod.ts";
@@ -15,6 +15,8 @@ const nothing = () => null;
 const Menu = lazily<MenuShown & Open>((later) => later.MenuSheet, nothing);
 
 const WhenAsked = lazily<When & Open>((later) => later.WhenSheet, nothing);
+
+const Looked = lazily<Viewed & Open>((later) => later.Viewer, nothing);
 
 const Asked = lazily<Question & Open>((later) => later.QuestionSheet, nothing);
 
@@ -53,6 +55,8 @@ export function Sheets() {
       />
     );
   }
+  const viewed = panels.viewer.value;
+  if (viewed !== null) return <Looked {...viewed} onClose={() => panels.viewer.value = null} />;
   const open = panels.sheet.value;
   const card = panels.card.value;
   if (open === null && card !== null) {

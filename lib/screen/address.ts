@@ -19,6 +19,7 @@ export const VIEWS = [
   "people",
   "browse",
   "settings",
+  "share",
 ] as const;
 export type View = (typeof VIEWS)[number];
 

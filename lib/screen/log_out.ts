@@ -7,6 +7,8 @@ import type { ScreenParts } from "./screen_context.ts";
 /** What would be lost with this device. */
 export interface Untold {
   readonly messages: number;
+  /** That no message goes with yet. */
+  readonly files: number;
   readonly drafts: number;
   readonly settings: boolean;
 }
@@ -15,12 +17,12 @@ const SOON_MS = 2_000;
 /** A browser that does not answer keeps nobody from logging out. */
 const FORGET_MS = 1_000;
 
-export function untoldOf({ outbox, own }: Client): Untold {
-  return { messages: outbox.length, ...own.untold };
+export function untoldOf({ attachments, outbox, own }: Client): Untold {
+  return { messages: outbox.length, files: attachments.now?.loose ?? 0, ...own.untold };
 }
 
-export function isUntold({ messages, drafts, settings }: Untold): boolean {
-  return messages > 0 || drafts > 0 || settings;
+export function isUntold({ messages, files, drafts, settings }: Untold): boolean {
+  return messages > 0 || files > 0 || drafts > 0 || settings;
 }
 
 /** What was written this moment is told the next, and what was kept on the page before as well. */
@@ -54,6 +56,7 @@ async function dropAll(client: Client): Promise<void> {
   await Promise.all(client.outbox.map(async ({ id }) => {
     if (!await client.cancelQueued(id)) await client.dismissFailed(id);
   }));
+  await client.attachments.now?.removeAll();
 }
 
 async function noLonger(most: number, doing: Promise<unknown>): Promise<void> {

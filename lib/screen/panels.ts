@@ -2,10 +2,10 @@
 import { type Signal, signal } from "@preact/signals";
 import type { IconName } from "../../components/icons.ts";
 import type { Later } from "./lazily.ts";
-import type { RoomId, UserId } from "../protocol/mod.ts";
+import type { FileId, FileRef, Message, RoomId, UserId } from "../protocol/mod.ts";
 
 /** Beside the conversation, in the place that a thread takes. */
-export type SidePanel = "members" | "pins" | "details";
+export type SidePanel = "members" | "pins" | "files" | "details";
 
 /** Above everything, one at a time. */
 export type Sheet =
@@ -58,6 +58,20 @@ export interface When {
   run(at: number): void;
 }
 
+export interface SeenPicture {
+  readonly message: Message;
+  readonly file: FileRef;
+}
+
+/** A picture that is looked at by itself. */
+export interface Viewed {
+  readonly room: RoomId;
+  readonly message: Message;
+  readonly file: FileId;
+  /** Beside which others, in their order; else it is one of those of the conversation. */
+  readonly among?: readonly SeenPicture[];
+}
+
 export interface Panels {
   readonly side: Signal<SidePanel | null>;
   readonly sheet: Signal<Sheet | null>;
@@ -66,6 +80,7 @@ export interface Panels {
   readonly when: Signal<When | null>;
   /** Whose card is looked at. */
   readonly card: Signal<UserId | null>;
+  readonly viewer: Signal<Viewed | null>;
   /** Whom a page names that is no conversation: what they are called is kept up to date. */
   readonly named: Signal<readonly UserId[]>;
   /** What the sheet of sections is about: one that there is, or a new one for a conversation. */
@@ -80,6 +95,7 @@ export function createPanels(): Panels {
     question: signal(null),
     when: signal(null),
     card: signal(null),
+    viewer: signal(null),
     named: signal([]),
     about: signal({}),
   };

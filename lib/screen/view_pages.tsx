@@ -38,4 +38,5 @@ export const VIEW_PAGES: { readonly [V in ViewThere]: Page } = {
   ),
   browse: pageOf("browse", (later) => later.Browse),
   people: pageOf("people", (later) => later.People),
+  share: pageOf("share", (later) => later.Share),
 };

@@ -9,6 +9,8 @@ export interface ViewFacts {
   readonly icon: IconName;
   /** Whether it stands at the top of the list at the side. */
   readonly inRail: boolean;
+  /** Only something that happened leads there. */
+  readonly isLedTo?: true;
   /** What waits there, beside its name in the list. */
   readonly count?: Waiting;
 }
@@ -62,6 +64,7 @@ export const VIEWS_THERE = {
   settings: { icon: "settings", inRail: false },
   browse: { icon: "browse", inRail: false },
   people: { icon: "directory", inRail: false },
+  share: { icon: "forward", inRail: false, isLedTo: true },
 } as const satisfies { readonly [V in View]?: ViewFacts };
 
 export type ViewThere = keyof typeof VIEWS_THERE;

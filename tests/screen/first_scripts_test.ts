@@ -14,6 +14,7 @@ const LATER = {
   "the icon of the tab": "setAppBadge",
   "wipes of a finger": "touchend",
   "actions on a message": "row-bar",
+  "files on their way": "tray-item",
 };
 
 Deno.test("what can only be wanted later is in no script of the first page", async () => {

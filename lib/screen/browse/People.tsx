@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { Avatar } from "../../../components/Avatar.tsx";
 import { Badge } from "../../../components/Badge.tsx";
 import { ButtonLink } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
@@ -9,6 +8,7 @@ import { can } from "../../policy/mod.ts";
 import type { KnownPerson } from "../../protocol/mod.ts";
 import { matchNames, statusAt } from "../../rules/mod.ts";
 import { chat, person as words } from "../../words/mod.ts";
+import { Face } from "../Face.tsx";
 import { pathOfPerson } from "../address.ts";
 import { useNamed } from "../lists/names.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
@@ -78,7 +78,12 @@ function PersonRow({ person: { id, name, displayName, role, status } }: { person
   return (
     <li class="entry">
       <a class="entry-link" href={pathOfPerson(id)} aria-label={displayName} />
-      <Avatar name={displayName} presence={presence} presenceLabel={words[presence]} />
+      <Face
+        user={id}
+        name={displayName}
+        presence={presence}
+        presenceLabel={words[presence]}
+      />
       <div class="min-w-0 flex-1">
         <p class="entry-head">
           <b class="min-w-0 truncate">{id === me.id ? chat.rail.you(displayName) : displayName}</b>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Avatar } from "../../../components/Avatar.tsx";
 import { Button, ButtonLink } from "../../../components/Button.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import type { RoomCard } from "../../protocol/mod.ts";
@@ -13,7 +14,7 @@ export function RoomRow({ card }: { card: RoomCard }) {
   const room = useClient(({ state }) => state.rooms.get(card.id));
   const [isBusy, setBusy] = useState(false);
   const [isRefused, setRefused] = useState(false);
-  const { name, topic } = room?.facts ?? card;
+  const { name, topic, picture } = room?.facts ?? card;
   const members = room?.members ?? card.members;
   const words = chat.browse;
   const join = async () => {
@@ -25,7 +26,13 @@ export function RoomRow({ card }: { card: RoomCard }) {
   };
   return (
     <li class="room-card">
-      <Icon name="room" class="text-quiet" />
+      {picture
+        ? <Avatar name={name} picture={picture} size={24} />
+        : (
+          <span class="grid place-items-center w-24 flex-none text-quiet">
+            <Icon name="room" />
+          </span>
+        )}
       <div class="min-w-0 flex-1">
         <p class="font-semibold truncate">{name}</p>
         {topic !== "" && <p class="text-quiet">{topic}</p>}

@@ -7,12 +7,14 @@ import { useActing } from "./actions/acting_context.ts";
 interface EditFieldProps {
   of: MessageId | ClientId;
   text: string;
+  /** Where files or another message say enough. */
+  mayBeEmpty: boolean;
   onSave(text: string): void;
   onLeave(): void;
 }
 
 /** In the place of the text. Enter saves, Escape leaves it as it was. */
-export function EditField({ of, text, onSave, onLeave }: EditFieldProps) {
+export function EditField({ of, text, mayBeEmpty, onSave, onLeave }: EditFieldProps) {
   const acting = useActing();
   const field = useRef<HTMLTextAreaElement>(null);
   const begun = acting.typed?.in === of ? acting.typed.text : null;
@@ -31,8 +33,9 @@ export function EditField({ of, text, onSave, onLeave }: EditFieldProps) {
   }, []);
   const save = () => {
     const said = field.current!.value;
-    if (said.trim() === "" || said === text) onLeave();
-    else onSave(said);
+    const isEmpty = said.trim() === "";
+    if (said === text || (isEmpty && !mayBeEmpty)) onLeave();
+    else onSave(isEmpty ? "" : said);
   };
   return (
     <form

@@ -4,6 +4,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { Room } from "../../client/mod.ts";
 import type { UserId } from "../../protocol/mod.ts";
 import { chat, person } from "../../words/mod.ts";
+import { Face } from "../Face.tsx";
 import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
 import type { SidePanel } from "../panels.ts";
@@ -12,7 +13,7 @@ import { useClient, useScreen } from "../screen_context.ts";
 export function Head({ room }: { room: Room }) {
   const { panels, me } = useScreen();
   const title = useClient(({ state }) => titleOf(room, state));
-  const { kind, topic, archived } = room.facts;
+  const { kind, topic, archived, picture } = room.facts;
   const [other] = kind === "direct" ? aloneWith(room, me.id) : [];
   const toggle = (panel: SidePanel) => {
     panels.side.value = panels.side.value === panel ? null : panel;
@@ -21,7 +22,9 @@ export function Head({ room }: { room: Room }) {
     <ChatHead
       heading="h1"
       icon={kind === "public" ? "room" : kind === "private" ? "lock" : "people"}
-      face={other && <Face user={other} name={title} />}
+      face={other
+        ? <Other user={other} name={title} />
+        : picture && <Avatar name={title} picture={picture} size={24} />}
       name={archived ? chat.rail.archived(title) : title}
       topic={topic}
       back={{ href: "/r", label: chat.frame.back }}
@@ -42,6 +45,13 @@ export function Head({ room }: { room: Room }) {
             onClick={() => toggle("pins")}
           />
           <IconButton
+            icon="attach"
+            label={chat.attached.title}
+            atEnd
+            class="head-files"
+            onClick={() => toggle("files")}
+          />
+          <IconButton
             icon="date"
             label={chat.date.title}
             atEnd
@@ -59,7 +69,9 @@ export function Head({ room }: { room: Room }) {
   );
 }
 
-function Face({ user, name }: { user: UserId; name: string }) {
+function Other({ user, name }: { user: UserId; name: string }) {
   const presence = useClient((client) => client.presenceOf(user));
-  return <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />;
+  return (
+    <Face user={user} name={name} size={24} presence={presence} presenceLabel={person[presence]} />
+  );
 }

@@ -7,7 +7,7 @@ import type { Message, RoomId, UserId } from "../../protocol/mod.ts";
 import { chat, happened } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "../../rules/lines.ts";
 import { MessageLine } from "./MessageLine.tsx";
 
 export interface LineRowProps {

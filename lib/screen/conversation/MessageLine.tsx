@@ -1,22 +1,23 @@
-import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
 import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
 import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOfPerson } from "../address.ts";
+import { Face } from "../Face.tsx";
 import { nameOf } from "../names.ts";
 import { lazily } from "../lazily.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { Attached } from "../files/Attached.tsx";
 import { PassedOn } from "./PassedOn.tsx";
 import { Said } from "../text/Said.tsx";
 import { useActing } from "./actions/acting_context.ts";
 import { Quote } from "./Quote.tsx";
 import { ReactionPills } from "./ReactionPills.tsx";
 import { ReadBy } from "./ReadBy.tsx";
-import { reasonOf } from "./reason_of.ts";
 import { ThreadSummary } from "./ThreadSummary.tsx";
 
 const EditField = lazily((later) => later.EditField, () => null);
+const Unsent = lazily((later) => later.Unsent, () => null);
 
 interface MessageLineProps {
   message: Message;
@@ -36,12 +37,13 @@ export function MessageLine(
   const { clock, me } = useScreen();
   const author = useClient(({ state }) => nameOf(state, message.from));
   const { id, body, edited, deleted, at, mentions, shout, forwarded } = message;
-  const { replyTo, reactions, replies } = message;
+  const { replyTo, reactions, replies, files = [] } = message;
   const isSilent = deleted !== undefined || isFolded;
   return (
     <MessageRow
       row={id}
       author={author}
+      face={<Face user={message.from} name={author} />}
       authorHref={pathOfPerson(message.from)}
       at={{ iso: new Date(at).toISOString(), short: clock.time(at), exact: clock.exactly(at) }}
       later={later}
@@ -54,13 +56,20 @@ export function MessageLine(
       reply={!isSilent && replyTo !== undefined && <Quote room={room} of={replyTo} />}
       below={
         <>
+          {!isSilent && files.length > 0 && (
+            <Attached
+              room={room}
+              message={message}
+              files={files}
+            />
+          )}
           {!isSilent && reactions !== undefined && Object.keys(reactions.by).length > 0 && (
             <ReactionPills by={reactions.by} />
           )}
           {replies !== undefined && replies.count > 0 && (
             <ThreadSummary room={room} root={id} replies={replies} />
           )}
-          {failed !== undefined && <FailedEdit entry={failed} />}
+          {failed !== undefined && <Unsent entry={failed} />}
         </>
       }
     >
@@ -72,7 +81,9 @@ export function MessageLine(
         ? <EditInPlace message={message} room={room} />
         : (
           <>
-            <Said text={body} author={author} mentions={mentions} shout={shout} />
+            {(body !== "" || files.length === 0) && (
+              <Said text={body} author={author} mentions={mentions} shout={shout} />
+            )}
             {forwarded !== undefined && <PassedOn {...forwarded} />}
           </>
         )}
@@ -84,7 +95,7 @@ function EditInPlace({ message, room }: { message: Message; room: RoomId }) {
   const { client, toasts } = useScreen();
   const acting = useActing();
   const { editing, focusRow } = acting;
-  const { id, body } = message;
+  const { id, body, files, forwarded } = message;
   const leave = () => {
     editing.value = null;
     focusRow(id);
@@ -97,18 +108,13 @@ function EditInPlace({ message, room }: { message: Message; room: RoomId }) {
     editing.value = id;
     toasts.value = { text: chat.composer.notKept, tone: "bad" };
   };
-  return <EditField of={id} text={body} onLeave={leave} onSave={(text) => void save(text)} />;
-}
-
-function FailedEdit({ entry: { id, failed } }: { entry: OutboxEntry }) {
-  const { client } = useScreen();
   return (
-    <FailedLine
-      reason={reasonOf(failed!, chat.line.failedEdit)}
-      retry={chat.line.retry}
-      remove={chat.line.drop}
-      onRetry={() => void client.retryFailed(id)}
-      onRemove={() => void client.dismissFailed(id)}
+    <EditField
+      of={id}
+      text={body}
+      mayBeEmpty={files !== undefined || forwarded !== undefined}
+      onLeave={leave}
+      onSave={(text) => void save(text)}
     />
   );
 }

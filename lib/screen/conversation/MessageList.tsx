@@ -9,16 +9,14 @@ import { eventually } from "../lazily.ts";
 import { useActing } from "./actions/acting_context.ts";
 import { Beginning } from "./Beginning.tsx";
 import { findUnread } from "./find_unread.ts";
-import { firstUnread } from "./first_unread.ts";
+import { firstUnread } from "../../client/first_unread.ts";
 import { useChanges } from "./follow_changes.ts";
-import { keyOf, linesOf } from "./lines.ts";
-import { Missing } from "./Missing.tsx";
-import { Pills } from "./Pills.tsx";
+import { keyOf, linesOf } from "../../rules/lines.ts";
 import { rowsOf } from "./rows.tsx";
 import { useReading } from "./reading.ts";
 import type { Scroller } from "./scroller.ts";
 import { useScroller } from "./use_scroller.ts";
-import { failedIn, withChanges } from "./waiting.ts";
+import { failedIn, withChanges } from "../../client/waiting_changes.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
 import { useWindow } from "./use_window.ts";
 import { isOffCentre } from "./window.ts";
@@ -32,6 +30,8 @@ interface MessageListProps {
 
 const Actions = eventually((later) => later.Actions);
 const Announcer = eventually((later) => later.Announcer);
+const Missing = eventually((later) => later.Missing);
+const Pills = eventually((later) => later.Pills);
 
 /** More is fetched when less than this many screens of what is drawn are left, */
 const AHEAD = 3;

@@ -12,9 +12,11 @@ export function PassedOn({ name, text, source }: Forwarded) {
   return (
     <blockquote class="passed-on">
       <p class="text-13 text-quiet">{by(author)}</p>
-      <div class="prose text-text">
-        <Said text={text} author={author} />
-      </div>
+      {text !== "" && (
+        <div class="prose text-text">
+          <Said text={text} author={author} />
+        </div>
+      )}
       {source !== undefined && (
         <p class="text-13 text-quiet">
           {isMine ? <a href={pathOfMessage(source.room, source.id)}>{there}</a> : notYours}

@@ -19,13 +19,13 @@ export function Pills({ unreadAbove, isAway, newBelow, toFirstUnread, toNewest }
       {unreadAbove > 0 && (
         <button type="button" class="pill pill-above" onClick={toFirstUnread}>
           <Icon name="send" />
-          {chat.line.toFirstUnread(unreadAbove)}
+          {chat.pills.toFirstUnread(unreadAbove)}
         </button>
       )}
       {isAway && (
         <button type="button" class="pill pill-below" onClick={toNewest}>
           <Icon name="expand" />
-          {newBelow > 0 ? chat.line.newBelow(newBelow) : chat.line.toNewest}
+          {newBelow > 0 ? chat.pills.newBelow(newBelow) : chat.pills.toNewest}
         </button>
       )}
     </>

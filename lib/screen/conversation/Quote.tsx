@@ -4,8 +4,9 @@ import { NOTHING_KNOWN, parse, plainText } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOfMessage } from "../address.ts";
+import { summaryOf } from "../files/summary.ts";
 import { nameOf } from "../names.ts";
-import { heldMessage } from "./held.ts";
+import { heldMessage } from "../../client/held.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 interface QuoteProps {
@@ -43,7 +44,8 @@ export function useQuoted(room: RoomId, of: MessageId): Quoted {
 /** Long enough for the widest screen. */
 const SHOWN_CHARS = 200;
 
-function oneLine({ body, forwarded }: Message): string {
+function oneLine({ body, files, forwarded }: Message): string {
+  if (body === "" && files !== undefined) return summaryOf(files);
   const said = (body || (forwarded?.text ?? "")).slice(0, SHOWN_CHARS);
   return plainText(parse(said, NOTHING_KNOWN));
 }

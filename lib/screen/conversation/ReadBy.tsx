@@ -1,7 +1,7 @@
-import { Avatar } from "../../../components/Avatar.tsx";
 import { Tooltip } from "../../../components/Tooltip.tsx";
 import type { MessageId, RoomId, UserId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { Face } from "../Face.tsx";
 import { nameOf } from "../names.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import { readersIn } from "./readers.ts";
@@ -22,11 +22,12 @@ export function ReadBy({ room, message }: ReadByProps) {
     ({ state }) => readersIn(state.rooms.get(room), me.id).get(message) ?? NOBODY,
     isSameList,
   );
-  const names = useClient(
-    ({ state }) => readers.map((user) => nameOf(state, user)).filter(Boolean),
+  const known = useClient(
+    ({ state }) => readers.filter((user) => nameOf(state, user)),
     isSameList,
   );
-  const shown = names.length > MOST_FACES ? names.slice(0, MOST_FACES - 1) : names;
+  const names = useClient(({ state }) => known.map((user) => nameOf(state, user)), isSameList);
+  const shown = known.length > MOST_FACES ? known.slice(0, MOST_FACES - 1) : known;
   const more = names.length - shown.length;
   const said = chat.line.readBy(names);
   return (
@@ -34,7 +35,7 @@ export function ReadBy({ room, message }: ReadByProps) {
       {names.length > 0 && (
         <span class="read-by-faces">
           <span class="sr-only">{said}</span>
-          {shown.map((name) => <Avatar key={name} name={name} size={16} />)}
+          {shown.map((user, at) => <Face key={user} user={user} name={names[at]!} size={16} />)}
           {more > 0 && <span aria-hidden="true" class="text-12 text-quiet">+{more}</span>}
           <Tooltip end>{said}</Tooltip>
         </span>

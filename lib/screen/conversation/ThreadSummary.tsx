@@ -1,10 +1,11 @@
 import { ThreadLine } from "../../../components/chat/ThreadLine.tsx";
-import type { MessageId, Replies, RoomId } from "../../protocol/mod.ts";
+import type { MessageId, Replies, RoomId, UserId } from "../../protocol/mod.ts";
 import { unreadInThread } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOfThread } from "../address.ts";
+import { Face } from "../Face.tsx";
 import { nameOf } from "../names.ts";
-import { isSameList, useClient, useScreen } from "../screen_context.ts";
+import { useClient, useScreen } from "../screen_context.ts";
 import { isSameReplies, repliesIn } from "../thread/replies_in.ts";
 
 interface ThreadSummaryProps {
@@ -20,10 +21,6 @@ export function ThreadSummary({ room, root, replies: { count, last } }: ThreadSu
     const timeline = state.rooms.get(room)?.timeline;
     return timeline ? repliesIn(timeline).get(root) ?? null : null;
   }, isSameReplies);
-  const people = useClient(
-    ({ state }) => held?.people.map((user) => nameOf(state, user)) ?? [],
-    isSameList,
-  );
   const tally = useClient(({ state }) => state.rooms.get(room)?.followed.get(root)?.tally);
   const unread = tally === undefined ? 0 : unreadInThread(tally);
   // What is older than the messages that are held has a time that is not known here
@@ -33,7 +30,7 @@ export function ThreadSummary({ room, root, replies: { count, last } }: ThreadSu
   return (
     <ThreadLine
       href={pathOfThread(room, root)}
-      people={people}
+      faces={held?.people.map((user) => <Named key={user} user={user} />)}
       text={at === null
         ? line.replies(count)
         : isToday
@@ -48,4 +45,9 @@ export function ThreadSummary({ room, root, replies: { count, last } }: ThreadSu
       })}
     />
   );
+}
+
+function Named({ user }: { user: UserId }) {
+  const name = useClient(({ state }) => nameOf(state, user));
+  return <Face user={user} name={name} size={24} />;
 }

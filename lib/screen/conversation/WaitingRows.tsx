@@ -1,16 +1,17 @@
-import { FailedLine } from "../../../components/chat/FailedLine.tsx";
 import { MessageRow } from "../../../components/chat/MessageRow.tsx";
-import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
-import type { Ask, MessageId, RoomId } from "../../protocol/mod.ts";
-import { chat } from "../../words/mod.ts";
+import type { OutboxEntry } from "../../client/mod.ts";
+import type { MessageId, RoomId } from "../../protocol/mod.ts";
+import { Face } from "../Face.tsx";
 import { lazily } from "../lazily.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import { Said } from "../text/Said.tsx";
 import { useActing } from "./actions/acting_context.ts";
 import { Quote } from "./Quote.tsx";
-import { reasonOf } from "./reason_of.ts";
 
-const EditField = lazily((later) => later.EditField, () => null);
+const Unsent = lazily((later) => later.Unsent, () => null);
+const WaitingFiles = lazily((later) => later.WaitingFiles, () => null);
+const WaitingTools = lazily((later) => later.WaitingTools, () => null);
+const EditAgain = lazily((later) => later.EditAgain, () => null);
 
 /** What was written here and is not among the messages yet. */
 export function WaitingRows({ room, thread }: { room: RoomId; thread?: MessageId }) {
@@ -38,17 +39,27 @@ function WaitingRow({ entry }: { entry: OutboxEntry }) {
   const { editing } = useActing();
   const { at, failed, id, order } = entry;
   if (order.type !== "message.send") return null;
-  const { ask } = order;
+  const { ask, attached = [] } = order;
+  const hasFiles = attached.length > 0;
   const isEdited = failed !== null && editing.value === id;
+  const answered = ask.replyTo === undefined ? undefined : { room: ask.room, id: ask.replyTo };
+  const quoted = ask.forward ?? answered;
   return (
     <MessageRow
       author={me.displayName}
+      face={<Face user={me.id} name={me.displayName} />}
       at={{ iso: new Date(at).toISOString(), short: clock.time(at), exact: clock.exactly(at) }}
       pending={failed === null}
-      reply={ask.replyTo !== undefined && <Quote room={ask.room} of={ask.replyTo} />}
-      below={failed !== null && !isEdited && <Failed entry={entry} />}
+      reply={quoted !== undefined && <Quote room={quoted.room} of={quoted.id} />}
+      below={
+        <>
+          {hasFiles && <WaitingFiles attached={attached} />}
+          {failed !== null && !isEdited && <Unsent entry={entry} />}
+        </>
+      }
+      end={hasFiles && <WaitingTools entry={entry} attached={attached} />}
     >
-      {isEdited ? <EditAgain id={id} ask={ask} /> : (
+      {isEdited ? <EditAgain entry={entry} /> : (ask.body !== "" || !hasFiles) && (
         <Said
           text={ask.body}
           author={me.displayName}
@@ -58,41 +69,4 @@ function WaitingRow({ entry }: { entry: OutboxEntry }) {
       )}
     </MessageRow>
   );
-}
-
-function Failed({ entry: { id, failed } }: { entry: OutboxEntry }) {
-  const { client } = useScreen();
-  const { editing } = useActing();
-  return (
-    <FailedLine
-      reason={reasonOf(failed!, chat.line.failed)}
-      retry={chat.line.retry}
-      remove={chat.line.drop}
-      edit={chat.acts.labels.edit}
-      onRetry={() => void client.retryFailed(id)}
-      onRemove={() => void client.dismissFailed(id)}
-      onEdit={() => editing.value = id}
-    />
-  );
-}
-
-interface EditAgainProps {
-  id: OutboxEntry["id"];
-  ask: Omit<Ask<"message.send">, "once">;
-}
-
-/** What could not be sent as it was may go out as it is now. */
-function EditAgain({ id, ask }: EditAgainProps) {
-  const { client } = useScreen();
-  const { editing } = useActing();
-  const { room, body, mentions: _, shout: __, ...extras } = ask;
-  const leave = () => editing.value = null;
-  const sendAgain = async (text: string) => {
-    leave();
-    // The old one goes only when the new one is kept: nothing that was written is lost
-    const called = await addresseesOf(text, room, client);
-    const sent = await client.send(room, text, { ...extras, ...called });
-    if (sent.ok) await client.dismissFailed(id);
-  };
-  return <EditField of={id} text={body} onLeave={leave} onSave={(text) => void sendAgain(text)} />;
 }

@@ -1,6 +1,7 @@
 /** What is read out of what has just come. Pure. */
 import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { saidOrSent } from "../files/summary.ts";
 
 /** More than these are counted, not read. */
 const READ_OUT = 3;
@@ -33,7 +34,10 @@ export function announcementOf(
     const names = [...new Set(messages.map(({ from }) => nameOf(from)))];
     return chat.line.saidMany(messages.length, names);
   }
-  return messages.map(({ from, body }) => chat.line.said(nameOf(from), shortened(body))).join(" ");
+  return messages.map((message) =>
+    chat.line.said(nameOf(message.from), shortened(saidOrSent(message)))
+  )
+    .join(" ");
 }
 
 function shortened(body: string): string {

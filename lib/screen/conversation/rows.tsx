@@ -4,7 +4,7 @@ import type { OutboxEntry } from "../../client/mod.ts";
 import type { MessageId, RoomId, UserId } from "../../protocol/mod.ts";
 import { memo } from "../memo.tsx";
 import { isSameLine, LineRow, type LineRowProps } from "./LineRow.tsx";
-import type { Line } from "./lines.ts";
+import type { Line } from "../../rules/lines.ts";
 
 export interface Rows {
   readonly room: RoomId;

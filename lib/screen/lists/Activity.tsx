@@ -113,7 +113,7 @@ function Deed({ item, isNew }: { item: ActivityItem; isNew: boolean }) {
     <ListItem
       href={thread === undefined ? pathOfMessage(room, id) : pathOfThread(room, thread)}
       label={open(who, note)}
-      mark={{ face: who }}
+      mark={{ face: by, name: who }}
       who={who}
       note={note}
       at={{ iso: new Date(at).toISOString(), short: clock.time(at), exact: clock.exactly(at) }}

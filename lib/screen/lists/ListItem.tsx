@@ -1,16 +1,17 @@
 import type { ComponentChildren } from "preact";
-import { Avatar } from "../../../components/Avatar.tsx";
 import { Moment, type MomentText } from "../../../components/chat/Moment.tsx";
 import { cls } from "../../../components/cls.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import type { IconName } from "../../../components/icons.ts";
+import type { UserId } from "../../protocol/mod.ts";
+import { Face } from "../Face.tsx";
 
 interface ListItemProps {
   href: string;
   /** What the link is called: who, where, what. */
   label: string;
   /** Whose face stands before it, or which sign. */
-  mark: { readonly face: string } | { readonly icon: IconName };
+  mark: { readonly face: UserId; readonly name: string } | { readonly icon: IconName };
   who: string;
   /** What they did, or in which conversation it is. */
   note: string;
@@ -26,7 +27,7 @@ export function ListItem(props: ListItemProps) {
   return (
     <li class={cls("entry", isUnread && "entry-unread")}>
       <a class="entry-link" href={href} aria-label={label} />
-      {"face" in mark ? <Avatar name={mark.face} /> : (
+      {"face" in mark ? <Face user={mark.face} name={mark.name} /> : (
         <span class="entry-sign">
           <Icon name={mark.icon} />
         </span>

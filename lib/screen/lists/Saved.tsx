@@ -61,7 +61,7 @@ function SavedItem({ saved: { room, message } }: { saved: SavedMessage }) {
     <ListItem
       href={thread === undefined ? pathOfMessage(room, id) : pathOfThread(room, thread)}
       label={words.open(author, title)}
-      mark={{ face: author }}
+      mark={{ face: message.from, name: author }}
       who={author}
       note={title}
       at={momentOf(clock, message.at)}

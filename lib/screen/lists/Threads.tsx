@@ -65,7 +65,7 @@ function ThreadItem({ card: { room, thread, root, replies } }: { card: ThreadCar
     <ListItem
       href={pathOfThread(room, root.id)}
       label={lists.threads.open(author, title)}
-      mark={{ face: author }}
+      mark={{ face: root.from, name: author }}
       who={author}
       note={title}
       at={momentOf(clock, (newest ?? root).at)}

@@ -10,9 +10,10 @@ import { type DecidedStorage, isRead, Ringer } from "../../browser/ringer.ts";
 import type { Client, Room } from "../../client/mod.ts";
 import { deedOf, lineOf } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId, UserId } from "../../protocol/mod.ts";
-import { notified as words } from "../../words/mod.ts";
+import { chat, notified as words } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread, VIEWS } from "../address.ts";
 import { isLookedAt } from "../conversation/reading.ts";
+import { summaryOf } from "../files/summary.ts";
 import { nameOf, titleOf } from "../names.ts";
 
 export interface OnScreen {
@@ -114,8 +115,14 @@ export class Bell {
     this.#follow();
   }
 
-  #textOf(room: Room, author: string, { body, encrypted }: Message, count: number) {
-    const said = encrypted ? words.sealed : excerptOf(body, author);
+  #textOf(room: Room, author: string, message: Message, count: number) {
+    const { body, encrypted, files = [] } = message;
+    const sent = body === "" && files.length > 0;
+    const said = encrypted
+      ? words.sealed
+      : sent
+      ? chat.filesRead.sent(summaryOf(files))
+      : excerptOf(body, author);
     const isDeed = !encrypted && deedOf(body) !== null;
     const title = titleOf(room, this.#client.state);
     if (room.facts.kind === "direct" && (room.facts.people ?? []).length <= 2) {

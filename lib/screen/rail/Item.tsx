@@ -1,7 +1,7 @@
 import { RailItem } from "../../../components/chat/RailItem.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import type { ChatState, Client, Room } from "../../client/mod.ts";
-import type { PresenceState, RoomId } from "../../protocol/mod.ts";
+import type { FileId, PresenceState, RoomId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat, person } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
@@ -11,7 +11,7 @@ import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { spotBelow } from "../spot.ts";
-import { isCalled, isNews } from "./groups.ts";
+import { isCalled, isNews } from "../../client/groups.ts";
 import { longPress } from "./long_press.ts";
 
 /** What is seen of a conversation in the list: a few plain values. */
@@ -19,6 +19,7 @@ interface ItemView {
   readonly title: string;
   readonly kind: "public" | "private" | "several" | "one";
   readonly presence: PresenceState;
+  readonly picture: FileId | undefined;
   readonly unread: number;
   readonly mentions: number;
   readonly isCalled: boolean;
@@ -63,6 +64,7 @@ function DrawnItem({ id, isCurrent }: ItemProps) {
         name={title}
         current={isCurrent}
         room={id}
+        picture={view.picture}
         {...(kind === "one"
           ? { presence, presenceLabel: person[presence] }
           : { icon: ICONS[kind] })}
@@ -114,12 +116,16 @@ function viewOf(client: Client, id: RoomId): ItemView | null {
 }
 
 /** Of a conversation with one other person theirs; of several people there is none. */
-function kindOf(room: Room, { me, people }: ChatState): Pick<ItemView, "kind" | "presence"> {
-  const { kind } = room.facts;
-  if (kind !== "direct") return { kind, presence: "offline" };
+function kindOf(
+  room: Room,
+  { me, people }: ChatState,
+): Pick<ItemView, "kind" | "presence" | "picture"> {
+  const { kind, picture } = room.facts;
+  if (kind !== "direct") return { kind, presence: "offline", picture };
   const [other] = aloneWith(room, me);
-  if (other === undefined) return { kind: "several", presence: "offline" };
-  return { kind: "one", presence: people.get(other)?.presence ?? "offline" };
+  if (other === undefined) return { kind: "several", presence: "offline", picture };
+  const person = people.get(other);
+  return { kind: "one", presence: person?.presence ?? "offline", picture: person?.picture };
 }
 
 function isSameView(one: ItemView | null, other: ItemView | null): boolean {

@@ -6,7 +6,7 @@ import type { PresenceState, Said } from "../../protocol/mod.ts";
 import { saidAt } from "../../protocol/mod.ts";
 import { statusAt } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { isMac } from "../Keys.tsx";
+import { isMac } from "../mac.ts";
 import { ariaOf, capsOf } from "../keys.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { spotBelow } from "../spot.ts";

@@ -1,6 +1,8 @@
 import type { Client } from "../../client/mod.ts";
+import { person } from "../../words/mod.ts";
 import { isMuted } from "../muted.ts";
-import type { Wanted } from "./groups.ts";
+import { titleOf } from "../names.ts";
+import type { Wanted } from "../../client/groups.ts";
 
 /** How its reader wants the list, as far as that was said. */
 export function wantedOf(client: Client): Wanted {
@@ -9,5 +11,7 @@ export function wantedOf(client: Client): Wanted {
     prefsOf: (room) => own.prefs(room),
     isMuted: (room) => isMuted(client, room),
     sections: own.settings.sections,
+    titleOf: (room) => titleOf(room, client.state),
+    language: person.dates,
   };
 }

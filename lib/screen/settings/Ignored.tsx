@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Avatar } from "../../../components/Avatar.tsx";
 import { Button } from "../../../components/Button.tsx";
 import type { UserId } from "../../protocol/mod.ts";
 import { chat, notified } from "../../words/mod.ts";
+import { Face } from "../Face.tsx";
 import { pathOfPerson } from "../address.ts";
 import { nameOf } from "../names.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
@@ -39,7 +39,7 @@ function Person({ user, onStop }: { user: UserId; onStop(): void }) {
   const words = chat.settings.ignored;
   return (
     <li class="room-card">
-      <Avatar name={name} size={24} />
+      <Face user={user} name={name} size={24} />
       <a class="min-w-0 flex-1 truncate" href={pathOfPerson(user)}>{name}</a>
       <Button small onClick={onStop} aria-label={words.stopThis(name)}>{words.stop}</Button>
     </li>

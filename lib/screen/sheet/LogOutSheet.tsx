@@ -34,9 +34,10 @@ export function LogOutSheet({ onClose }: { onClose(): void }) {
       <div class="grid gap-24">
         <div class="grid gap-8" role="status">
           {untold.messages > 0 && <p>{words.unsent(untold.messages)}</p>}
+          {untold.files > 0 && <p>{words.files(untold.files)}</p>}
           {untold.drafts > 0 && <p>{words.drafts(untold.drafts)}</p>}
           {untold.settings && <p>{words.settings}</p>}
-          <p>{isUntold(untold) ? words.lost : isKnown ? words.nothing : words.unknown}</p>
+          <p>{whatOf(untold, isKnown)}</p>
           {isGuest && <p>{words.guest}</p>}
         </div>
         {isRefused && <p class="field-error" role="alert">{words.refused}</p>}
@@ -55,7 +56,14 @@ export function LogOutSheet({ onClose }: { onClose(): void }) {
   );
 }
 
+function whatOf(untold: Untold, isKnown: boolean): string {
+  const words = chat.logOut;
+  if (untold.files > 0) return words.lostUnlessSent;
+  if (isUntold(untold)) return words.lost;
+  return isKnown ? words.nothing : words.unknown;
+}
+
 function isSame(one: Untold, other: Untold): boolean {
-  return one.messages === other.messages && one.drafts === other.drafts &&
-    one.settings === other.settings;
+  return one.messages === other.messages && one.files === other.files &&
+    one.drafts === other.drafts && one.settings === other.settings;
 }

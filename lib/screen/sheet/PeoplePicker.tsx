@@ -105,7 +105,7 @@ export function PeoplePicker(
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => pick(person)}
           >
-            <Avatar name={person.displayName} size={24} />
+            <Avatar name={person.displayName} picture={person.picture} size={24} />
             <span class="truncate">{person.displayName}</span>
             <span class="text-13 text-quiet truncate">{personWords.at(person.name)}</span>
           </li>

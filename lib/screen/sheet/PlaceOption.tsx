@@ -3,11 +3,13 @@ import { Count } from "../../../components/Badge.tsx";
 import { cls } from "../../../components/cls.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import type { IconName } from "../../../components/icons.ts";
+import type { Room } from "../../client/mod.ts";
 import type { UserId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { Face } from "../Face.tsx";
 import { aloneWith, type Target } from "../places.ts";
-import { isCalled } from "../rail/groups.ts";
+import { isCalled } from "../../client/groups.ts";
 import { isMuted } from "../muted.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { factsOf, isThere } from "../views.ts";
@@ -31,6 +33,9 @@ export function PlaceOption({ target, isCurrent, onPick }: PlaceOptionProps) {
     >
       <Mark target={target} />
       <span class={cls("truncate", isUnread(target) && "font-semibold")}>{target.name}</span>
+      {target.to === "room" && isPrivateWithPicture(target.room) && (
+        <Icon name="lock" class="icon-beside" />
+      )}
       <Note target={target} />
     </li>
   );
@@ -40,16 +45,22 @@ function isUnread(target: Target): boolean {
   return target.to === "room" && unreadOf(target.room.tally) > 0;
 }
 
+/** Where the lock stands otherwise is its picture. */
+function isPrivateWithPicture({ facts }: Room): boolean {
+  return facts.kind === "private" && facts.picture !== undefined;
+}
+
 function Mark({ target }: { target: Target }) {
   const { me } = useScreen();
   if (target.to === "view") {
     return <Sign icon={isThere(target.view) ? factsOf(target.view).icon : "more"} />;
   }
-  if (target.to === "person") return <Face user={target.user} name={target.name} />;
-  const { kind } = target.room.facts;
+  if (target.to === "person") return <Person user={target.user} name={target.name} />;
+  const { kind, picture } = target.room.facts;
+  if (picture) return <Avatar name={target.name} picture={picture} size={24} />;
   if (kind !== "direct") return <Sign icon={kind === "public" ? "room" : "lock"} />;
   const [other] = aloneWith(target.room, me.id);
-  return other === undefined ? <Sign icon="people" /> : <Face user={other} name={target.name} />;
+  return other === undefined ? <Sign icon="people" /> : <Person user={other} name={target.name} />;
 }
 
 function Sign({ icon }: { icon: IconName }) {
@@ -61,9 +72,9 @@ function Sign({ icon }: { icon: IconName }) {
 }
 
 /** Who is there is known of those alone who are on the screen. */
-function Face({ user, name }: { user: UserId; name: string }) {
+function Person({ user, name }: { user: UserId; name: string }) {
   const presence = useClient(({ state }) => state.people.get(user)?.presence);
-  return <Avatar name={name} size={24} {...(presence !== undefined && { presence })} />;
+  return <Face user={user} name={name} size={24} {...(presence !== undefined && { presence })} />;
 }
 
 function Note({ target }: { target: Target }) {

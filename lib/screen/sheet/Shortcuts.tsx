@@ -1,6 +1,6 @@
 import { chat } from "../../words/mod.ts";
 import { COMMANDS } from "../../slash/mod.ts";
-import { isMac } from "../Keys.tsx";
+import { isMac } from "../mac.ts";
 import { wordOf } from "../key_words.ts";
 import { capsOf, type Key, KEYS, type Where } from "../keys.ts";
 import { Sheet } from "./Sheet.tsx";

@@ -2,7 +2,7 @@ import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { conversationOf } from "../going_to.ts";
 import { useScreen } from "../screen_context.ts";
-import { VIEW_NAMES } from "../views.ts";
+import { factsOf, VIEW_NAMES } from "../views.ts";
 import { PlaceSearch } from "./PlaceSearch.tsx";
 
 /** To any place by a few letters of its name. */
@@ -12,7 +12,7 @@ export function Switcher({ onClose }: { onClose(): void }) {
     <PlaceSearch
       title={chat.switcher.title}
       hint={chat.switcher.hint}
-      views={VIEW_NAMES}
+      views={VIEWS}
       // Where one is already is no place to jump to, unless it is asked for
       isOffered={({ key }, query) => query !== "" || key !== open}
       onPick={async (target) => {
@@ -28,3 +28,5 @@ export function Switcher({ onClose }: { onClose(): void }) {
     />
   );
 }
+
+const VIEWS = VIEW_NAMES.filter((view) => !factsOf(view).isLedTo);

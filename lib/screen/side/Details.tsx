@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { Avatar } from "../../../components/Avatar.tsx";
 import { Button, ButtonLink } from "../../../components/Button.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import type { Room } from "../../client/mod.ts";
@@ -7,14 +6,16 @@ import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
 import { chat, person } from "../../words/mod.ts";
 import { pathOfPerson } from "../address.ts";
+import { Face } from "../Face.tsx";
 import { nameOf, othersIn } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { AboutForm } from "./AboutForm.tsx";
 import { DetailsEnd } from "./DetailsEnd.tsx";
 import { ForMe } from "./ForMe.tsx";
+import { RoomPicture } from "./RoomPicture.tsx";
 import { RoomRules } from "./RoomRules.tsx";
 import { SidePanel } from "./SidePanel.tsx";
-import { useDeeds } from "./deeds.ts";
+import { type Deeds, useDeeds } from "./deeds.ts";
 
 /** What a conversation is, and all that one may change of it. */
 export function Details({ id }: { id: RoomId }) {
@@ -27,7 +28,7 @@ export function Details({ id }: { id: RoomId }) {
     <SidePanel title={chat.side.details} onClose={() => panels.side.value = null}>
       <div class="grid grid-cols-1 gap-24">
         <FormProblem>{deeds.problem}</FormProblem>
-        {isDirect ? <People users={othersIn(room, me.id)} /> : <About room={room} />}
+        {isDirect ? <People users={othersIn(room, me.id)} /> : <About room={room} deeds={deeds} />}
         <ForMe id={id} />
         {!isDirect && <RoomRules room={room} deeds={deeds} />}
         <DetailsEnd room={room} deeds={deeds} />
@@ -42,7 +43,7 @@ function isSameDetails(one: Room | undefined, other: Room | undefined): boolean 
     one?.members === other?.members && (one === undefined) === (other === undefined);
 }
 
-function About({ room }: { room: Room }) {
+function About({ room, deeds }: { room: Room; deeds: Deeds }) {
   const { me, panels } = useScreen();
   const [isEdited, setEdited] = useState(false);
   const { facts, id } = room;
@@ -52,6 +53,7 @@ function About({ room }: { room: Room }) {
   if (isEdited) return <AboutForm room={room} onDone={() => setEdited(false)} />;
   return (
     <section class="grid grid-cols-1 gap-8" aria-label={words.about}>
+      <RoomPicture room={room} mayChange={may("room.rename")} deeds={deeds} />
       <h3 class="text-18 break-words">{facts.name}</h3>
       <p class="text-13 text-quiet">{facts.kind === "public" ? words.public : words.private}</p>
       {facts.topic !== "" && <p class="break-words">{facts.topic}</p>}
@@ -65,6 +67,7 @@ function About({ room }: { room: Room }) {
         <Button small icon="people" onClick={() => panels.side.value = "members"}>
           {chat.head.members(room.members)}
         </Button>
+        <FilesButton />
         {may("room.add") && (
           <Button
             small
@@ -84,12 +87,25 @@ function About({ room }: { room: Room }) {
   );
 }
 
+/** On a phone there is no room for it at the head. */
+function FilesButton() {
+  const { panels } = useScreen();
+  return (
+    <Button small icon="attach" onClick={() => panels.side.value = "files"}>
+      {chat.attached.title}
+    </Button>
+  );
+}
+
 function People({ users }: { users: readonly UserId[] }) {
   return (
-    <section aria-label={chat.side.members}>
+    <section class="grid grid-cols-1 gap-16" aria-label={chat.side.members}>
       <ul class="grid grid-cols-1 gap-8">
         {users.map((user) => <Other key={user} user={user} />)}
       </ul>
+      <div>
+        <FilesButton />
+      </div>
     </section>
   );
 }
@@ -99,7 +115,13 @@ function Other({ user }: { user: UserId }) {
   const presence = useClient((client) => client.presenceOf(user));
   return (
     <li class="flex items-center gap-8">
-      <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />
+      <Face
+        user={user}
+        name={name}
+        size={24}
+        presence={presence}
+        presenceLabel={person[presence]}
+      />
       <a class="no-underline truncate hover:underline" href={pathOfPerson(user)}>{name}</a>
     </li>
   );

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { Avatar } from "../../../components/Avatar.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { SearchField } from "../../../components/SearchField.tsx";
@@ -10,6 +9,7 @@ import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
 import { findable, matchNames } from "../../rules/mod.ts";
 import { chat, person } from "../../words/mod.ts";
+import { Face } from "../Face.tsx";
 import { pathOf, pathOfPerson } from "../address.ts";
 import { openDirect } from "../going_to.ts";
 import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
@@ -119,7 +119,13 @@ function MemberRow({ member, onMore }: MemberRowProps) {
   const presence = useClient((client) => client.presenceOf(user));
   return (
     <li class="member">
-      <Avatar name={name} size={24} presence={presence} presenceLabel={person[presence]} />
+      <Face
+        user={user}
+        name={name}
+        size={24}
+        presence={presence}
+        presenceLabel={person[presence]}
+      />
       <a class="no-underline truncate hover:underline" href={pathOfPerson(user)} title={name}>
         {user === me.id ? chat.rail.you(name) : name}
       </a>

@@ -86,7 +86,7 @@ function Pin({ room: id, pinned: { message, by } }: { room: RoomId; pinned: Pinn
     <ListItem
       href={thread === undefined ? pathOfMessage(id, message.id) : pathOfThread(id, thread)}
       label={chat.pins.open(author)}
-      mark={{ face: author }}
+      mark={{ face: message.from, name: author }}
       who={author}
       note={chat.pins.by(pinner)}
       at={momentOf(clock, message.at)}

@@ -26,6 +26,11 @@ const Pins = lazily<OfRoom>(
   () => <Waiting title={chat.pins.title} />,
 );
 
+const Files = lazily<OfRoom>(
+  (later) => later.Files,
+  () => <Waiting title={chat.attached.title} />,
+);
+
 const Thread = lazily<OfRoom & { root: MessageId }>(
   (later) => later.Thread,
   () => <ThreadWaiting />,
@@ -50,6 +55,8 @@ export function Side() {
       return <Details key={room} id={room} />;
     case "pins":
       return <Pins key={room} id={room} />;
+    case "files":
+      return <Files key={room} id={room} />;
   }
 }
 

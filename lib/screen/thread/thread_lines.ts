@@ -2,7 +2,7 @@
 import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import type { FollowedThread } from "../../protocol/mod.ts";
 import { unreadInThread } from "../../rules/mod.ts";
-import { type Line, linesOf } from "../conversation/lines.ts";
+import { type Line, linesOf } from "../../rules/lines.ts";
 
 export interface ThreadLinesOf {
   readonly root: Message;

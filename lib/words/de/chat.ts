@@ -119,6 +119,15 @@ export const chatAtOnce: typeof English = {
     open: (name) => `Angeheftete Nachricht von ${name}`,
     by: (name) => `angeheftet von ${name}`,
   },
+  attached: {
+    title: "Dateien",
+    summary: (pictures, files) =>
+      inOneLine([
+        ...(pictures === 0 ? [] : [pictures === 1 ? "1 Bild" : `${pictures} Bilder`]),
+        ...(files === 0 ? [] : [files === 1 ? "1 Datei" : `${files} Dateien`]),
+      ]),
+    save: "Speichern",
+  },
   later: {
     none:
       "Keine Nachricht wartet darauf, gesendet zu werden: Neben dem Knopf zum Senden kannst Du eine Zeit wählen.",
@@ -243,6 +252,7 @@ export const chatAtOnce: typeof English = {
     people: "Alle Leute",
     browse: "Räume entdecken",
     settings: "Einstellungen",
+    share: "Teilen mit …",
   },
   keys: {
     title: "Tastenkürzel",
@@ -311,10 +321,6 @@ export const chatAtOnce: typeof English = {
     setTopic: "Thema festlegen",
     beginning: (room) => `Hier beginnt ${room}`,
     beginningDirect: (names) => `Hier beginnt Deine Unterhaltung mit ${names}`,
-    toNewest: "Zum Neuesten springen",
-    newBelow: (count) => count === 1 ? "1 neue Nachricht" : `${count} neue Nachrichten`,
-    toFirstUnread: (count) =>
-      count === 1 ? "Zur ungelesenen Nachricht" : `Zur ersten von ${count} ungelesenen`,
     announced: "Was gerade gesagt wird",
     said: (name, text) => `${name}: ${text}`,
     saidMany: (count, names) =>
@@ -328,22 +334,6 @@ export const chatAtOnce: typeof English = {
       "Die Nachricht liegt weiter zurück. Versuch es noch einmal, sobald Du verbunden bist.",
     targetMissing:
       "Die Nachricht, zu der der Link führt, ist nicht hier, oder Du darfst sie nicht sehen.",
-    failedEdit: {
-      gone: "Nicht geändert: Die Nachricht wurde gelöscht.",
-      forbidden: "Nicht geändert: Hier darfst Du nicht schreiben.",
-      other: "Nicht geändert.",
-    },
-    retry: "Noch einmal versuchen",
-    drop: "Löschen",
-    failed: {
-      forbidden: "Nicht gesendet: Hier darfst Du nicht schreiben.",
-      not_found: "Nicht gesendet: Diesen Raum gibt es nicht mehr, oder Du bist nicht mehr darin.",
-      too_many: "Nicht gesendet: Das war zu viel auf einmal.",
-      rate_limited:
-        "Nicht gesendet: Hier muss man zwischen Nachrichten warten. Versuch es später noch einmal.",
-      bad_command: "Nicht gesendet: Der Server nimmt diesen Text nicht an.",
-      other: "Nicht gesendet.",
-    },
   },
   composer: {
     write: (room) => `Nachricht an ${room}`,
@@ -362,29 +352,17 @@ export const chatAtOnce: typeof English = {
     archived: "Dieser Raum ist archiviert: Man kann ihn lesen, und nichts kommt dazu.",
     reader: "Hier kannst Du lesen, aber nicht schreiben.",
     announcement: "Hier schreibt nur die Moderation.",
+    attach: "Dateien anhängen",
     emoji: "Emoji",
     formatting: "Formatierung",
-    offers: "Vorschläge",
-    notHere: (name) => `@${name}, nicht in diesem Raum`,
-    shouts: { here: "alle, die gerade da sind", room: "alle in diesem Raum" },
-    isNotHere: (name) => `${name} ist nicht in diesem Raum und wird das nicht sehen.`,
-    add: "Zum Raum hinzufügen",
-    wasAdded: (name) => `${name} ist jetzt in diesem Raum.`,
-    wasNotAdded: (name) =>
-      `${name} ließ sich nicht hinzufügen. Frag, wer sich um den Raum kümmert.`,
-    longPaste: (lines) => lines > 1 ? `Das war lang: ${lines} Zeilen.` : "Das war lang.",
-    asCode: "Zum Codeblock machen",
     tooLong: (bytes) =>
       `Zum Senden ist das um ${bytes}\u00a0Zeichen zu lang. Schick es in zwei Teilen.`,
     notKept:
       "Das ließ sich auf Deinem Gerät nicht aufheben und ging deshalb nicht hinaus. Versuch es noch einmal.",
     slow: (seconds, wait) =>
       `Langsamer Modus, eine Nachricht alle ${seconds}\u00a0s. Senden kannst Du in ${wait}\u00a0s.`,
-    otherDraft: (clock) => `Um ${clock} auf einem anderen Gerät geschrieben:`,
-    takeOther: "Anfügen",
-    dropOther: "Verwerfen, was auf dem anderen Gerät steht",
-    undo: "Senden rückgängig machen",
-    notTakenBack: "Das ließ sich nicht zurücknehmen: Bei den anderen steht es noch da.",
+    fileFailed:
+      "Eine der Dateien ließ sich nicht senden. Versuch es noch einmal, oder nimm sie weg.",
   },
   text: {
     spoiler: "Verborgen. Zeigen",

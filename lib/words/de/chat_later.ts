@@ -30,6 +30,14 @@ export const chatLater: typeof English = {
     notForYou:
       "Gäste sehen die Leute der Räume, in denen sie sind: in der Mitgliederliste jedes Raums.",
   },
+  crop: {
+    title: "Bild zuschneiden",
+    part: "Der Teil, der zu sehen ist",
+    hint: "Ziehe es oder nimm die Pfeiltasten; Plus und Minus zoomen.",
+    zoom: "Zoom",
+    save: "So verwenden",
+    unreadable: "Das lässt sich hier nicht öffnen. Wähle ein WebP, JPEG oder PNG.",
+  },
   card: {
     title: "Profil",
     loading: "Das Profil wird geladen",
@@ -38,6 +46,151 @@ export const chatLater: typeof English = {
     edit: "Dein Profil ändern",
     status: "Status setzen",
     manage: "Rolle und Zugang",
+  },
+  roomFiles: {
+    title: "Dateien",
+    which: "Was zu sehen ist",
+    kinds: { picture: "Bilder", media: "Ton und Video", document: "Dokumente" },
+    none: {
+      picture: "Noch keine Bilder. Hier steht, was jemand in dieser Unterhaltung schickt.",
+      media: "Noch kein Ton und kein Video. Hier steht, was jemand in dieser Unterhaltung schickt.",
+      document: "Noch keine Dokumente. Hier steht, was jemand in dieser Unterhaltung schickt.",
+    },
+  },
+  viewer: {
+    title: "Bilder",
+    previous: "Vorheriges Bild",
+    next: "Nächstes Bild",
+    nearer: "Vergrößern",
+    further: "Verkleinern",
+    toMessage: "Zur Nachricht",
+    count: (at, of) => `${at} von ${of}`,
+  },
+  filesRead: {
+    sent: (what) => `hat geschickt: ${what}`,
+    cannotShow: (name) =>
+      `${name} lässt sich nicht anzeigen. Speichere die Datei, um sie anzusehen.`,
+    notPlayed: "Das lässt sich hier nicht abspielen. Speichere die Datei dafür.",
+    notRead: "Das ließ sich nicht laden. Speichere die Datei, um sie zu lesen.",
+    showAll: "Alles zeigen",
+    restToSave: "Das ist der Anfang. Speichere die Datei, um den Rest zu lesen.",
+  },
+  attaching: {
+    title: "Dateien zum Senden",
+    from: {
+      camera: "Foto aufnehmen",
+      pictures: "Bilder und Videos",
+      files: "Dateien",
+    },
+    arriving: "Wird vorbereitet",
+    drop: (room) => `Loslassen zum Senden an ${room}`,
+    dropInThread: "Loslassen zum Senden in diesen Thread",
+    notTaken: {
+      unreadable: (names) =>
+        `Ließ sich nicht lesen: ${names}. Einen Ordner kann man als Archiv senden.`,
+      tooLarge: (names, mib) => `Zu groß, höchstens ${mib}\u00a0MiB passen: ${names}.`,
+      tooMany: (most, left) =>
+        `Mit einer Nachricht gehen höchstens ${most} Dateien, deshalb ${
+          left === 1 ? "fehlt eine" : `fehlen ${left}`
+        }.`,
+      no_room: "In diesem Browser ist kein Platz für weitere Dateien. Sende erst diese.",
+      not_kept: "Die Dateien ließen sich auf Deinem Gerät nicht aufheben. Versuch es noch einmal.",
+    },
+    is: {
+      paused: "Pausiert",
+      failed: {
+        too_large: "Zu groß für diesen Ort.",
+        too_many: "Das ist mehr, als man an einem Tag senden darf. Versuch es morgen.",
+        no_room: "Hier ist kein Platz mehr für Dateien.",
+        lost: "Nicht mehr in diesem Browser. Häng sie noch einmal an.",
+        refused: "Der Server nimmt diese Datei nicht an.",
+      },
+    },
+    all: {
+      coming: (count) => count === 1 ? "1 Datei angehängt" : `${count} Dateien angehängt`,
+      ready: (count) => count === 1 ? "1 Datei ist bereit" : `${count} Dateien sind bereit`,
+      failed: (names) => `Ließ sich nicht senden: ${names}`,
+    },
+    notLater:
+      "Eine Nachricht mit Dateien lässt sich nicht später senden. Sende sie jetzt, oder nimm die Dateien weg.",
+    progress: (name) => `Wie weit ${name} ist`,
+    pause: (name) => `${name} anhalten`,
+    resume: (name) => `Mit ${name} weitermachen`,
+    retry: (name) => `${name} noch einmal versuchen`,
+    remove: (name) => `${name} wegnehmen`,
+    move: (name) => `${name} verschieben`,
+    earlier: "Nach vorn",
+    later: "Nach hinten",
+    moved: (name, at, of) => `${name} ist jetzt Nummer ${at} von ${of}`,
+    describe: (name) => `${name} beschreiben`,
+    describeAnew: (name) => `Beschreibung von ${name} ändern`,
+    describeShort: "Beschreiben",
+    described: "Beschrieben",
+    alt: {
+      title: "Bild beschreiben",
+      field: "Was zu sehen ist",
+      hint: "Für alle, die es nicht sehen können. Ein, zwei Sätze reichen.",
+      save: "Speichern",
+    },
+    pending: {
+      paused: "Pausiert",
+      pause: "Anhalten",
+      resume: "Weiter",
+      takeBack: "Zurücknehmen",
+    },
+  },
+  pills: {
+    toNewest: "Zum Neuesten springen",
+    newBelow: (count) => count === 1 ? "1 neue Nachricht" : `${count} neue Nachrichten`,
+    toFirstUnread: (count) =>
+      count === 1 ? "Zur ungelesenen Nachricht" : `Zur ersten von ${count} ungelesenen`,
+  },
+  writing: {
+    undo: "Senden rückgängig machen",
+    notTakenBack: "Das ließ sich nicht zurücknehmen: Bei den anderen steht es noch da.",
+    filesGone:
+      "Die Dateien wurden mit der Nachricht gelöscht. Häng sie noch einmal an, wenn Du sie brauchst.",
+    offers: "Vorschläge",
+    notHere: (name) => `@${name}, nicht in diesem Raum`,
+    shouts: { here: "alle, die gerade da sind", room: "alle in diesem Raum" },
+    isNotHere: (name) => `${name} ist nicht in diesem Raum und wird das nicht sehen.`,
+    add: "Zum Raum hinzufügen",
+    wasAdded: (name) => `${name} ist jetzt in diesem Raum.`,
+    wasNotAdded: (name) =>
+      `${name} ließ sich nicht hinzufügen. Frag, wer sich um den Raum kümmert.`,
+    longPaste: (lines) => lines > 1 ? `Das war lang: ${lines} Zeilen.` : "Das war lang.",
+    asCode: "Zum Codeblock machen",
+    asFile: "Als Datei senden",
+    pastedName: "Eingefügter Text.txt",
+    otherDraft: (clock) => `Um ${clock} auf einem anderen Gerät geschrieben:`,
+    takeOther: "Anfügen",
+    dropOther: "Verwerfen, was auf dem anderen Gerät steht",
+  },
+  unsent: {
+    retry: "Noch einmal versuchen",
+    drop: "Löschen",
+    failedEdit: {
+      gone: "Nicht geändert: Die Nachricht wurde gelöscht.",
+      forbidden: "Nicht geändert: Hier darfst Du nicht schreiben.",
+      other: "Nicht geändert.",
+    },
+    failed: {
+      forbidden: "Nicht gesendet: Hier darfst Du nicht schreiben.",
+      not_found: "Nicht gesendet: Diesen Raum gibt es nicht mehr, oder Du bist nicht mehr darin.",
+      too_many: "Nicht gesendet: Das war zu viel auf einmal.",
+      rate_limited:
+        "Nicht gesendet: Hier muss man zwischen Nachrichten warten. Versuch es später noch einmal.",
+      bad_command: "Nicht gesendet: Der Server nimmt diesen Text nicht an.",
+      other: "Nicht gesendet.",
+    },
+    failedFile: {
+      too_large: "Nicht gesendet: Eine Datei ist zu groß.",
+      too_many:
+        "Nicht gesendet: Das ist mehr, als man an einem Tag bringen darf. Versuch es morgen.",
+      no_room: "Nicht gesendet: Hier ist kein Platz mehr für Dateien.",
+      lost: "Nicht gesendet: Eine Datei ist nicht mehr in diesem Browser.",
+      refused: "Nicht gesendet: Der Server nimmt eine Datei nicht an.",
+    },
   },
   newRoom: {
     title: "Neuer Raum",
@@ -96,6 +249,11 @@ export const chatLater: typeof English = {
     link: "Einladungslink",
     search: "Nach jemandem suchen",
     more: (count) => `Und ${count} mehr: Tipp einen Namen, um sie zu finden.`,
+    picture: {
+      choose: "Bild wählen",
+      change: "Bild ändern",
+      remove: "Bild entfernen",
+    },
     forMe: {
       title: "Nur für Dich",
       favourite: "Unter Deinen Favoriten",
@@ -172,12 +330,18 @@ export const chatLater: typeof English = {
       count === 1
         ? "Eine Nachricht ist noch nicht gesendet."
         : `${count} Nachrichten sind noch nicht gesendet.`,
+    files: (count) =>
+      count === 1
+        ? "Eine Datei ist angehängt und noch nicht gesendet."
+        : `${count} Dateien sind angehängt und noch nicht gesendet.`,
     drafts: (count) =>
       count === 1
         ? "Ein Entwurf ist nur auf diesem Gerät."
         : `${count} Entwürfe sind nur auf diesem Gerät.`,
     settings: "Was Du zuletzt eingestellt hast, ist nur auf diesem Gerät.",
     lost: "Das wird gelöscht. Wartest Du, bis Du verbunden bist, geht nichts verloren.",
+    lostUnlessSent:
+      "Das wird gelöscht. Sendest Du es und wartest, bis Du verbunden bist, geht nichts verloren.",
     nothing:
       "In diesem Browser bleibt nichts von Dir. Was Du geschrieben hast, ist beim nächsten Mal wieder da.",
     unknown:
@@ -345,6 +509,15 @@ export const chatLater: typeof English = {
       emoji: "Emoji",
       settings: "Einstellungen",
     },
+  },
+  share: {
+    hint: "Ein Raum oder eine Person",
+    what: "Was geteilt wird",
+    none: (place) =>
+      `Hier wartet nichts. Teile etwas in einer anderen App, und wähle dort ${place}.`,
+    toRooms: "Zu Deinen Räumen",
+    isFull: (left) =>
+      `Auf Deinem Gerät ist kein Platz für ${left === 1 ? "die Datei" : `die ${left} Dateien`}.`,
   },
   switcher: {
     title: "Springen zu",

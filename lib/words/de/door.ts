@@ -146,6 +146,13 @@ export const door: Words["door"] = {
     lead: "Der Link gilt einmal. Alles, was mit Deinem Konto angemeldet ist, wird abgemeldet.",
     submit: "Passwort setzen und anmelden",
   },
+  share: {
+    title: "Noch nicht angekommen",
+    text:
+      "Dein Browser muss erst lernen, Geteiltes anzunehmen. Das tut er, während dieser Ort offen ist.",
+    advice: "Öffne ihn einmal, geh zurück, und teile es noch einmal.",
+    open: (place) => `${place} öffnen`,
+  },
   link: {
     title: "Auf diesem Gerät anmelden",
     lead: "Mit dem Link, den ein anderes Gerät von Dir zeigt. Er gilt einmal, zwei Minuten lang.",

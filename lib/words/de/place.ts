@@ -2,7 +2,13 @@ import type { Words } from "../mod.ts";
 
 /** Sich um den Ort kümmern. */
 export const place: Words["place"] = {
-  sections: { invites: "Einladungen", people: "Leute", emoji: "Emoji", settings: "Der Ort" },
+  sections: {
+    invites: "Einladungen",
+    people: "Leute",
+    emoji: "Emoji",
+    files: "Dateien",
+    settings: "Der Ort",
+  },
   emoji: {
     title: "Emoji",
     lead: "Eigene Bilder dieses Ortes, die alle hier über ihre Namen benutzen können.",
@@ -30,6 +36,37 @@ export const place: Words["place"] = {
         too_many: "Es sind 500, mehr gehen nicht. Entferne eins, das niemand benutzt.",
       },
     },
+  },
+  files: {
+    title: "Dateien",
+    lead: "Was den Platz für Dateien braucht. Was in privaten Gesprächen steht, bleibt dort.",
+    used: (bytes, most) => `${bytes} von ${most} sind belegt`,
+    counted: "Gezählt: ",
+    notCounted: "Was wie viel braucht, wird innerhalb einer Stunde gezählt.",
+    views: {
+      rooms: "Nach Raum",
+      people: "Nach Person",
+      kinds: "Nach Art",
+      largest: "Größte Dateien",
+      loose: "Nirgends genannt",
+    },
+    room: "Raum",
+    person: "Person",
+    kind: "Art",
+    file: "Datei",
+    broughtBy: "Gebracht von",
+    count: "Dateien",
+    size: "Größe",
+    none: "Hier sind keine Dateien.",
+    private: (rooms) => rooms === 1 ? "Ein privates Gespräch" : `${rooms} private Gespräche`,
+    inPrivate: "ein privates Gespräch",
+    nowhere: "nirgends genannt",
+    looseNote: (count, bytes) =>
+      count === 1
+        ? `Eine Datei, ${bytes}: gebracht und nirgends gesagt. Nach einem Tag wird sie entfernt.`
+        : `${count} Dateien, ${bytes}: gebracht und nirgends gesagt. Nach einem Tag werden sie entfernt.`,
+    kinds: { picture: "Bilder", media: "Filme und Töne", document: "Alles andere" },
+    kindOf: { picture: "Ein Bild", media: "Ein Film oder Ton", document: "Eine Datei" },
   },
   settings: {
     title: "Der Ort",

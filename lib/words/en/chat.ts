@@ -120,6 +120,15 @@ export const chatAtOnce = {
     open: (name: string) => `Pinned message of ${name}`,
     by: (name: string) => `pinned by ${name}`,
   },
+  attached: {
+    title: "Files",
+    summary: (pictures: number, files: number) =>
+      inOneLine([
+        ...(pictures === 0 ? [] : [pictures === 1 ? "1 picture" : `${pictures} pictures`]),
+        ...(files === 0 ? [] : [files === 1 ? "1 file" : `${files} files`]),
+      ]),
+    save: "Save",
+  },
   later: {
     none: "No message waits to be sent: beside the button that sends one you can choose a time.",
     noneAction: "To the conversations",
@@ -172,6 +181,7 @@ export const chatAtOnce = {
     people: "All people",
     browse: "Browse rooms",
     settings: "Settings",
+    share: "Share to…",
   },
   keys: {
     title: "Keyboard shortcuts",
@@ -299,10 +309,6 @@ export const chatAtOnce = {
     setTopic: "Set a topic",
     beginning: (room: string) => `This is the beginning of ${room}`,
     beginningDirect: (names: string) => `This is the beginning of your conversation with ${names}`,
-    toNewest: "Jump to the newest",
-    newBelow: (count: number) => count === 1 ? "1 new message" : `${count} new messages`,
-    toFirstUnread: (count: number) =>
-      count === 1 ? "To the unread message" : `To the first of ${count} unread`,
     announced: "What is said now",
     said: (name: string, text: string) => `${name}: ${text}`,
     saidMany: (count: number, names: readonly string[]) =>
@@ -312,21 +318,6 @@ export const chatAtOnce = {
     targetDeleted: "The message that the link leads to was deleted.",
     targetAway: "That message is further back. Try again when you are connected.",
     targetMissing: "The message that the link leads to is not here, or not for you to see.",
-    retry: "Try again",
-    drop: "Delete",
-    failedEdit: {
-      gone: "Not changed: the message was deleted.",
-      forbidden: "Not changed: you may not write here.",
-      other: "Not changed.",
-    },
-    failed: {
-      forbidden: "Not sent: you may not write here.",
-      not_found: "Not sent: this room is gone, or you are not in it any more.",
-      too_many: "Not sent: that was too much at once.",
-      rate_limited: "Not sent: here one has to wait between messages. Try again in a while.",
-      bad_command: "Not sent: the server does not take this text.",
-      other: "Not sent.",
-    },
   },
   composer: {
     write: (room: string) => `Message ${room}`,
@@ -345,17 +336,9 @@ export const chatAtOnce = {
     archived: "This room is archived: it can be read, and nothing is added.",
     reader: "You can read here, and not write.",
     announcement: "Only moderators write here.",
+    attach: "Attach files",
     emoji: "Emoji",
     formatting: "Formatting",
-    offers: "Suggestions",
-    notHere: (name: string) => `@${name}, not in this room`,
-    shouts: { here: "everyone who is here now", room: "everyone in this room" },
-    isNotHere: (name: string) => `${name} is not in this room and will not see this.`,
-    add: "Add to the room",
-    wasAdded: (name: string) => `${name} is in this room now.`,
-    wasNotAdded: (name: string) => `${name} could not be added. Ask who looks after the room.`,
-    longPaste: (lines: number) => lines > 1 ? `That was long: ${lines} lines.` : "That was long.",
-    asCode: "Make it a block of code",
     tooLong: (bytes: number) =>
       `This is too long to be sent, by ${bytes} ${
         bytes === 1 ? "character" : "characters"
@@ -363,11 +346,7 @@ export const chatAtOnce = {
     notKept: "This could not be kept on your device, so it was not sent. Try again.",
     slow: (seconds: number, wait: number) =>
       `Slow mode, one message every ${seconds} s. You can send in ${wait} s.`,
-    otherDraft: (clock: string) => `Written on another device at ${clock}:`,
-    takeOther: "Add it",
-    dropOther: "Drop what the other device wrote",
-    undo: "Undo sending",
-    notTakenBack: "It could not be taken back: it is still there for the others.",
+    fileFailed: "One of the files could not be sent. Try it again, or take it away.",
   },
   text: {
     spoiler: "Hidden. Show it",

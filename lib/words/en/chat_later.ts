@@ -26,6 +26,14 @@ export const chatLater = {
     notForYou:
       "Guests see the people of the rooms that they are in: in each room’s list of members.",
   },
+  crop: {
+    title: "Crop the picture",
+    part: "The part that is shown",
+    hint: "Drag it or use the arrow keys; plus and minus zoom.",
+    zoom: "Zoom",
+    save: "Use this",
+    unreadable: "This can’t be opened here. Choose a WebP, JPEG or PNG.",
+  },
   card: {
     title: "Profile",
     loading: "Loading the profile",
@@ -34,6 +42,147 @@ export const chatLater = {
     edit: "Edit your profile",
     status: "Set a status",
     manage: "Role and access",
+  },
+  roomFiles: {
+    title: "Files",
+    which: "What to show",
+    kinds: { picture: "Pictures", media: "Sound and video", document: "Documents" },
+    none: {
+      picture: "No pictures here yet. Whatever somebody sends in this conversation stands here.",
+      media:
+        "No sound or video here yet. Whatever somebody sends in this conversation stands here.",
+      document: "No documents here yet. Whatever somebody sends in this conversation stands here.",
+    },
+  },
+  viewer: {
+    title: "Pictures",
+    previous: "Previous picture",
+    next: "Next picture",
+    nearer: "Zoom in",
+    further: "Zoom out",
+    toMessage: "Go to message",
+    count: (at: number, of: number) => `${at} of ${of}`,
+  },
+  filesRead: {
+    sent: (what: string) => `sent ${what}`,
+    cannotShow: (name: string) => `${name} cannot be shown. Save it to look at it.`,
+    notPlayed: "This cannot be played here. Save it to hear or see it.",
+    notRead: "This could not be loaded. Save it to read it.",
+    showAll: "Show all",
+    restToSave: "This is the beginning. Save the file to read the rest.",
+  },
+  attaching: {
+    title: "Files to send",
+    from: {
+      camera: "Take a picture",
+      pictures: "Pictures and videos",
+      files: "Files",
+    },
+    arriving: "Getting ready",
+    drop: (room: string) => `Drop to send to ${room}`,
+    dropInThread: "Drop to send to this thread",
+    notTaken: {
+      unreadable: (names: string) =>
+        `Could not be read: ${names}. A folder can be sent as an archive.`,
+      tooLarge: (names: string, mib: number) => `Too large, at most ${mib} MiB fit: ${names}.`,
+      tooMany: (most: number, left: number) =>
+        `At most ${most} files go with one message, so ${
+          left === 1 ? "one was" : `${left} were`
+        } left out.`,
+      no_room: "This browser has no room left for more files. Send these first.",
+      not_kept: "The files could not be kept on your device. Try again.",
+    },
+    is: {
+      paused: "Paused",
+      failed: {
+        too_large: "Too large for this place.",
+        too_many: "That is more than one may send in a day. Try again tomorrow.",
+        no_room: "There is no room left for files here.",
+        lost: "Not in this browser any more. Attach it again.",
+        refused: "The server does not take this file.",
+      },
+    },
+    all: {
+      coming: (count: number) => count === 1 ? "1 file attached" : `${count} files attached`,
+      ready: (count: number) => count === 1 ? "1 file is ready" : `${count} files are ready`,
+      failed: (names: string) => `Could not be sent: ${names}`,
+    },
+    notLater: "A message with files can’t be sent later. Send it now, or take the files away.",
+    progress: (name: string) => `How far ${name} has come`,
+    pause: (name: string) => `Pause ${name}`,
+    resume: (name: string) => `Go on with ${name}`,
+    retry: (name: string) => `Try ${name} again`,
+    remove: (name: string) => `Take ${name} away`,
+    move: (name: string) => `Move ${name}`,
+    earlier: "Move forward",
+    later: "Move back",
+    moved: (name: string, at: number, of: number) => `${name} is number ${at} of ${of} now`,
+    describe: (name: string) => `Describe ${name}`,
+    describeAnew: (name: string) => `Change the description of ${name}`,
+    describeShort: "Describe",
+    described: "Described",
+    alt: {
+      title: "Describe this picture",
+      field: "What is to be seen",
+      hint: "For people who can’t see it. One or two sentences are enough.",
+      save: "Save",
+    },
+    pending: {
+      paused: "Paused",
+      pause: "Pause",
+      resume: "Go on",
+      takeBack: "Take back",
+    },
+  },
+  pills: {
+    toNewest: "Jump to the newest",
+    newBelow: (count: number) => count === 1 ? "1 new message" : `${count} new messages`,
+    toFirstUnread: (count: number) =>
+      count === 1 ? "To the unread message" : `To the first of ${count} unread`,
+  },
+  writing: {
+    undo: "Undo sending",
+    notTakenBack: "It could not be taken back: it is still there for the others.",
+    filesGone: "The files were deleted with the message. Attach them again if you need them.",
+    offers: "Suggestions",
+    notHere: (name: string) => `@${name}, not in this room`,
+    shouts: { here: "everyone who is here now", room: "everyone in this room" },
+    isNotHere: (name: string) => `${name} is not in this room and will not see this.`,
+    add: "Add to the room",
+    wasAdded: (name: string) => `${name} is in this room now.`,
+    wasNotAdded: (name: string) => `${name} could not be added. Ask who looks after the room.`,
+    longPaste: (lines: number) => lines > 1 ? `That was long: ${lines} lines.` : "That was long.",
+    asCode: "Make it a block of code",
+    asFile: "Send it as a file",
+    pastedName: "Pasted text.txt",
+    otherDraft: (clock: string) => `Written on another device at ${clock}:`,
+    takeOther: "Add it",
+    dropOther: "Drop what the other device wrote",
+  },
+  unsent: {
+    retry: "Try again",
+    drop: "Delete",
+    failedEdit: {
+      gone: "Not changed: the message was deleted.",
+      forbidden: "Not changed: you may not write here.",
+      other: "Not changed.",
+    },
+    failed: {
+      forbidden: "Not sent: you may not write here.",
+      not_found: "Not sent: this room is gone, or you are not in it any more.",
+      too_many: "Not sent: that was too much at once.",
+      rate_limited: "Not sent: here one has to wait between messages. Try again in a while.",
+      bad_command: "Not sent: the server does not take this text.",
+      other: "Not sent.",
+    },
+    /** Because of one of its files. */
+    failedFile: {
+      too_large: "Not sent: a file is too large.",
+      too_many: "Not sent: that is more than one may bring in a day. Try again tomorrow.",
+      no_room: "Not sent: there is no room left for files here.",
+      lost: "Not sent: a file is not in this browser any more.",
+      refused: "Not sent: the server does not take a file.",
+    },
   },
   newRoom: {
     title: "New room",
@@ -89,6 +238,11 @@ export const chatLater = {
     link: "Invitation link",
     search: "Look for a member",
     more: (count: number) => `And ${count} more: type a name to find them.`,
+    picture: {
+      choose: "Choose a picture",
+      change: "Change picture",
+      remove: "Remove picture",
+    },
     forMe: {
       title: "For you alone",
       favourite: "Among your favourites",
@@ -171,12 +325,18 @@ export const chatLater = {
     title: "Log out?",
     unsent: (count: number) =>
       count === 1 ? "One message has not been sent." : `${count} messages have not been sent.`,
+    files: (count: number) =>
+      count === 1
+        ? "One file is attached and has not been sent."
+        : `${count} files are attached and have not been sent.`,
     drafts: (count: number) =>
       count === 1
         ? "One draft is on this device alone."
         : `${count} drafts are on this device alone.`,
     settings: "What you set last is on this device alone.",
     lost: "That will be deleted. If you wait until you are connected, nothing is lost.",
+    lostUnlessSent:
+      "That will be deleted. If you send it and wait until you are connected, nothing is lost.",
     nothing: "Nothing of yours stays in this browser. What you wrote is kept for your next login.",
     unknown: "Another tab has not said yet what waits to be sent. What does would be deleted.",
     guest: "You are here as a guest: nobody can come back as you.",
@@ -327,6 +487,15 @@ export const chatLater = {
       emoji: "Emoji",
       settings: "Settings of this place",
     },
+  },
+  share: {
+    hint: "A room or a person",
+    what: "What is shared",
+    none: (place: string) =>
+      `Nothing waits here. Share something in another app, and choose ${place} there.`,
+    toRooms: "Go to your rooms",
+    isFull: (left: number) =>
+      `Your device has no room for ${left === 1 ? "the file" : `the ${left} files`}.`,
   },
   switcher: {
     title: "Jump to",

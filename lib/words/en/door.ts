@@ -138,6 +138,13 @@ export const door = {
     lead: "The link works once. Everything that is logged in as you will be logged out.",
     submit: "Set password and log in",
   },
+  share: {
+    title: "Not taken in yet",
+    text:
+      "Your browser has yet to learn how to take in what is shared. It does so while this place is open.",
+    advice: "Open it once, go back to where you came from, and share it again.",
+    open: (place: string) => `Open ${place}`,
+  },
   link: {
     title: "Log in on this device",
     lead: "With the link that another device of yours shows. It works once, for two minutes.",

@@ -1,6 +1,12 @@
 /** Looking after the place. */
 export const place = {
-  sections: { invites: "Invitations", people: "People", emoji: "Emoji", settings: "The place" },
+  sections: {
+    invites: "Invitations",
+    people: "People",
+    emoji: "Emoji",
+    files: "Files",
+    settings: "The place",
+  },
   emoji: {
     title: "Emoji",
     lead: "Pictures of this place’s own, which everybody here can use by their names.",
@@ -28,6 +34,38 @@ export const place = {
         too_many: "There are 500, and that is the most. Remove one that nobody uses.",
       },
     },
+  },
+  files: {
+    title: "Files",
+    lead: "What takes up the room for files. What is in private conversations stays there.",
+    used: (bytes: string, most: string) => `${bytes} of ${most} are used`,
+    counted: "Counted ",
+    notCounted: "What takes up how much is counted within the hour.",
+    views: {
+      rooms: "By room",
+      people: "By person",
+      kinds: "By kind",
+      largest: "Largest files",
+      loose: "Named by nobody",
+    },
+    room: "Room",
+    person: "Person",
+    kind: "Kind",
+    file: "File",
+    broughtBy: "Brought by",
+    count: "Files",
+    size: "Size",
+    none: "There are no files here.",
+    private: (rooms: number) =>
+      rooms === 1 ? "A private conversation" : `${rooms} private conversations`,
+    inPrivate: "a private conversation",
+    nowhere: "named nowhere",
+    looseNote: (count: number, bytes: string) =>
+      count === 1
+        ? `One file, ${bytes}: brought and not said anywhere. It is taken away after a day.`
+        : `${count} files, ${bytes}: brought and not said anywhere. Each is taken away after a day.`,
+    kinds: { picture: "Pictures", media: "Films and sounds", document: "Everything else" },
+    kindOf: { picture: "A picture", media: "A film or sound", document: "A file" },
   },
   settings: {
     title: "The place",

@@ -85,10 +85,14 @@ export class RowWalker {
 
 const READ_CHARS = 300;
 
-/** Who, when and what: read out when one comes to it. */
+/** Who, when, what, and what hangs on it: read out when one comes to it. */
 function nameOf(row: HTMLElement): string {
-  const parts = [".message-author", ".message-time", ".prose"].map((part) =>
+  const said = [".message-author", ".message-time", ".prose"].map((part) =>
     row.querySelector(part)?.textContent.trim() ?? ""
   );
+  const files = [...row.querySelectorAll<HTMLElement>(".picture img, .file-name")].map((file) =>
+    file instanceof HTMLImageElement ? file.alt : file.textContent
+  );
+  const parts = [...said, ...files];
   return parts.filter((part) => part !== "").join(", ").slice(0, READ_CHARS);
 }

@@ -43,6 +43,7 @@ export default define.page<typeof handler>(function AppPage({ data, state }) {
     <>
       <Head>
         <title>{state.placeName}</title>
+        <link rel="manifest" href="/manifest.webmanifest" />
       </Head>
       <Spoken />
       <Chat {...data} place={state.placeName} />

@@ -1,5 +1,6 @@
 import { Button } from "../../../../../components/Button.tsx";
 import { chat } from "../../../../words/mod.ts";
+import { FilesLine } from "../../../files/FilesLine.tsx";
 import { nameOf } from "../../../names.ts";
 import { Sheet } from "../../../sheet/Sheet.tsx";
 import { useClient, useScreen } from "../../../screen_context.ts";
@@ -16,6 +17,7 @@ interface DeleteQuestionProps {
 export function DeleteQuestion({ subject, rows, onClose }: DeleteQuestionProps) {
   const { client } = useScreen();
   const { message, room } = subject;
+  const { body, files } = message;
   const name = useClient(({ state }) => nameOf(state, message.from));
   const remove = () => {
     // The row goes away, and the focus with it
@@ -29,7 +31,10 @@ export function DeleteQuestion({ subject, rows, onClose }: DeleteQuestionProps) 
       onClose={onClose}
     >
       <div class="grid gap-12">
-        <p class="asked-about">{message.body}</p>
+        <div class="asked-about">
+          {body !== "" && <p>{body}</p>}
+          {files !== undefined && <FilesLine files={files} />}
+        </div>
         <p class="text-quiet">
           {message.replies === undefined ? chat.acts.deleteForAll : chat.acts.deleteInThread}
         </p>

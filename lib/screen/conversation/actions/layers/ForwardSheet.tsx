@@ -1,9 +1,11 @@
-import { can } from "../../../../policy/mod.ts";
+import type { SendExtras } from "../../../../client/mod.ts";
+import type { Message } from "../../../../protocol/mod.ts";
 import { chat } from "../../../../words/mod.ts";
 import { pathOf } from "../../../address.ts";
 import { conversationOf } from "../../../going_to.ts";
-import type { Target } from "../../../places.ts";
 import { useScreen } from "../../../screen_context.ts";
+import { mayWriteTo } from "../../../sheet/may_write.ts";
+import { reasonOf } from "../../reason_of.ts";
 import { PlaceSearch } from "../../../sheet/PlaceSearch.tsx";
 import type { Subject } from "../subject.ts";
 
@@ -11,33 +13,36 @@ import type { Subject } from "../subject.ts";
 export function ForwardSheet({ subject, onClose }: { subject: Subject; onClose(): void }) {
   const { client, me, toasts, go } = useScreen();
   const { message, room } = subject;
-  const mayWrite = (target: Target) =>
-    target.to === "person" ||
-    (target.to === "room" &&
-      can({ place: me.role, room: target.room.role }, "message.send", target.room.facts));
   return (
     <PlaceSearch
       title={chat.acts.labels.forward}
       hint={chat.acts.forwardTo}
       views={NO_VIEWS}
-      isOffered={mayWrite}
+      isOffered={(target) => mayWriteTo(target, me)}
       onPick={async (target) => {
         const to = target.to === "view" ? null : await conversationOf(target, client);
         if (to === null) return false;
         const forward = { room: room.id, id: message.id };
-        const sent = await client.send(to, "", { forward });
+        const sent = await client.send(to, "", { forward, ...filesOf(message) });
         if (!sent.ok) return false;
-        toasts.value = {
-          text: chat.acts.forwarded(target.name),
-          tone: "good",
-          action: chat.acts.goThere,
-          onAction: () => go(pathOf(to)),
-        };
+        const goThere = { action: chat.acts.goThere, onAction: () => go(pathOf(to)) };
+        void sent.value.done.then((answer) => {
+          toasts.value = answer.ok
+            ? { text: chat.acts.forwarded(target.name), tone: "good", ...goThere }
+            : { text: reasonOf(answer, chat.unsent.failed), tone: "bad", ...goThere };
+        });
         return true;
       }}
       onClose={onClose}
     />
   );
+}
+
+/** They go along, named once more: whoever reads may pass on. */
+function filesOf({ files }: Message): Pick<SendExtras, "files"> {
+  return files === undefined ? {} : {
+    files: files.map(({ id, alt }) => ({ id, ...(alt !== undefined && { alt }) })),
+  };
 }
 
 const NO_VIEWS: readonly never[] = [];

@@ -91,7 +91,7 @@ export default define.page<typeof handler>(function Person({ data, state }) {
   return (
     <>
       <PageTitle place={state.placeName} title={person.displayName} lead={`@${person.name}`} />
-      <Avatar name={person.displayName} size={64} />
+      <Avatar name={person.displayName} picture={person.picture} size={64} />
       <FormProblem>{wordsFor(problems, null)}</FormProblem>
       {person.roles.length > 0 && (
         <form method="post" class="door grid gap-16">

@@ -38,10 +38,10 @@ export default define.page<typeof handler>(function People({ data, state }) {
         ? <p class="text-quiet">{none}</p>
         : (
           <ul class="grid grid-cols-1 gap-2 -mx-8">
-            {people.map(({ id, name, displayName, role = "member", banned: isBanned }) => (
+            {people.map(({ id, name, displayName, picture, role = "member", banned: isBanned }) => (
               <li key={id}>
                 <a class="rail-item" href={`/place/people/${id}`}>
-                  <Avatar name={displayName} size={24} />
+                  <Avatar name={displayName} picture={picture} size={24} />
                   <span class="truncate">{displayName}</span>
                   <span class="text-13 text-quiet truncate">@{name}</span>
                   <span class="ms-auto flex gap-8">
