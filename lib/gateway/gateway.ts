@@ -1,5 +1,4 @@
-import type { Ground, Lookout } from "../actions/mod.ts";
-import { findMe, listRooms } from "../actions/mod.ts";
+import { findMe, type Ground, listRooms, type Lookout } from "../actions/mod.ts";
 import { type Signed, stillStands } from "../auth/mod.ts";
 import type { Live, Peer, PeerSocket } from "../live/mod.ts";
 import { describeFault, type Log } from "../log.ts";
@@ -16,10 +15,12 @@ import {
   randomLetters,
   type Refusal,
   refuse,
-  utf8Length,
+  type Role,
 } from "../protocol/mod.ts";
 import { Allowances } from "./allowance.ts";
+import { Line } from "./line.ts";
 import { type Caller, TABLE } from "./table.ts";
+import { isTooLarge } from "./too_large.ts";
 import { Typing } from "./typing.ts";
 
 export interface GatewayParts {
@@ -27,6 +28,8 @@ export interface GatewayParts {
   readonly live: Live;
   /** Messages a second that one person may write for long; 0 is any number. */
   readonly sendRate: number;
+  /** Of one file that somebody with this role may bring. */
+  readonly fileBytes: (place: Role) => number;
   /** A fault is told to the operator; the client learns that it was not its own. */
   readonly log: Log;
 }
@@ -95,6 +98,7 @@ class GatewayDoor implements Gateway {
 class Connection {
   readonly #id = randomLetters(6);
   readonly #caller: Caller;
+  readonly #line = new Line();
   #peer: Peer | null = null;
   /** Frames that came before the rooms were looked up. */
   #early: unknown[] | null = [];
@@ -130,13 +134,13 @@ class Connection {
 
   /** Follows first, then says hello: what happens from the hello on is told. */
   async #begin(): Promise<void> {
-    const { ground, live } = this.door.parts;
+    const { ground, live, log } = this.door.parts;
     if (!live.isServing) return this.#close("store_unavailable");
     const peer = live.connect(this.#asPeer(), this.signed.user, this.signed.session, this.isIdle);
     peer.isDeaf = this.signed.scopes?.includes("read") === false;
     this.#peer = peer;
     this.door.connections.add(this);
-    this.door.parts.log.debug("connected", { connection: this.#id, person: this.signed.user });
+    log.debug("connected", { connection: this.#id, person: this.signed.user });
     try {
       const [me, isSigned] = await Promise.all([
         findMe(ground, this.signed.user),
@@ -179,7 +183,7 @@ class Connection {
       protocol: PROTOCOL_VERSION,
       epoch: this.door.parts.ground.store.epoch,
       now: this.door.parts.ground.now(),
-      limits: { ...LIMITS },
+      limits: { ...LIMITS, fileBytes: this.door.parts.fileBytes(you.role) },
       you,
     };
   }
@@ -249,7 +253,7 @@ class Connection {
       return this.#refuse(command, { ...refuse("rate_limited"), retryAfterMs: wait });
     }
     this.#open++;
-    void this.#run(command);
+    this.#line.take(command, () => this.#run(command));
   }
 
   async #run(command: Command): Promise<void> {
@@ -282,16 +286,8 @@ class Connection {
 
   #refuse({ ref, type }: Command, refusal: Refusal): void {
     this.door.counts.refused++;
-    const { code } = refusal;
-    this.door.parts.log.debug("refused", { request: this.#nameOf(ref), command: type, code });
+    const request = this.#nameOf(ref);
+    this.door.parts.log.debug("refused", { request, command: type, code: refusal.code });
     this.#peer?.answer(encodeRefusal(ref, refusal));
   }
-}
-
-/** Counted in bytes only where characters leave a doubt. */
-function isTooLarge(frame: unknown): boolean {
-  if (frame instanceof ArrayBuffer) return frame.byteLength > LIMITS.frameBytes;
-  if (typeof frame !== "string") return false;
-  if (frame.length > LIMITS.frameBytes) return true;
-  return frame.length > LIMITS.frameBytes / 3 && utf8Length(frame) > LIMITS.frameBytes;
 }

@@ -69,7 +69,8 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "message.react": write(actions.reactTo),
   "message.pin": write(actions.pinMessage),
   "message.edits": ask(actions.listEdits, 10),
-  "message.find": ask(actions.findMine, 10),
+  // Of one's own alone: whoever may say something has to find out whether it was said
+  "message.find": { ...ask(actions.findMine, 10), scope: "write" },
   "later.set": write(actions.setLater),
   "later.change": write(actions.changeLater),
   "later.drop": write(actions.dropLater),
@@ -85,6 +86,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
   "room.remove": write(actions.removeFromRoom),
   "room.members": ask(actions.pageMembers, 1),
   "room.pins": ask(actions.listPins, 2),
+  "files.page": ask(actions.pageFiles, 5),
   "room.receipts": ask(actions.listReceipts, 3),
   "room.find": ask(actions.findRoomCalled, 5),
   "room.browse": ask(actions.browseRooms, 2),

@@ -58,6 +58,7 @@ export const RIGHTS: { readonly [T in CommandType]: Asked } = {
   "room.remove": { verbs: ["room.remove"], toSomebody: true },
   "room.members": READ,
   "room.pins": READ,
+  "files.page": READ,
   "room.receipts": READ,
   "room.find": { verbs: ["room.join"], hides: true },
   "room.browse": { verb: "room.browse" },

@@ -142,6 +142,7 @@ export function aimed(
     "message.send": ["files", "encrypted", "shout"],
     "message.edit": ["shout"],
     "later.set": ["shout"],
+    "room.change": ["picture"],
     "profile.change": ["status"],
   };
   for (const name of dropped[type as keyof typeof dropped] ?? []) delete fields[name];

@@ -71,6 +71,25 @@ Deno.test("a program that may only write hears no news, and one that may read do
   assert.deepEqual(bodiesHeard(writer, room), []);
 });
 
+Deno.test("a program that may only write finds out what became of its own words, and nothing of others", async () => {
+  await using server = await startServer({ env });
+  const [ada, ben] = [
+    await seedPerson(server.chat.store, "ada"),
+    await seedPerson(server.chat.store, "ben"),
+  ];
+  await using owner = await WireClient.connect(server.address, ada.token);
+  const room = await makeRoom(owner, { members: [ben.user] });
+  const token = await tokenFor(server, ben.user, ["write"]);
+  await using writer = await WireClient.connect(server.address, token);
+  const mine = await say(writer, room, "from a script");
+  const theirs = await say(owner, room, "not from it");
+  const sent = given(await owner.ask("history.page", { room, limit: 2 })).messages;
+  const ids = sent.map(({ clientId }) => clientId!);
+  const { found } = given(await writer.ask("message.find", { room, ids, after: null }));
+  assert.deepEqual(found.map(([, id]) => id), [mine]);
+  assert.ok(mine < theirs);
+});
+
 Deno.test("a program is sent away when its token ends, by the clock or by hand", async () => {
   await using server = await startServer({ env });
   const { store, gateway } = server.chat;

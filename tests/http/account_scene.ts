@@ -15,7 +15,14 @@ export const WRONG_PASSWORD = /not your password/;
 export const OWN_PATHS = [
   ...["/account", "/account/security", "/account/passkeys", "/account/codes", "/account/delete"],
   ...["/account/devices", "/account/phone", "/account/tokens", "/account/tokens/new"],
-  ...["/place", "/place/people", "/place/emoji", "/place/invites", "/place/invites/new"],
+  ...[
+    "/place",
+    "/place/people",
+    "/place/emoji",
+    "/place/files",
+    "/place/invites",
+    "/place/invites/new",
+  ],
 ];
 
 export async function logIn(server: TestServer, name: string, password: string) {

@@ -6,7 +6,7 @@ import { Role } from "../../lib/protocol/checks.ts";
 import { storedRows } from "../support/stored_rows.ts";
 import { somebody } from "./everybody.ts";
 import { open, type Seen, type Sent } from "./route_scene.ts";
-import { type Door, type May, ROUTES } from "./route_table.ts";
+import { type Door, type May, type Method, ROUTES } from "./route_table.ts";
 
 const ROUTE_FOLDER = new URL("../../routes/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
@@ -20,9 +20,9 @@ Deno.test("every route file, and every method that it answers, has its row in th
     assert.equal(typeof handler, "object", `${path} names its methods`);
     return [path, Object.keys(handler).sort()];
   }));
-  const listed = Object.entries(ROUTES).map(([path, { GET, POST }]) => [
+  const listed = Object.entries(ROUTES).map(([path, { GET, POST, others = [] }]) => [
     path,
-    [...GET === undefined ? [] : ["GET"], ...POST === undefined ? [] : ["POST"]],
+    [...GET === undefined ? [] : ["GET"], ...POST === undefined ? [] : ["POST"], ...others].sort(),
   ]);
   assert.deepEqual(Object.fromEntries(listed), Object.fromEntries(found));
 });
@@ -35,12 +35,21 @@ Deno.test("who is nobody, or nobody any more, sees nothing of others and changes
       if (door.GET !== undefined && door.GET !== "a socket") {
         assert.deepEqual(await scene.get(path, headers), strangerSees(door, door.GET, path), told);
       }
+      for (const method of othersOf(door)) {
+        const answer = await scene.other(method, path, {
+          origin: scene.server.address,
+          ...headers,
+        });
+        assert.deepEqual(answer, turnedAway(door), `${told}: ${method}`);
+      }
       if (door.POST === "everybody" || door.POST === undefined) continue;
       for (const { fields } of scene.deeds(door)) {
         const body = door.POST === "a script" ? "{}" : fields;
         const answer = await scene.post(path, headers, body);
         const expected: Seen = door.POST === "a script"
           ? [422, null]
+          : door.POST === "JSON"
+          ? [415, null]
           : turnedAway(door) ?? toLogin(path);
         assert.deepEqual(answer, expected, told);
       }
@@ -59,14 +68,22 @@ Deno.test("with the owner's cookie a form of another site, or of none, changes n
     {},
   ];
   for (const [name, { door, path }] of scene.doors) {
+    for (const headers of elsewhere) {
+      for (const method of othersOf(door).filter((method) => method !== "HEAD")) {
+        const seen = await scene.other(method, path, { cookie, ...headers });
+        assert.deepEqual(seen, [403, null], `${method} ${name}: ${JSON.stringify(headers)}`);
+      }
+    }
     if (door.POST === undefined) continue;
     for (const headers of elsewhere) {
       for (const { fields } of scene.deeds(door)) {
         const sent = { cookie, ...headers };
         const told = `${name}: ${JSON.stringify(headers)}`;
-        assert.deepEqual(await scene.ask(path, sent, fields), [403, null], told);
+        // No program says where it comes from, and no form of a page is what it sends
+        const expected: Seen = [door.POST === "JSON" && !("origin" in headers) ? 415 : 403, null];
+        assert.deepEqual(await scene.ask(path, sent, fields), expected, told);
         const { cookie: _, ...bare } = sent;
-        assert.deepEqual(await scene.ask(path, bare, fields), [403, null], `${told}, no cookie`);
+        assert.deepEqual(await scene.ask(path, bare, fields), expected, `${told}, no cookie`);
       }
     }
   }
@@ -164,7 +181,7 @@ Deno.test("a form that says nothing, or nothing that can be read, is answered an
       if (door.POST === undefined || door.emptyWorks) continue;
       const headers = { ...scene.sender(door), "content-type": type };
       const [status] = await scene.post(path, headers, body);
-      const expected = door.POST === "a script" ? [400, 422] : [door.empty];
+      const expected = unreadable(door);
       assert.ok(expected.includes(status), `${name}: ${type} ${body} ${status}`);
     }
   }
@@ -174,7 +191,7 @@ Deno.test("a form that says nothing, or nothing that can be read, is answered an
 Deno.test("a body that is too large is refused before anybody looks at it", async () => {
   await using scene = await open();
   for (const [name, { door, path }] of scene.doors) {
-    if (door.POST === undefined || door.readsNothing || door.POST === "a script") continue;
+    if (door.POST === undefined || door.readsNothing || isForScripts(door)) continue;
     const body = `end=others&name=${"x".repeat(door.tooMany ?? 70_000)}`;
     assert.deepEqual(await scene.post(path, scene.sender(door), body), [413, null], name);
   }
@@ -183,12 +200,12 @@ Deno.test("a body that is too large is refused before anybody looks at it", asyn
 
 Deno.test("no route knows a method that it does not name", async () => {
   await using scene = await open();
-  for (const [name, { path }] of scene.doors) {
-    for (const method of ["PUT", "PATCH", "DELETE"]) {
+  for (const [name, { door: { others }, path }] of scene.doors) {
+    for (const method of ["PUT", "PATCH", "DELETE"] as const) {
+      if (others?.includes(method)) continue;
       const headers = { ...scene.as("owner"), origin: scene.server.address };
-      const response = await fetch(scene.server.address + path, { method, headers });
-      await response.body?.cancel();
-      assert.equal(response.status, 405, `${method} ${name}`);
+      const [status] = await scene.other(method, path, headers);
+      assert.equal(status, 405, `${method} ${name}`);
     }
   }
   await scene.assertUntouched();
@@ -213,6 +230,20 @@ Deno.test("the owner does all that others were kept from", async () => {
     }
   }
 });
+
+function othersOf({ others = [] }: Door): Method[] {
+  return others.filter((method) => method !== "OPTIONS");
+}
+
+function isForScripts({ POST }: Door): boolean {
+  return POST === "a script" || POST === "JSON";
+}
+
+/** What becomes of a body that is no form. */
+function unreadable({ POST, empty }: Door): (number | undefined)[] {
+  if (POST === "JSON") return [400, 401, 415];
+  return POST === "a script" ? [400, 422] : [empty];
+}
 
 function turnedAway({ stranger }: Door): Seen | null {
   return stranger === undefined ? null : [stranger, null];

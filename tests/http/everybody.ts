@@ -1,6 +1,6 @@
 // Everybody who can stand before a door, the things of the owner that others could reach for, and who has no business here.
 
-import { addEmoji, makeInvite, makeResetLink } from "../../lib/actions/mod.ts";
+import { addEmoji, changeProfile, makeInvite, makeResetLink } from "../../lib/actions/mod.ts";
 import {
   endSession,
   hashOf,
@@ -12,7 +12,7 @@ import {
   whoHas,
 } from "../../lib/auth/mod.ts";
 import { Role } from "../../lib/protocol/checks.ts";
-import type { CustomEmoji, Outcome, UserId } from "../../lib/protocol/mod.ts";
+import type { CustomEmoji, FileId, Outcome, UserId } from "../../lib/protocol/mod.ts";
 import {
   accountRow,
   addPerson,
@@ -28,6 +28,7 @@ import { PNG } from "../support/pictures.ts";
 import { setUp } from "../support/scriptless_browser.ts";
 import { accountOf, given } from "../support/seed.ts";
 import type { TestServer } from "../support/server.ts";
+import { storedFile } from "../support/stored_file.ts";
 
 export interface Somebody {
   readonly user: UserId;
@@ -47,6 +48,8 @@ export interface Everybody {
   readonly owned: Readonly<Record<"device" | "program" | "passkey" | "invite", string>>;
   /** A picture that the owner has added as `:tea:`. */
   readonly emoji: string;
+  /** A file that the owner has brought and said nowhere. */
+  readonly file: FileId;
   /** What the links hold that the owner has handed out. */
   readonly secrets: Readonly<Record<"invite" | "reset", string>>;
 }
@@ -74,8 +77,11 @@ export async function everybodyOf(server: TestServer): Promise<Everybody> {
   const program = await addProgram(server, owner.user, ["read", "write", "admin"]);
   const tea = { name: "tea", picture: PNG };
   const { id: emoji } = given(await addEmoji(ground, owner.signed, tea) as Outcome<CustomEmoji>);
+  const face = await storedFile(store, owner.user, { type: "image/png", width: 4, height: 4 });
+  given(await changeProfile(ground, owner.user, { picture: face.id }));
   return {
     emoji,
+    file: (await storedFile(store, owner.user)).id,
     of: { ...Object.fromEntries(others), owner } as Record<Role, Somebody>,
     ben: await somebody(server, "ben", "member"),
     worthless: await worthlessOf(server, owner.user),

@@ -51,7 +51,18 @@ const POLICY = {
 
 Deno.test("every answer carries the policy and the headers that keep it in its place", async () => {
   await using server = await startServer();
-  const paths = ["/", "/nowhere", "/styles.css", "/theme.css", "/healthz", "/version", "/index/"];
+  const paths = [
+    "/",
+    "/nowhere",
+    "/styles.css",
+    "/theme.css",
+    "/healthz",
+    "/version",
+    "/index/",
+    "/api/place",
+    "/api/whoami",
+    "/api/no",
+  ];
   for (const path of paths) {
     const { headers } = await read(server.address + path);
     ok(headers.has("cache-control"), path);

@@ -5,7 +5,7 @@ import type { Role } from "../../lib/protocol/mod.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { storedRows } from "../support/stored_rows.ts";
 import { type Everybody, everybodyOf } from "./everybody.ts";
-import { type Deed, type Door, type Fields, ROUTES } from "./route_table.ts";
+import { type Deed, type Door, type Fields, type Method, ROUTES } from "./route_table.ts";
 
 export type Seen = [status: number, to: string | null];
 export type Sent = Readonly<Record<string, string>>;
@@ -20,6 +20,8 @@ export interface Scene extends AsyncDisposable {
   /** What it can be asked to do; nothing in particular where it takes no fields. */
   deeds(door: Door): readonly Deed[];
   get(path: string, headers: Sent): Promise<Seen>;
+  /** Without a body. */
+  other(method: Method, path: string, headers: Sent): Promise<Seen>;
   post(path: string, headers: Sent, body: Fields | string): Promise<Seen>;
   /** A POST that says nothing of where it comes from. */
   ask(path: string, headers: Sent, body: Fields | string): Promise<Seen>;
@@ -41,6 +43,11 @@ export async function open(): Promise<Scene> {
     await response.text();
     return response;
   };
+  const bare = async (method: Method | "GET", path: string, headers: Sent) => {
+    const response = await fetch(address + path, { method, headers, redirect: "manual" });
+    await response.text();
+    return statusAndTarget(response);
+  };
   const ask: Scene["ask"] = async (path, headers, body) =>
     statusAndTarget(await send(path, headers, body));
   return {
@@ -53,11 +60,8 @@ export async function open(): Promise<Scene> {
     as: (role) => ({ cookie: `parley=${all.of[role].token}` }),
     sender: ({ POST }) => POST === "everybody" ? {} : { cookie: `parley=${all.of.owner.token}` },
     deeds: ({ deeds }) => deeds?.(all) ?? [{ fields: {} }],
-    async get(path, headers) {
-      const response = await fetch(address + path, { headers, redirect: "manual" });
-      await response.text();
-      return statusAndTarget(response);
-    },
+    get: (path, headers) => bare("GET", path, headers),
+    other: bare,
     post: (path, headers, body) => {
       const isProgram = "authorization" in headers;
       return ask(path, isProgram ? headers : { origin: address, ...headers }, body);

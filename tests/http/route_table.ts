@@ -7,13 +7,14 @@ import type { Everybody } from "./everybody.ts";
 /**
  * "a program": whoever has a good token or cookie. "a device": people, at a browser of theirs.
  * A role: people of that role on the place and of those above. "a script": everybody is answered in
- * JSON. "a socket": see the tests of the gateway. "who builds": nobody, where the place is in use.
+ * JSON. "JSON": programs alone, by a token and never by a cookie. "a socket": see the tests of the gateway. "who builds": nobody, where the place is in use.
  */
 export type May =
   | "everybody"
   | "a program"
   | "a device"
   | "a script"
+  | "JSON"
   | "a socket"
   | "who builds"
   | Role;
@@ -30,10 +31,14 @@ export interface Deed {
   readonly notTheirs?: number;
 }
 
+export type Method = "HEAD" | "OPTIONS" | "PUT" | "PATCH" | "DELETE";
+
 export interface Door {
   readonly path: string | ((all: Everybody) => string);
   readonly GET?: May;
   readonly POST?: May;
+  /** What programs ask and no form can: all but OPTIONS is refused to whom nobody knows. */
+  readonly others?: readonly Method[];
   /** What those get who may look: 200 where nothing is said. */
   readonly shown?: number;
   /** What becomes of a form that says nothing, from somebody who may send one. */
@@ -53,6 +58,7 @@ const own = (path: string, empty: number, deeds: NonNullable<Door["deeds"]>): Do
   ...{ path: `/account${path}`, GET: "a device", POST: "a device", empty, deeds },
 });
 const script = (path: string): Door => ({ path: `/passkeys/${path}`, POST: "a script" });
+const api = (path: string): Door => ({ path: `/api/${path}`, POST: "JSON" });
 
 const PROVEN = { current: PASSWORD };
 const NEWCOMER = { name: "zed", password: PASSWORD };
@@ -62,12 +68,36 @@ const FORM = { GET: "everybody", POST: "everybody" } as const;
 export const ROUTES: Readonly<Record<string, Door>> = {
   "healthz.ts": { path: "/healthz", GET: "everybody" },
   "theme.css.ts": { path: "/theme.css", GET: "everybody" },
+  "manifest.webmanifest.ts": { path: "/manifest.webmanifest", GET: "everybody" },
   "version.ts": { path: "/version", GET: "everybody" },
   "kit/index.tsx": { path: "/kit", GET: "who builds" },
   "ws.ts": { path: "/ws", GET: "a socket" },
 
+  "api/place.ts": { path: "/api/place", GET: "everybody" },
+  "api/whoami.ts": { path: "/api/whoami", GET: "JSON", stranger: 401 },
+  "api/login.ts": api("login"),
+  "api/guest.ts": api("guest"),
+  "api/link.ts": api("link"),
+  "api/invite.ts": api("invite"),
+  "api/logout.ts": api("logout"),
+
   "emoji/index.ts": {
     ...{ path: "/emoji", POST: "a program", empty: 422, stranger: 401, tooMany: 300_000 },
+  },
+  "uploads/index.ts": {
+    ...{ path: "/uploads", POST: "a program", empty: 412, stranger: 401, readsNothing: true },
+    others: ["OPTIONS"],
+  },
+  "uploads/[id].ts": {
+    ...{ path: ({ file }) => `/uploads/${file}`, stranger: 401 },
+    others: ["DELETE", "HEAD", "OPTIONS", "PATCH"],
+  },
+  "files/[id]/[[name]].ts": {
+    ...{ path: ({ file }) => `/files/${file}/notes.txt`, GET: "a program", stranger: 401 },
+  },
+  "previews/[id].ts": {
+    ...{ path: ({ file }) => `/previews/${file}`, GET: "a program", stranger: 401 },
+    others: ["PUT"],
   },
   "emoji/[id].ts": { path: ({ emoji }) => `/emoji/${emoji}`, GET: "a program", stranger: 401 },
 
@@ -83,6 +113,11 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   "(pages)/(app)/later.tsx": { path: "/later", GET: "a program" },
   "(pages)/(app)/browse.tsx": { path: "/browse", GET: "a program" },
   "(pages)/(app)/people/index.tsx": { path: "/people", GET: "a program" },
+  "(pages)/(app)/share.tsx": { path: "/share", GET: "a program" },
+  "(pages)/share/take.tsx": {
+    ...{ path: "/share/take", GET: "a program", shown: 302 },
+    ...{ POST: "a program", empty: 200, readsNothing: true },
+  },
   "(pages)/(app)/settings/[[part]].tsx": { path: "/settings", GET: "a program" },
   "(pages)/login.tsx": {
     ...{ path: "/login", ...FORM, empty: 401 },
@@ -123,6 +158,7 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     ...{ path: "/place/emoji", GET: "moderator", POST: "moderator", empty: 422, tooMany: 300_000 },
     deeds: () => [{ fields: { remove: "tea" } }],
   },
+  "(pages)/(own)/place/files.tsx": { path: "/place/files", GET: "admin" },
   "(pages)/(own)/place/people/index.tsx": { path: "/place/people", GET: "moderator" },
   "(pages)/(own)/place/people/[person].tsx": {
     ...{ path: ({ ben }) => `/place/people/${ben.user}` },
@@ -159,6 +195,10 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   "(pages)/(own)/account/profile.tsx": {
     ...own("/profile", 303, () => [{ fields: { displayName: "Ada L", bio: "Hi" } }]),
     ...{ shown: 303, emptyWorks: true },
+  },
+  "(pages)/(own)/account/picture.tsx": {
+    ...own("/picture", 422, () => [{ fields: { remove: "yes" } }]),
+    ...{ shown: 303, tooMany: 1_100_000 },
   },
   "(pages)/(own)/account/codes.tsx": own("/codes", 401, () => [{ fields: PROVEN }]),
   "(pages)/(own)/account/phone.tsx": own("/phone", 401, () => [{ fields: PROVEN }]),

@@ -1,0 +1,12 @@
+import { visit } from "../../lib/actions/mod.ts";
+import { define } from "../../lib/define.ts";
+import { textsOf } from "../../lib/web/json_body.ts";
+import { answerEntered, doorOf } from "./(_door)/door.ts";
+
+export const handlers = define.handlers({
+  async POST(ctx) {
+    const text = await textsOf(ctx.req);
+    const door = doorOf(ctx, text("device"));
+    return await answerEntered(door, await visit(door, { name: text("name") }));
+  },
+});

@@ -1,0 +1,13 @@
+import { logIn } from "../../lib/actions/mod.ts";
+import { define } from "../../lib/define.ts";
+import { textsOf } from "../../lib/web/json_body.ts";
+import { answerEntered, doorOf } from "./(_door)/door.ts";
+
+export const handlers = define.handlers({
+  async POST(ctx) {
+    const text = await textsOf(ctx.req);
+    const door = doorOf(ctx, text("device"));
+    const asked = { name: text("name"), password: text("password") };
+    return await answerEntered(door, await logIn(door, asked));
+  },
+});
