@@ -2,29 +2,39 @@
 import { type CommandName, COMMANDS } from "./commands.ts";
 import { saidIn, saysSomething } from "./says.ts";
 
-export type Slash =
+export type Slash<Name extends string = CommandName> =
   | { readonly is: "message"; readonly text: string }
-  | { readonly is: "command"; readonly name: CommandName; readonly rest: string }
-  | { readonly is: "unknown"; readonly name: string; readonly nearest: CommandName | null };
+  | { readonly is: "command"; readonly name: Name; readonly rest: string }
+  | { readonly is: "unknown"; readonly name: string; readonly nearest: Name | null };
 
-/** A path is no command. */
 export function readSlash(text: string): Slash {
+  return readSlashOf(text, COMMANDS);
+}
+
+/** For a client that has more commands than these. A path is no command. */
+export function readSlashOf<Name extends string>(
+  text: string,
+  commands: readonly { readonly name: Name }[],
+): Slash<Name> {
   if (saysSomething(text)) return { is: "message", text: saidIn(text) };
   const [, typed, rest] = /^\/([\p{L}\d]+)(?:\s+([^]*))?$/u.exec(text) ?? [];
   if (typed === undefined) return { is: "message", text };
   const name = typed.toLowerCase();
-  const found = COMMANDS.find((command) => command.name === name);
-  if (found === undefined) return { is: "unknown", name, nearest: nearestTo(name) };
+  const found = commands.find((command) => command.name === name);
+  if (found === undefined) return { is: "unknown", name, nearest: nearestTo(name, commands) };
   return { is: "command", name: found.name, rest: rest?.trim() ?? "" };
 }
 
 /** So many letters may be wrong. */
 const MOST_WRONG = 2;
 
-function nearestTo(name: string): CommandName | null {
-  let nearest: CommandName | null = null;
+function nearestTo<Name extends string>(
+  name: string,
+  commands: readonly { readonly name: Name }[],
+): Name | null {
+  let nearest: Name | null = null;
   let least = Math.min(MOST_WRONG, name.length - 1) + 1;
-  for (const command of COMMANDS) {
+  for (const command of commands) {
     const away = command.name.startsWith(name) ? 1 : editsBetween(name, command.name);
     if (away < least) [nearest, least] = [command.name, away];
   }

@@ -1,0 +1,208 @@
+// What is done to a message: to the one that is marked, else to the newest for which it can be done.
+
+import { addresseesOf, type Client, type OutboxEntry } from "../../../client/mod.ts";
+import { can } from "../../../policy/mod.ts";
+import { isFolded } from "../../../rules/mod.ts";
+import type { ClientId, Message } from "../../../protocol/mod.ts";
+import { orders } from "../../../words/mod.ts";
+import type { Desk } from "../desk.ts";
+import { given, roomHere } from "./answers.ts";
+import { briefly, personOf } from "./calling.ts";
+import { emojiTyped, loadEmoji, nearestEmoji, withSigns } from "./emoji.ts";
+import { inThread, isShort, say } from "./saying.ts";
+
+const { said, noMessage } = orders;
+
+export async function reply(text: string, desk: Desk): Promise<void> {
+  const room = roomHere(desk);
+  if (room === null) return;
+  const message = target(desk, isThere, (one) => isOfAnother(one, desk));
+  if (message === null) return desk.complain(noMessage.reply);
+  if (text === "") return desk.answer(message);
+  await say(text, room.id, desk, { ...inThread(desk), replyTo: message.id });
+}
+
+export async function thread(text: string, desk: Desk): Promise<void> {
+  const room = roomHere(desk);
+  if (room === null) return;
+  if (desk.thread !== null) {
+    if (text === "") desk.openThread(null);
+    else await say(text, room.id, desk, inThread(desk));
+    return;
+  }
+  const { ignored } = desk.client.state;
+  const message = target(desk, isThere, (one) => !isFolded(one, ignored));
+  if (message === null) return desk.complain(noMessage.thread);
+  const root = message.thread ?? message.id;
+  if (text === "") return desk.openThread(root);
+  if (await say(text, room.id, desk, { thread: root })) {
+    desk.tell(said.inThread(briefly(message, desk)));
+  }
+}
+
+export async function edit(text: string, desk: Desk): Promise<void> {
+  const room = roomHere(desk);
+  if (room === null) return;
+  const waiting = newestWaiting(desk);
+  if (waiting === "on its way") return desk.complain(said.onItsWay);
+  if (waiting !== null) return await editWaiting(waiting, text, desk);
+  const message = target(
+    desk,
+    (one) => isMine(one, desk) && isThere(one) && !one.encrypted,
+    () => true,
+  );
+  if (message === null) return desk.complain(noMessage.edit);
+  if (text === "") return desk.rewrite(message);
+  if (!isShort(text, desk)) return;
+  const { client } = desk;
+  const body = await withSigns(text);
+  const called = await addresseesOf(body, room.id, client);
+  if (await given("edit", client.edit(room.id, message.id, body, called), desk)) {
+    desk.tell(said.edited);
+  }
+}
+
+async function editWaiting(waiting: Waiting, text: string, desk: Desk): Promise<void> {
+  const { client } = desk;
+  if (text === "") {
+    if (await takeBack(waiting, client)) desk.write(waiting.body);
+  } else if (isShort(text, desk) && await client.rewriteQueued(waiting.id, await withSigns(text))) {
+    desk.tell(said.edited);
+  }
+}
+
+/** The last that each took away: it is gone for all others, but its text can be said anew. */
+const taken = new WeakMap<Client, string>();
+
+export async function remove(_: string, desk: Desk): Promise<void> {
+  const room = roomHere(desk);
+  if (room === null) return;
+  const { client } = desk;
+  const waiting = newestWaiting(desk);
+  if (waiting === "on its way") return desk.complain(said.onItsWay);
+  if (waiting !== null) {
+    if (!await takeBack(waiting, client)) return;
+    taken.set(client, waiting.body);
+    return desk.tell(said.deleted(waiting.body), said.deletedHow);
+  }
+  const me = personOf(client, client.state.me)?.role ?? "member";
+  const message = target(
+    desk,
+    (one) =>
+      isThere(one) && can({ place: me, room: room.role }, "message.delete", {
+        ...room.facts,
+        own: isMine(one, desk),
+      }),
+    (one) => isMine(one, desk),
+  );
+  if (message === null) return desk.complain(noMessage.delete);
+  if (!await given("delete", client.remove(room.id, message.id), desk)) return;
+  desk.tell(said.deleted(briefly(message, desk)));
+  if (!isMine(message, desk)) return;
+  taken.set(client, message.body);
+  desk.tell(said.deletedHow);
+}
+
+async function takeBack({ id }: Waiting, client: Client): Promise<boolean> {
+  return await client.cancelQueued(id) || await client.dismissFailed(id);
+}
+
+/** So long after it was sent. */
+const UNDO_MS = 5 * 60_000;
+
+export async function undo(_: string, desk: Desk): Promise<void> {
+  const room = roomHere(desk);
+  if (room === null) return;
+  const { client } = desk;
+  const text = taken.get(client);
+  if (text !== undefined) {
+    taken.delete(client);
+    desk.write(text);
+    return desk.tell(said.writtenAnew);
+  }
+  const waiting = newestWaiting(desk);
+  if (waiting === "on its way") return desk.complain(said.onItsWay);
+  if (waiting !== null && await takeBack(waiting, client)) {
+    desk.write(waiting.body);
+    return desk.tell(said.takenBack);
+  }
+  const message = desk.meant((one) => isMine(one, desk) && isThere(one));
+  const isLate = message !== null && client.serverTime - message.at > UNDO_MS;
+  if (message === null || isLate || !isMine(message, desk) || !isThere(message)) {
+    return desk.complain(noMessage.undo);
+  }
+  if (!await given("undo", client.remove(room.id, message.id), desk)) return;
+  desk.write(message.body);
+  desk.tell(said.takenBack, ...(message.files === undefined ? [] : [said.filesGone]));
+}
+
+export async function retry(_: string, desk: Desk): Promise<void> {
+  const { client } = desk;
+  const failed = client.outbox.filter(({ state }) => state === "failed");
+  if (failed.length === 0) return desk.tell(noMessage.retry);
+  for (const { id } of failed) await client.retryFailed(id);
+  desk.tell(said.retried(failed.length));
+}
+
+export async function react(typed: string, desk: Desk): Promise<void> {
+  const room = roomHere(desk);
+  if (room === null) return;
+  const { client } = desk;
+  // Before anything is waited for: another may be the newest then
+  const message = target(desk, isThere, (one) => isOfAnother(one, desk));
+  const data = await loadEmoji();
+  const emoji = emojiTyped(typed, data, client.state.emoji);
+  if (emoji === null) return desk.complain(said.noEmoji(typed, nearestEmoji(typed, data)));
+  if (message === null) return desk.complain(noMessage.react);
+  const on = !message.reactions?.by[emoji]?.includes(client.state.me);
+  if (!await given("react", client.react(room.id, message.id, emoji, on), desk)) return;
+  const tells = on ? said.reacted : said.unreacted;
+  desk.tell(tells(emoji, briefly(message, desk)));
+}
+
+/** One that is marked may be any that can be meant; of all others, the newest that is likely. */
+function target(
+  desk: Desk,
+  canBe: (message: Message) => boolean,
+  isLikely: (message: Message) => boolean,
+): Message | null {
+  const found = desk.meant((message) => canBe(message) && isLikely(message));
+  return found !== null && canBe(found) ? found : null;
+}
+
+/** Somebody has said it, and it was not taken away. */
+function isThere({ kind, deleted }: Message): boolean {
+  return kind !== "system" && deleted === undefined;
+}
+
+/** Of somebody whom one does not ignore: what is folded was not read. */
+function isOfAnother(message: Message, desk: Desk): boolean {
+  return !isMine(message, desk) && !isFolded(message, desk.client.state.ignored);
+}
+
+function isMine({ from }: Message, { client }: Desk): boolean {
+  return from === client.state.me;
+}
+
+interface Waiting {
+  readonly id: ClientId;
+  readonly body: string;
+}
+
+/**
+ * What was said here last and is nowhere but here: unless a message is marked, it is newer than all
+ * others. What the server may have already can only be waited for.
+ */
+function newestWaiting(desk: Desk): Waiting | "on its way" | null {
+  if (desk.meant(() => false) !== null) return null;
+  const found = desk.client.outbox.findLast((entry) => isHere(entry, desk));
+  if (found?.order.type !== "message.send") return null;
+  if (found.state === "sent") return "on its way";
+  return { id: found.id, body: found.order.ask.body };
+}
+
+function isHere({ order, state }: OutboxEntry, { room, thread }: Desk): boolean {
+  if (order.type !== "message.send" || state === "stored") return false;
+  const { ask } = order;
+  return ask.room === room && (ask.thread ?? null) === thread;
+}
