@@ -58,19 +58,27 @@ function isPart(found: unknown): found is object {
 }
 
 export const account = section("account");
+export const api = section("api");
 export const chat = section("chat");
 export const common = section("common");
 export const door = section("door");
 export const errors = section("errors");
+export const files = section("files");
 export const happened = section("happened");
 export const landing = section("landing");
 export const moments = section("moments");
 export const notices = section("notices");
 export const notified = section("notified");
+export const orders = section("orders");
 export const passkeys = section("passkeys");
 export const person = section("person");
 export const place = section("place");
 export const sample = section("sample");
+export const scripts = section("scripts");
+export const shell = section("shell");
+export const shellFiles = section("shellFiles");
+export const shellInstall = section("shellInstall");
+export const talk = section("talk");
 
 // The server says for each answer which; a page is in one language, and brings only that one
 if (typeof document === "undefined") {

@@ -7,12 +7,12 @@ const ROOT = new URL("../../", import.meta.url).pathname;
 /** The words of the kit are in no language but one: only those who build see it. */
 /** The names of the languages are no phrases. */
 const DOORS = ["mod", "later", "on_page", "kit", "languages"].map((name) => `lib/words/${name}.ts`);
-/** What answers requests picks one of all languages. */
-const PICKS = "lib/web/language.ts";
+/** What answers requests picks one of all languages, and so does what runs in a shell. */
+const PICK = ["lib/web/language.ts", "lib/cli/language.ts"];
 const sources = await readSources(ROOT);
 
 Deno.test("nobody reads a language but by the door of the words", () => {
-  const past = sources.filter(({ path }) => !path.startsWith("lib/words/") && path !== PICKS)
+  const past = sources.filter(({ path }) => !path.startsWith("lib/words/") && !PICK.includes(path))
     .flatMap((
       { path, imports },
     ) =>

@@ -1,0 +1,8 @@
+import type { Program } from "../program.ts";
+import { sendTo } from "../sending.ts";
+import type { Asked } from "../verb.ts";
+
+export async function run(program: Program, asked: Asked): Promise<number> {
+  const [name = "", ...words] = asked.operands;
+  return await sendTo(program, asked, `@${name.replace(/^@/, "")}`, words);
+}

@@ -1,0 +1,78 @@
+import type { Words } from "../mod.ts";
+
+export const scripts: Words["scripts"] = {
+  noRoom: (typed) => `Es gibt keinen Raum ${typed}, in den Du sehen kannst.`,
+  notIn: (typed) => `Du bist nicht in ${typed}: Geh erst hinein, dann noch einmal.`,
+  nobody: (name) => `Niemand heißt ${name}.`,
+  noDirect: (typed) => `Es gibt noch kein Gespräch mit ${typed}.`,
+  out: (room) => `Du bist nicht mehr in ${room}.`,
+  refused: {
+    forbidden: "Das darfst Du hier nicht.",
+    not_found: "Das gibt es nicht, oder es steht Dir nicht offen.",
+    too_many: "Das wären zu viele.",
+    bad_command: "Diesen Text nimmt der Ort nicht an.",
+    rate_limited: "Hier wartet man zwischen Nachrichten. Versuch es in einer Weile noch einmal.",
+    other: "Das ging gerade nicht. Versuch es gleich noch einmal.",
+  },
+  noTime: (typed) => `„${typed}“ ist keine Zeit: 2h, 3d, 2026-11-22 oder 2026-11-22T14:00.`,
+  noCount: (typed) => `„${typed}“ ist keine Zahl.`,
+  lost: "Die Verbindung ist weg. Es geht weiter, sobald sie wieder da ist.",
+  back: "Die Verbindung ist wieder da.",
+  cursor: {
+    taken: (name, room) =>
+      `Ein anderes Programm liest ${room} gerade mit dem Lesezeichen ${name}: Beende es, oder nimm einen anderen Namen.`,
+    damaged: (path) =>
+      `${path} enthält kein Lesezeichen, das sich lesen lässt. Leg es beiseite, dann fängt es neu an.`,
+    unsure:
+      "Seit diesem Lesezeichen wurde der Verlauf des Raums zurückgesetzt oder gekürzt: Etwas kann fehlen oder noch einmal kommen.",
+    skipped:
+      "Seither ist so viel geschehen, dass nur kommt, was gesagt wurde, und nicht, was aus Früherem wurde.",
+  },
+  told: {
+    edited: "(bearbeitet)",
+    deleted: (by, from) =>
+      by === from
+        ? `${from} hat eine Nachricht gelöscht`
+        : `${by} hat eine Nachricht von ${from} gelöscht`,
+  },
+  send: {
+    nothing: "Schreib den Text hinter den Raum, oder schick ihn durch eine Pipe.",
+    empty: "Da ist nichts zu senden.",
+    controls: "Der Text enthält Steuerzeichen, die niemand sähe, also ging er nicht hinaus.",
+    long: (most) =>
+      `Der Text ist zu lang: Höchstens ${most} KiB passen in eine Nachricht. Schick ihn als Datei: parley upload`,
+    onceAlone: "Mit --lines sind es viele Nachrichten, und ein Schlüssel von --once ist für eine.",
+    line: (count) => `Zeile ${count}`,
+    unknown: (server, room) =>
+      `${server} ist nicht zu erreichen, und hier weiß niemand, welcher Raum ${room} ist: Nimm seine Id.`,
+    notKept: "Auf Deiner Platte war es nicht aufzuheben, also ging es nicht hinaus.",
+    queued: (count) =>
+      count === 1
+        ? "Der Ort ist nicht zu erreichen: Die Nachricht wartet hier und geht mit dem nächsten Lauf hinaus, der ihn erreicht."
+        : `Der Ort ist nicht zu erreichen: ${count} Nachrichten warten hier und gehen mit dem nächsten Lauf hinaus, der ihn erreicht.`,
+    unsure:
+      "Die Verbindung brach ab, bevor der Ort geantwortet hat: Die Nachricht kann da sein oder nicht.",
+  },
+  waited: {
+    goFirst: (count) => `Erst gehen ${count} Nachrichten hinaus, die gewartet haben.`,
+    sent: (count) =>
+      count === 1
+        ? "Eine Nachricht, die gewartet hat, ist hinausgegangen."
+        : `${count} Nachrichten, die gewartet haben, sind hinausgegangen.`,
+    refused: (why) => `Eine Nachricht, die gewartet hat, ging nicht hinaus. ${why}`,
+  },
+  rooms: {
+    none: "Du bist noch in keinem Raum.",
+    unread: (count) => `${count} ungelesen`,
+    mentions: (count) => count === 1 ? "1 Erwähnung" : `${count} Erwähnungen`,
+    members: (count) => count === 1 ? "1 Mitglied" : `${count} Mitglieder`,
+    archived: "geschlossen",
+    notIn: "nicht darin",
+  },
+  presence: {
+    online: "da",
+    away: "abwesend",
+    dnd: "möchte nicht gestört werden",
+    offline: "nicht da",
+  },
+};
