@@ -3,7 +3,7 @@
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
 import { openStore, type Store, type StorePlace } from "../../lib/store/mod.ts";
 import { type DenokvServer, denokvServer } from "../support/denokv.ts";
-import { seedChat } from "../support/seed.ts";
+import { seedChat, type Seeded } from "../support/seed.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { PARLEY_WIRE } from "./load/parley_wire.ts";
 import { addressOf, spawnParley } from "./processes.ts";
@@ -22,7 +22,7 @@ export type Kv = "file" | "denokv";
 
 export interface Preparation {
   /** What else is to be in the store. */
-  fill(store: Store): Promise<void>;
+  fill(store: Store, seeded: Seeded): Promise<void>;
   /** Settings besides those of every benchmark. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,7 @@ export async function startParley(
   const server = kv === "denokv" ? resources.use(await denokvServer()) : null;
   const data = `${folder.path}/data`;
   const seeded = await seedChat({ store: placeOf(data, server), ...cast });
-  if (more !== null) await fill(placeOf(data, server), more);
+  if (more !== null) await fill(placeOf(data, server), more, seeded);
   const start = async (given: AsyncDisposableStack): Promise<ParleyTarget> => {
     await using owned = given;
     const child = owned.use(await spawnParley(data, { ...environment(server), ...more?.env }));
@@ -63,11 +63,11 @@ export async function startParley(
   return await start(resources.move());
 }
 
-async function fill(place: StorePlace, more: Preparation): Promise<void> {
+async function fill(place: StorePlace, more: Preparation, seeded: Seeded): Promise<void> {
   const opened = await openStore(place);
   if (!opened.ok) throw new Error(opened.problem);
   try {
-    await more.fill(opened.store);
+    await more.fill(opened.store, seeded);
   } finally {
     await opened.store.close();
   }

@@ -5,6 +5,7 @@ import type { Bench, Options } from "./bench.ts";
 import { cross } from "./cross.ts";
 import { durable } from "./durable.ts";
 import { fanout } from "./fanout.ts";
+import { files } from "./files.ts";
 import { growth } from "./growth.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
@@ -13,6 +14,7 @@ import { page } from "./page.ts";
 import { resume } from "./resume.ts";
 import { soak } from "./soak.ts";
 import { start } from "./start.ts";
+import { terminal } from "./terminal.ts";
 import { web } from "./web.ts";
 
 const BENCHES: Bench[] = [
@@ -25,9 +27,11 @@ const BENCHES: Bench[] = [
   soak,
   resume,
   history,
+  files,
   growth,
   login,
   web,
+  terminal,
 ];
 
 const { name, options } = readArguments(Deno.args);

@@ -17,6 +17,12 @@ export function memoryKib(pid: number): number {
   return Number(/^Anonymous: *(\d+) kB/m.exec(rollup)?.[1]);
 }
 
+/** All that it holds, with pages of files that others may hold as well. */
+export function residentKib(pid: number): number {
+  const rollup = Deno.readTextFileSync(`/proc/${pid}/smaps_rollup`);
+  return Number(/^Rss: *(\d+) kB/m.exec(rollup)?.[1]);
+}
+
 export function openFiles(pid: number): number {
   return Array.from(Deno.readDirSync(`/proc/${pid}/fd`)).length;
 }

@@ -1,5 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { cookieName } from "../../lib/auth/mod.ts";
+import type { Browser } from "playwright-core";
 import { launchChromium } from "../support/chromium.ts";
 import { type Bench, median, rounded, table } from "./bench.ts";
 import { Crowd, type Seat } from "./load/crowd.ts";
@@ -8,6 +7,7 @@ import { build } from "./processes.ts";
 import type { Cast } from "./target.ts";
 import { type FirstLoad, firstLoad } from "./web/first_load.ts";
 import { openLongRoom, scrollBack } from "./web/long_room.ts";
+import { addressOf, comeIn } from "./web/visit.ts";
 import { ownMessages, passedOn, typed, typedInSwitcher } from "./web/painting.ts";
 
 const ROOMS = 200;
@@ -53,7 +53,7 @@ function cast(people: number): Cast {
 async function firstLoads(target: ParleyTarget, browser: Browser, runs: number) {
   const loads: FirstLoad[] = [];
   for (let run = 0; run < runs; run++) {
-    await using visit = await comeIn(target, browser);
+    await using visit = await comeIn(target, browser, LOOKER);
     loads.push(await firstLoad(visit.page, addressOf(target, `/r/${target.room(2)}`)));
   }
   const middle = (of: (load: FirstLoad) => number) => rounded(median(loads.map(of)));
@@ -70,7 +70,7 @@ async function firstLoads(target: ParleyTarget, browser: Browser, runs: number) 
 
 async function longRoom(target: ParleyTarget, browser: Browser, messages: number, quick: boolean) {
   await write(target, LONG, messages);
-  await using visit = await comeIn(target, browser);
+  await using visit = await comeIn(target, browser, LOOKER);
   const { page } = visit;
   const opened: number[] = [];
   for (let run = 0; run < (quick ? 1 : 5); run++) {
@@ -88,7 +88,7 @@ async function longRoom(target: ParleyTarget, browser: Browser, messages: number
 }
 
 async function busyRoom(target: ParleyTarget, browser: Browser, ms: number, last: string) {
-  await using visit = await comeIn(target, browser);
+  await using visit = await comeIn(target, browser, LOOKER);
   const { page } = visit;
   await page.goto(addressOf(target, `/r/${target.room(BUSY)}`));
   const switched = await typedInSwitcher(page, "person12", last);
@@ -121,25 +121,6 @@ function seats(target: ParleyTarget, room: number): Seat[] {
     places: [{ room: target.room(room), audience: WRITERS }],
     onlyCounts: true,
   }));
-}
-
-interface Visit extends AsyncDisposable {
-  readonly page: Page;
-}
-
-/** A browser that was never here before, with somebody logged in. */
-async function comeIn(target: ParleyTarget, browser: Browser): Promise<Visit> {
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-  });
-  const token = target.entry(LOOKER).headers["authorization"]!.replace("Bearer ", "");
-  const url = addressOf(target, "");
-  await context.addCookies([{ name: cookieName(false), value: token, url }]);
-  return { page: await context.newPage(), [Symbol.asyncDispose]: () => context.close() };
-}
-
-function addressOf({ port }: ParleyTarget, path: string): string {
-  return `http://127.0.0.1:${port}${path}`;
 }
 
 function percentile(values: readonly number[], part: number): number {
