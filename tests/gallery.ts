@@ -8,6 +8,9 @@ import { ACT_SCENES, liveliest } from "./support/act_scenes.ts";
 import { APP_SCENES } from "./support/app_scenes.ts";
 import { busyPlace, type Name } from "./support/busy_place.ts";
 import { EDGE_SCENES, prepareEdges } from "./support/edge_scenes.ts";
+import { FACE_SCENES, showFaces } from "./support/face_scenes.ts";
+import { ATTACHING_SCENES } from "./support/attaching_scenes.ts";
+import { FILE_SCENES } from "./support/file_scenes.ts";
 import { languages } from "../lib/words/on_server.ts";
 import type { GalleryScene } from "./support/gallery_scene.ts";
 import { startServer } from "./support/server.ts";
@@ -33,6 +36,8 @@ async function main(wanted: readonly string[]): Promise<void> {
   await using server = await startServer();
   const place = await busyPlace(server);
   await liveliest(place);
+  const { chat: { store }, clock, address } = server;
+  await showFaces({ address, ground: { store, now: () => clock.now() } }, place);
   const edges = await prepareEdges(server, place);
   await using browser = await TestBrowser.open();
   browser.forgive(/ERR_|WebSocket/);
@@ -63,7 +68,9 @@ async function main(wanted: readonly string[]): Promise<void> {
   for (const [kind, look] of LOOKS) {
     // Nobody has translated Parley into such a language yet: English is written the other way round
     languages.en.common.dir = kind.startsWith("mirrored") ? "rtl" : "ltr";
-    for (const scene of [...APP_SCENES, ...ACT_SCENES, ...EDGE_SCENES]) {
+    const scenes = [APP_SCENES, ACT_SCENES, EDGE_SCENES, FILE_SCENES, FACE_SCENES, ATTACHING_SCENES]
+      .flat();
+    for (const scene of scenes) {
       const name = `${scene.name}_${kind}`;
       if (
         wanted.length > 0 && !wanted.some((want) => name.startsWith(want) || name.endsWith(want))

@@ -3,8 +3,10 @@
 import type { Page } from "playwright-core";
 import { placeRow } from "../lib/store/mod.ts";
 import { isAlive, openApp } from "./support/app_page.ts";
+import { bringPicture } from "./support/bringing.ts";
 import { PHONE, TestBrowser } from "./support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "./support/busy_place.ts";
+import { showFaces } from "./support/face_scenes.ts";
 import { given } from "./support/seed.ts";
 import { startServer } from "./support/server.ts";
 
@@ -24,6 +26,8 @@ given(
   }),
 );
 const place = await busyPlace(server);
+const { address, chat: { store }, clock } = server;
+await showFaces({ address, ground: { store, now: () => clock.now() } }, place);
 const root = await talkOfToday(place);
 await using browser = await TestBrowser.open();
 const scene = { server, place, browser };
@@ -61,9 +65,14 @@ async function readToTheEnd(page: Page): Promise<void> {
 }
 
 /** Returns what a thread hangs on. */
-async function talkOfToday({ rooms: { saturday }, people, say, react }: BusyPlace) {
-  const next = (minutes: number) => server.clock.move(minutes * MINUTE_MS);
+async function talkOfToday(place: BusyPlace) {
+  const { rooms: { saturday }, people, say, react } = place;
+  const next = (minutes: number) => clock.move(minutes * MINUTE_MS);
   next(-26);
+  const by = { address, token: await place.tokenOf("ines") };
+  const hills = async (name: string, hue: number) => ({
+    id: await bringPicture(by, name, { width: 640, height: 480, hue }),
+  });
   const called = (...names: Name[]) => ({ mentions: names.map((name) => people[name].user) });
   const plan = await say("ines", saturday, "Doors open in an hour. Who is **already** there?");
   next(3);
@@ -77,6 +86,10 @@ async function talkOfToday({ rooms: { saturday }, people, say, react }: BusyPlac
   next(4);
   await say("tomas", saturday, "Bread is in the oven, I take the door from eleven.", {
     replyTo: plan,
+  });
+  next(1);
+  await say("ines", saturday, "From the hill, on the way here", {
+    files: [await hills("morning.png", 0.5), await hills("a little later.png", 0.95)],
   });
   next(2);
   const thread = await say(

@@ -9,7 +9,7 @@ import { leadsTo } from "../support/conversation_page.ts";
 import { given } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-const { acts, line } = chat;
+const { acts, line, pills, unsent } = chat;
 
 Deno.test("two people answer, react, edit, delete and mark as unread, by mouse and by keys alone", async (t) => {
   await using server = await startServer();
@@ -25,6 +25,7 @@ Deno.test("two people answer, react, edit, delete and mark as unread, by mouse a
     await rowOf(mara, "Noted. Next time").hover();
     await press(mara, acts.labels.reply);
     await mara.getByRole("group", { name: acts.answering("Mara Lindqvist") }).waitFor();
+    await mara.locator(".composer-text:focus").waitFor();
     await mara.keyboard.type("Two bags, even");
     await mara.keyboard.press("Enter");
     const answer = rowOf(ines, "Two bags, even");
@@ -207,14 +208,14 @@ Deno.test("on a phone a finger that stays opens a sheet; links say kindly what i
       const mara = await open("mara", `/d/${place.direct}`);
       await mara.locator(".composer-text").fill("First try");
       await mara.keyboard.press("Enter");
-      await mara.getByText(line.failed.forbidden).waitFor();
+      await mara.getByText(unsent.failed.forbidden).waitFor();
       await ignore(false);
       const ines = await open("ines", `/d/${place.direct}`);
       await rowOf(mara, "First try").getByRole("button", { name: acts.labels.edit }).click();
       await mara.getByLabel(acts.editField).fill("Second try");
       await mara.keyboard.press("Enter");
       await rowOf(ines, "Second try").waitFor();
-      await mara.getByText(line.failed.forbidden).waitFor({ state: "detached" });
+      await mara.getByText(unsent.failed.forbidden).waitFor({ state: "detached" });
       assert.equal(await shown(mara, "First try").count(), 0);
       assert.equal(await shown(ines, "First try").count(), 0);
       await ines.context().close();
@@ -244,7 +245,7 @@ Deno.test("on a phone a finger that stays opens a sheet; links say kindly what i
     await mara.goto(`${server.address}/r/${saturday}`);
     for (let n = 0; n < 160; n++) await place.say("ines", till, `Later ${n}`);
     await mara.goto(`${server.address}/r/${till}`);
-    const toFirst = mara.getByRole("button", { name: line.toFirstUnread(160) });
+    const toFirst = mara.getByRole("button", { name: pills.toFirstUnread(160) });
     await leadsTo(mara, "Later 0", () => toFirst.click());
   });
 });

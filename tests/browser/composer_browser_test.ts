@@ -51,9 +51,9 @@ Deno.test("whoever is named and not in the room can be added from there", async 
     assert.equal(await tomas.locator(`.rail a[href="/r/${rooms.till}"]`).count(), 0);
     await fieldOf(mara).pressSequentially("@toma");
     await offersOf(mara).first().click();
-    await mara.getByText(chat.composer.isNotHere("Tomás Rey")).waitFor();
-    await mara.getByRole("button", { name: chat.composer.add }).click();
-    await mara.getByText(chat.composer.wasAdded("Tomás Rey")).waitFor();
+    await mara.getByText(chat.writing.isNotHere("Tomás Rey")).waitFor();
+    await mara.getByRole("button", { name: chat.writing.add }).click();
+    await mara.getByText(chat.writing.wasAdded("Tomás Rey")).waitFor();
     await tomas.locator(`.rail a[href="/r/${rooms.till}"]`).waitFor();
   });
 });
@@ -66,7 +66,7 @@ Deno.test("what was just sent can be taken back, and written on", async () => {
     await fieldOf(mara).fill("I hate solder");
     await mara.keyboard.press("Enter");
     await ines.locator(".message", { hasText: "I hate solder" }).waitFor();
-    await mara.getByRole("button", { name: chat.composer.undo }).click();
+    await mara.getByRole("button", { name: chat.writing.undo }).click();
     assert.equal(await fieldOf(mara).inputValue(), "I hate solder");
     await ines.locator(".message", { hasText: "I hate solder" }).waitFor({ state: "detached" });
     assert.equal(await fieldOf(mara).evaluate((field) => field === document.activeElement), true);
@@ -212,7 +212,7 @@ Deno.test("rich text is pasted as Markdown, and a long one is offered as code", 
       "text/plain": long,
       "text/html": `<p>${long.replaceAll("\n", "<br>")}</p>`,
     });
-    await mara.getByRole("button", { name: chat.composer.asCode }).click();
+    await mara.getByRole("button", { name: chat.writing.asCode }).click();
     assert.equal(await field.inputValue(), `\`\`\`\n${long}\n\`\`\``);
   });
 });

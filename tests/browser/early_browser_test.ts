@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { isAlive } from "../support/app_page.ts";
+import { isInSync } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
-import { within } from "../support/deadline.ts";
 import { Gate } from "../support/gate.ts";
+import { oneTabRings } from "../support/ringing.ts";
 import { startServer } from "../support/server.ts";
 
 Deno.test("what is asked for before its script is there is done when it is", async (t) => {
@@ -60,7 +60,7 @@ Deno.test("what could not be fetched at first comes when it can, and what rings 
   const place = await busyPlace(server);
   await using browser = await TestBrowser.open();
   await using gate = new Gate(server.address);
-  browser.forgive(/Failed to load resource|WebSocket connection/);
+  browser.forgive(/Failed to load resource|WebSocket connection|fetching the script/);
   const page = await browser.page();
   await page.context().addCookies([
     { name: "parley", value: await place.tokenOf("mara"), url: gate.address },
@@ -72,19 +72,12 @@ Deno.test("what could not be fetched at first comes when it can, and what rings 
     await (isLater && !isThere ? route.abort() : route.continue());
   });
   await page.goto(`${gate.address}/r/${place.rooms.saturday}`);
-  await isAlive(page);
+  await isInSync(page);
   assert.equal(await page.locator(".row-bar").count(), 0);
   isThere = true;
   gate.cut();
   await page.locator(".row-bar").first().waitFor({ state: "attached" });
-  const rings = page.evaluate(async () => {
-    for (;;) {
-      const { held = [] } = await navigator.locks.query();
-      if (held.some(({ name }) => name?.startsWith("parley rings for"))) return;
-      await new Promise((drawn) => requestAnimationFrame(drawn));
-    }
-  });
-  await within("one tab rings", rings);
+  await oneTabRings(page);
 });
 
 Deno.test("who sends before any script is there stays where they are, with what they wrote", async () => {

@@ -1,11 +1,12 @@
 /** Logging out: what is asked before, and what is left in the browser for who comes next. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { account, chat } from "../../lib/words/en.ts";
+import { account, chat, common } from "../../lib/words/en.ts";
 import { isAlive, isAwake, openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
 import { Gate } from "../support/gate.ts";
+import { drop, pictureFile, trayIs } from "../support/given_files.ts";
 import { holdLock } from "../support/hold_lock.ts";
 import { startServer } from "../support/server.ts";
 
@@ -102,6 +103,22 @@ Deno.test("who logs out hears what would be lost, and leaves nothing of it in th
   await place.say("ines", rooms.saturday, "The last word");
   await page.locator(".message", { hasText: "The last word" }).waitFor();
   assert.equal(await page.getByText("A secret").count(), 0, "nor does it come back");
+});
+
+Deno.test("who is connected hears of what is attached that it is to be sent, not waited for", async () => {
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const place = await busyPlace(server);
+  const page = await openApp({ server, place, browser }, `/r/${place.rooms.tools}`);
+  await drop(page, "#main", pictureFile("attached.png"));
+  await trayIs(page, "attached.png there");
+  await askToLogOut(page);
+  const words = chat.logOut;
+  const sheet = page.getByRole("dialog", { name: words.title });
+  await sheet.getByText(words.files(1)).waitFor();
+  await sheet.getByText(words.lostUnlessSent).waitFor();
+  await sheet.getByRole("button", { name: common.cancel }).click();
+  await trayIs(page, "attached.png there");
 });
 
 Deno.test("who logs out from the pages of the account is asked the same, and leaves as little", async () => {

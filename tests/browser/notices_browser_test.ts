@@ -8,6 +8,7 @@ import { comesToHold, isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { within } from "../support/deadline.ts";
+import { oneTabRings } from "../support/ringing.ts";
 import { startServer } from "../support/server.ts";
 
 declare const navigator: Navigator & { readonly serviceWorker: ServiceWorkerContainer };
@@ -35,6 +36,7 @@ async function maraAtTwoTabs(
   for (const [tab, room] of [[one, "saturday"], [other, "tool-shed"]] as const) {
     await titled(tab, `${room} – Parley`);
   }
+  await oneTabRings(other);
   const calls = (room: RoomId, body: string) =>
     place.say("ines", room, body, { mentions: [mara.user] });
   return { place, one, other, calls };
@@ -130,8 +132,8 @@ Deno.test("a click on a notification leads to the message in an open tab, also w
   const id = await calls(place.rooms.clocks, "Come and see, @mara");
   await shown(other, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: Come and see, @mara`]);
   await one.close();
-  const [worker] = other.context().serviceWorkers();
-  await worker!.evaluate(async () => {
+  const workers = other.context().serviceWorkers();
+  await workers.find((worker) => worker.url().endsWith("/notices.js"))!.evaluate(async () => {
     const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
     const [notification] = await registration.getNotifications();
     const made = (globalThis as unknown as Record<string, new (...what: unknown[]) => Event>)[
@@ -196,6 +198,7 @@ Deno.test("on a phone the list is in front, and what comes is told; who logs out
   await place.say("ines", place.rooms.clocks, "Hello?");
   const page = await openApp({ server, place, browser }, "/r", { size: PHONE });
   await page.context().grantPermissions(["notifications"], { origin: server.address });
+  await oneTabRings(page);
   await place.say("ines", place.rooms.clocks, "@mara!", { mentions: [mara.user] });
   await shown(page, [`${notified.from("Ines Okafor", "clocks-and-lamps")}: @mara!`]);
   await page.locator(".rail-place").click();

@@ -24,7 +24,8 @@ import { KillablePlace, sayAt } from "../support/killable_place.ts";
 import { startServer } from "../support/server.ts";
 
 /** Chromium tells the console of each attempt to reach a server that is not there. */
-const NOT_REACHED = /ERR_(CONNECTION|INTERNET|NETWORK|EMPTY|SOCKET)|WebSocket connection to/;
+const NOT_REACHED =
+  /ERR_(CONNECTION|INTERNET|NETWORK|EMPTY|SOCKET)|WebSocket (connection to|is already in)/;
 
 async function openBrowser(): Promise<TestBrowser> {
   const browser = await TestBrowser.open();
@@ -84,6 +85,29 @@ Deno.test("who says something while they read further up sees it, offline too, a
   await isOutOfSight(mara, "Away");
   await write(mara, "/me waves");
   await inSight(mara, "waves");
+});
+
+Deno.test("what is passed on offline shows what it is, and is told of once it is passed on", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using gate = new Gate(server.address);
+  await using browser = await openBrowser();
+  const { saturday } = place.rooms;
+  const id = await place.say("aiko", saturday, "The ladder is back");
+  const mara = await openApp({ server: gate, place, browser }, `/r/${saturday}`);
+  await mara.getByText("The ladder is back").waitFor();
+  gate.shut();
+  await lineIs(mara, chat.composer.offline(0));
+  await mara.locator(`[data-id="${id}"] .message`).press("f");
+  await mara.getByRole("combobox", { name: chat.acts.labels.forward }).fill("saturday");
+  await mara.keyboard.press("Enter");
+  const waiting = mara.locator(".messages-scroll [data-key]").last();
+  await waiting.getByText("The ladder is back").waitFor();
+  const told = mara.getByText(chat.acts.forwarded("saturday"));
+  assert.equal(await told.count(), 0);
+  gate.open();
+  await told.waitFor();
+  assert.equal(await mara.locator(".messages-scroll .passed-on").count(), 1);
 });
 
 /** It is drawn in the part that one sees. */

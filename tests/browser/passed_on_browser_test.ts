@@ -6,6 +6,7 @@ import { chat } from "../../lib/words/en.ts";
 import { openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { Bringer } from "../support/file_scenes.ts";
 import { PNG } from "../support/pictures.ts";
 import { given } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
@@ -33,6 +34,27 @@ Deno.test("whoever is in the source is led to it, and others read the text and n
   assert.equal(await other.getByRole("link", { name: there }).count(), 0);
   const all = await other.locator("body").innerText();
   assert.ok(all.includes("90 in the tin") && !/\btill\b/.test(all));
+});
+
+Deno.test("pictures are passed on with the words beside them, and without any", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  const { till, tools } = place.rooms;
+  await using browser = await TestBrowser.open();
+  const bringer = new Bringer(server.address, place);
+  const page = await openApp({ server, place, browser }, `/r/${till}`);
+  const tomas = await openApp({ server, place, browser }, `/r/${tools}`, { who: "tomas" });
+  for (const [count, words] of [[1, "Of the walk"], [2, ""]] as const) {
+    const id = await bringer.shows("ines", till, count, words);
+    await page.locator(`[data-id="${id}"] .message`).press("f");
+    await page.getByRole("combobox", { name: chat.acts.labels.forward }).fill("tool-shed");
+    await page.keyboard.press("Enter");
+    const last = tomas.locator(".message[data-row]", { has: tomas.locator(".passed-on") }).last();
+    await last.locator(".picture").nth(count - 1).waitFor();
+    assert.ok((await last.innerText()).includes(by("Ines Okafor")));
+    assert.equal(await last.locator(".passed-on .prose").count(), words === "" ? 0 : 1);
+    assert.equal(await last.getByRole("link", { name: /^Hills/ }).count(), count);
+  }
 });
 
 Deno.test("an emoji of the place is a picture in texts from the moment that it is added, and its name before", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat, person as words } from "../../lib/words/en.ts";
-import { isAlive, openApp, type Scene } from "../support/app_page.ts";
+import { isAlive, isInSync, openApp, type Scene } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { given } from "../support/seed.ts";
@@ -31,7 +31,7 @@ Deno.test("who leaves the keyboard for ten minutes is away for others, and back 
     await inRail(mara, direct, words.online).waitFor();
     await ines.clock.install();
     await ines.reload();
-    await isAlive(ines);
+    await isInSync(ines);
     await ines.clock.fastForward("10:00");
     await inRail(mara, direct, words.away).waitFor();
     await ines.keyboard.press("Shift");

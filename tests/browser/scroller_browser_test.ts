@@ -238,7 +238,7 @@ Deno.test("what one began to change is there when its row comes back onto the sc
   await field.fill("Said by me, and changed");
   await lookBack(mara, 100);
   await field.waitFor({ state: "detached" });
-  await mara.getByRole("button", { name: chat.line.toNewest }).click();
+  await mara.getByRole("button", { name: chat.pills.toNewest }).click();
   await field.waitFor();
   assert.equal(await field.inputValue(), "Said by me, and changed");
   await field.press("Enter");

@@ -4,9 +4,12 @@ import type { Socket } from "../../lib/client/mod.ts";
 export class TrackedSockets implements AsyncDisposable {
   readonly #open = new Map<WebSocket, Promise<void>>();
 
+  #isRefused = false;
+
   constructor(private readonly address: () => string, private readonly token: string) {}
 
   open(hear?: (data: unknown) => void): Socket {
+    if (this.#isRefused) throw new Error("No network");
     const url = `${this.address().replace(/^http/, "ws")}/ws`;
     // Deno takes headers here; the types are those of browsers, which do not
     const headers = { authorization: `Bearer ${this.token}` };
@@ -16,6 +19,12 @@ export class TrackedSockets implements AsyncDisposable {
     socket.addEventListener("close", () => (this.#open.delete(socket), resolve()));
     if (hear) socket.addEventListener("message", ({ data }) => hear(data));
     return socket;
+  }
+
+  /** From now on nothing is reached. */
+  refuse(): void {
+    this.#isRefused = true;
+    this.cut();
   }
 
   /** The line goes dead, and each end hears of it. */

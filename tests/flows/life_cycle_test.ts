@@ -133,14 +133,17 @@ Deno.test("a second process on the folder is refused by the first one's id, kill
   assert.equal(await status(next.address), 200);
 });
 
-Deno.test("the data folder is 0700 and every file in it 0600 while it runs", async () => {
+Deno.test("the data folder and those in it are 0700, and every file 0600, while it runs", async () => {
   await using server = await childServer();
   await status(server.address);
   const mode = (path: string) => (Deno.statSync(path).mode! & 0o777).toString(8);
   assert.equal(mode(server.data), "700");
-  const names = [...Deno.readDirSync(server.data)].map(({ name }) => name);
-  assert.ok(names.includes("parley.db") && names.includes("parley.lock"));
-  for (const name of names) assert.equal(mode(`${server.data}/${name}`), "600", name);
+  const found = [...Deno.readDirSync(server.data)];
+  const names = found.map(({ name }) => name);
+  assert.ok(["parley.db", "parley.lock", "files"].every((name) => names.includes(name)));
+  for (const { name, isDirectory } of found) {
+    assert.equal(mode(`${server.data}/${name}`), isDirectory ? "700" : "600", name);
+  }
 });
 
 Deno.test("a port in use is named, and the folder is free again", async () => {

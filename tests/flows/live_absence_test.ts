@@ -64,6 +64,7 @@ const ASKS: Asks = {
   "room.remove": ({ room, friend }) => ({ room, user: friend }),
   "room.members": ({ room }) => ({ room }),
   "room.pins": ({ room, id }) => ({ room, after: id }),
+  "files.page": ({ room, id }) => ({ room, before: id }),
   "room.receipts": ({ room }) => ({ room }),
   "room.find": null,
   "room.browse": ({ room }) => ({ after: room }),

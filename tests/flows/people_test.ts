@@ -22,6 +22,17 @@ async function makeGuest(store: Store, user: UserId): Promise<void> {
 const isCalled = (displayName: string) => (event: WireClient["heard"][number]) =>
   event.type === "person.changed" && event.person.displayName === displayName;
 
+Deno.test("each is told how large a file they may bring, and a guest that it is less", async () => {
+  await using server = await startServer({ env: { PARLEY_FILE_MIB: "50" } });
+  const { store } = server.chat;
+  const [ada, gus] = await Promise.all(["ada", "gus"].map((name) => seedPerson(store, name)));
+  await makeGuest(store, gus!.user);
+  await using member = await WireClient.connect(server.address, ada!.token);
+  await using guest = await WireClient.connect(server.address, gus!.token);
+  const told = [member, guest].map(({ hello }) => hello.limits["fileBytes"]! / 1024 / 1024);
+  assert.deepEqual(told, [50, 10]);
+});
+
 Deno.test("a guest of an invite hears of those in their rooms, and never of anybody else", async () => {
   await using server = await startServer();
   const { store } = server.chat;

@@ -129,6 +129,7 @@ Deno.test("what is said until a time ends by itself, and a time that is over is 
   await using looker = await WireClient.connect(server.address, ben.token);
   await seen(looker, ada.user);
   await using wire = await WireClient.connect(server.address, ada.token);
+  await hearsLast(looker, ada.user, ["online"]);
   const now = server.clock.now();
   const late = await wire.ask("presence.say", { as: "away", until: now });
   assert.ok(!late.ok && late.code === "bad_command");

@@ -3,6 +3,7 @@ import { type Layer, LAYERS } from "./table.ts";
 const PLACE_WORDS = {
   everywhere: "everywhere",
   browser: "browser, and the server while it renders",
+  terminal: "terminal",
   server: "server",
   build: "build",
 };

@@ -32,7 +32,7 @@ export function forbiddenImports(sources: Source[]): string[] {
 
 function mayImport(room: string, layer: Layer, item: Import): boolean {
   if (item.specifier.startsWith("node:")) return true; // forbiddenGlobals decides by place
-  if (item.file === "deno.json") return layer.place === "server";
+  if (item.file === "deno.json") return ["server", "terminal"].includes(layer.place);
   if (item.file !== undefined) {
     const file = item.file.replace(/^lib\//, "").replace(/\.tsx?$/, "");
     const target = roomOf(item.file);
@@ -123,6 +123,7 @@ const DOM_THINGS =
 const TOUCHES_NOT: Record<Place, [what: string, pattern: RegExp][]> = {
   everywhere: [["Deno", SERVER_THINGS], ["node:", NODE], ["the DOM", DOM_THINGS]],
   browser: [["Deno", SERVER_THINGS], ["node:", NODE]],
+  terminal: [["the DOM", DOM_THINGS]],
   server: [["the DOM", DOM_THINGS]],
   build: [["the DOM", DOM_THINGS]],
 };

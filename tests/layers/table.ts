@@ -1,7 +1,7 @@
 // Who may import whom: the table of docs/architecture.md, held by layers_test.ts.
 
 /** Where a module has to work. It decides what it may touch besides the language itself. */
-export type Place = "everywhere" | "browser" | "server" | "build";
+export type Place = "everywhere" | "browser" | "terminal" | "server" | "build";
 
 export interface Layer {
   layer: number;
@@ -20,6 +20,7 @@ export const LAYERS: Record<string, Layer> = {
   protocol: { layer: 0, place: "everywhere", may: [], packages: ["valibot"] },
   words: { layer: 0, place: "everywhere", may: [], packages: [] },
   config: { layer: 0, place: "everywhere", may: [], packages: [] },
+  pictures: { layer: 0, place: "everywhere", may: [], packages: [] },
   deadline: { layer: 0, place: "everywhere", may: [], packages: [] },
   clock: { layer: 0, place: "everywhere", may: [], packages: [] },
   log: { layer: 1, place: "everywhere", may: ["config"], packages: [] },
@@ -44,6 +45,7 @@ export const LAYERS: Record<string, Layer> = {
     packages: ["ts-mls", "@noble/hashes"],
   },
   store: { layer: 1, place: "server", may: ["deadline", "protocol"], packages: [] },
+  terminal: { layer: 1, place: "terminal", may: [], packages: ["get-east-asian-width"] },
   client: {
     layer: 2,
     place: "everywhere",
@@ -54,8 +56,8 @@ export const LAYERS: Record<string, Layer> = {
   browser: {
     layer: 3,
     place: "browser",
-    may: ["client", "protocol", "rules"],
-    packages: ["@simplewebauthn/browser"],
+    may: ["client", "pictures", "protocol", "rules"],
+    packages: ["@simplewebauthn/browser", "thumbhash"],
   },
   auth: {
     layer: 2,
@@ -72,7 +74,7 @@ export const LAYERS: Record<string, Layer> = {
   files: {
     layer: 2,
     place: "server",
-    may: ["protocol", "store"],
+    may: ["pictures", "protocol"],
     packages: ["file-type", "aws4fetch"],
   },
   notify: {
@@ -84,19 +86,37 @@ export const LAYERS: Record<string, Layer> = {
   actions: {
     layer: 3,
     place: "server",
-    may: ["protocol", "policy", "rules", "format", "store", "auth", "files"],
+    may: ["protocol", "policy", "rules", "format", "store", "auth", "files", "pictures"],
     packages: [],
   },
   cli: {
     layer: 4,
-    place: "server",
-    may: ["client", "protocol", "policy", "rules", "format", "slash", "crypto", "words"],
-    packages: [],
+    place: "terminal",
+    may: [
+      "client",
+      "config/loopback",
+      "config/nearest",
+      "protocol",
+      "policy",
+      "rules",
+      "format",
+      "slash",
+      "terminal",
+      "crypto",
+      "words",
+    ],
+    packages: ["ws"],
   },
   gateway: {
     layer: 4,
     place: "server",
     may: ["log", "protocol", "policy", "actions", "auth", "live"],
+    packages: [],
+  },
+  file_place: {
+    layer: 3,
+    place: "server",
+    may: ["config", "files", "store"],
     packages: [],
   },
   chores: { layer: 4, place: "server", may: ["actions", "deadline", "log"], packages: [] },
@@ -121,7 +141,7 @@ export const LAYERS: Record<string, Layer> = {
   server: {
     layer: 6,
     place: "server",
-    may: ["app", "auth", "clock", "config", "log", "store"],
+    may: ["app", "auth", "clock", "config", "file_place", "log", "store"],
     packages: [],
   },
   main: { layer: 7, place: "server", may: ["app", "define", "server", "web"], packages: ["fresh"] },
@@ -180,7 +200,7 @@ export const LAYERS: Record<string, Layer> = {
       "words",
       "components",
     ],
-    packages: [...PAGES, "lowlight", "turndown"],
+    packages: [...PAGES, "lowlight", "thumbhash", "turndown"],
   },
   components: {
     layer: 5,

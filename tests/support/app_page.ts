@@ -1,5 +1,6 @@
 /** A page of the app in a browser, with somebody of a busy place before it. */
 import type { Locator, Page } from "playwright-core";
+import { WHOLE } from "../../lib/screen/lazily.ts";
 import type { Look, TestBrowser } from "./browser.ts";
 import type { BusyPlace, Name } from "./busy_place.ts";
 import type { TestServer } from "./server.ts";
@@ -30,11 +31,20 @@ export async function openApp(
   return page;
 }
 
-/** Drawn by the server it can be read; from now on it answers. */
+/** Drawn by the server it can be read; from now on it answers, also to what comes by the later script. */
 export async function isAlive(page: Page): Promise<void> {
-  await page.locator('.screen[data-phase="in sync"]').waitFor();
+  await page.locator(IN_SYNC).waitFor();
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, WHOLE);
   await page.waitForLoadState("networkidle");
 }
+
+/** As far as the page itself goes. */
+export async function isInSync(page: Page): Promise<void> {
+  await page.locator(IN_SYNC).waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+const IN_SYNC = '.screen[data-phase="in sync"]';
 
 /** As what was set elsewhere comes to be. */
 export async function comesToHold(field: Locator, value: string): Promise<void> {

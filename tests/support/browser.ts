@@ -6,6 +6,10 @@ import type { Page } from "playwright-core";
 import { Chromium } from "./chromium.ts";
 import { PATIENCE_MS } from "./deadline.ts";
 
+// A page that is closed leaves its server with half an answer and an open file, for a moment longer than a
+// test: what servers leave open is looked at in the tests without a browser.
+Deno.test.sanitizer({ ops: false, resources: false });
+
 export interface Look {
   scheme?: "light" | "dark";
   size?: { width: number; height: number };

@@ -52,6 +52,7 @@ export interface BusyPlace {
   ): Promise<RoomId>;
   react(who: Name, room: RoomId, id: MessageId, emoji: string): Promise<void>;
   edit(who: Name, room: RoomId, id: MessageId, body: string): Promise<void>;
+  remove(who: Name, room: RoomId, id: MessageId): Promise<void>;
   read(who: Name, room: RoomId, to: MessageId): Promise<void>;
   pin(who: Name, room: RoomId, id: MessageId, on: boolean): Promise<void>;
   /** Another session of somebody's, for a browser. */
@@ -95,6 +96,7 @@ export async function busyPlace({ chat: { store }, clock }: Ground): Promise<Bus
     room: (...made) => pen.room(...made),
     react: (...reacted) => pen.react(...reacted),
     edit: (...edited) => pen.edit(...edited),
+    remove: (...removed) => pen.remove(...removed),
     read: (...read) => pen.read(...read),
     pin: (...pinned) => pen.pin(...pinned),
     tokenOf: async (who) => given(await openSession(store, people[who].user, clock.now())).token,
@@ -187,6 +189,11 @@ class Pen {
   async edit(who: Name, room: RoomId, id: MessageId, body: string): Promise<void> {
     const ask = { room, id, body, once: await this.once(who) };
     given(await actions.editMessage(this.ground, this.people[who].user, ask));
+  }
+
+  async remove(who: Name, room: RoomId, id: MessageId): Promise<void> {
+    const ask = { room, id, once: await this.once(who) };
+    given(await actions.deleteMessage(this.ground, this.people[who].user, ask));
   }
 }
 

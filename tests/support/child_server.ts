@@ -12,6 +12,8 @@ export interface ChildServerOptions {
   readonly args?: readonly string[];
   /** Another entry than lib/server/start.ts, for handlers that Parley does not have. */
   readonly entry?: string;
+  /** No file of it grows beyond so many blocks of 512 bytes: a full disk that needs no disk to be filled. */
+  readonly fileBlocks?: number;
 }
 
 export interface ChildServer extends AsyncDisposable {
@@ -50,12 +52,15 @@ export async function childServer(options: ChildServerOptions = {}): Promise<Chi
 
 /** Without waiting for anything: for starts that are to be refused. */
 export async function spawnServer(
-  { env = {}, args = [], entry }: ChildServerOptions,
+  { env = {}, args = [], entry, fileBlocks }: ChildServerOptions,
 ): Promise<Child> {
   const command = entry === undefined ? await startCommand() : ["run", "-A", "--no-check", entry];
+  const limit = `trap '' XFSZ; ulimit -f ${fileBlocks}; exec "$0" "$@"`;
+  const within = fileBlocks === undefined ? [] : ["/bin/sh", "-c", limit];
+  const [program, ...all] = [...within, Deno.execPath(), ...command, ...args];
   return new Child(
-    new Deno.Command(Deno.execPath(), {
-      args: [...command, ...args],
+    new Deno.Command(program!, {
+      args: all,
       cwd: new URL("../../", import.meta.url),
       clearEnv: true,
       env: { ...inherited(), PARLEY_PORT: "0", ...env },

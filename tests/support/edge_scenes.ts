@@ -6,6 +6,7 @@ import { addPerson, asNamed, type PlaceRow, placeRow, type Store } from "../../l
 import { chat } from "../../lib/words/en.ts";
 import { isAlive } from "./app_page.ts";
 import type { BusyPlace } from "./busy_place.ts";
+import { fillWithFiles } from "./file_scenes.ts";
 import type { GalleryScene } from "./gallery_scene.ts";
 import { accountOf, given } from "./seed.ts";
 import type { TestServer } from "./server.ts";
@@ -14,7 +15,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Rooms and people of this kind, in a place that people live in. */
 export interface Edges {
-  readonly rooms: Record<"long" | "closed" | "news" | "empty" | "stages", RoomId>;
+  readonly rooms: Record<"long" | "closed" | "news" | "empty" | "stages" | "pictures", RoomId>;
   readonly guest: UserId;
 }
 
@@ -32,7 +33,7 @@ const LONG_CODE = [
 ].join("\n");
 
 export async function prepareEdges(
-  { chat: { store } }: TestServer,
+  { chat: { store }, address }: TestServer,
   place: BusyPlace,
 ): Promise<Edges> {
   const ground = { store, now: () => Date.now() };
@@ -50,6 +51,13 @@ export async function prepareEdges(
     news: await open("news", "From those who run the place"),
     empty: await place.room("empty", "public", "", ["mara"]),
     stages: await open("stages", ""),
+    pictures: await place.room("what-we-saw", "public", "", [
+      "mara",
+      "ines",
+      "tomas",
+      "jonas",
+      "aiko",
+    ]),
   };
   given(await actions.addToRoom(ground, mara.user, { room: rooms.long, user: guest }));
   await place.say("ines", rooms.long, LONG_WORD.repeat(2));
@@ -70,6 +78,7 @@ export async function prepareEdges(
   given(await actions.leaveRoom(ground, tomas.user, { room: rooms.stages }));
   const pinned = await place.say("mara", rooms.stages, "Stage one is by the door.");
   given(await actions.pinMessage(ground, mara.user, { room: rooms.stages, id: pinned, on: true }));
+  await fillWithFiles(address, place, rooms.pictures);
   await setLaters(ground, place);
   await nameThePlace(store, place);
   return { rooms, guest };
@@ -162,7 +171,7 @@ export const EDGE_SCENES: readonly GalleryScene[] = [
         await actions.setRoomRole(ground, place.people.mara.user, { room, user, role: "reader" }),
       );
       await page.context().setOffline(false);
-      await page.getByText(chat.line.failed.forbidden).waitFor();
+      await page.getByText(chat.unsent.failed.forbidden).waitFor();
     },
   },
   {

@@ -17,6 +17,8 @@ export class Gate implements AsyncDisposable {
   #listener: Deno.TcpListener | null;
   readonly #crossings = new Set<Crossing>();
   readonly #work = new Set<Promise<void>>();
+  /** So many bytes more get to the server, and then it is cut. */
+  #left = Infinity;
 
   constructor(server: string) {
     const { hostname, port } = new URL(server);
@@ -41,6 +43,10 @@ export class Gate implements AsyncDisposable {
 
   cut(): void {
     for (const crossing of this.#crossings) close(crossing);
+  }
+
+  cutAfter(bytes: number): void {
+    this.#left = bytes;
   }
 
   /** What the server says to those who have asked for this is lost; what they say arrives. */
@@ -72,12 +78,20 @@ export class Gate implements AsyncDisposable {
     await Promise.allSettled([
       pass(near, far, (bytes) => {
         crossing.request ||= new TextDecoder().decode(bytes);
-        return true;
+        return this.#letsThrough(bytes);
       }),
       pass(far, near, () => !crossing.isMuffled),
     ]);
     close(crossing);
     this.#crossings.delete(crossing);
+  }
+
+  #letsThrough({ length }: Uint8Array): boolean {
+    this.#left -= length;
+    if (this.#left > 0) return true;
+    this.#left = Infinity;
+    this.cut();
+    return false;
   }
 }
 

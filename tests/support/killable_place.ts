@@ -36,6 +36,11 @@ export class KillablePlace implements AsyncDisposable {
     return new KillablePlace(folder, place, server);
   }
 
+  /** Its folder, to be looked into while it is down. */
+  get data(): string {
+    return `${this.#folder.path}/data`;
+  }
+
   /** As when the power goes. */
   async kill(): Promise<void> {
     this.#server.kill("SIGKILL");
@@ -67,7 +72,7 @@ export class KillablePlace implements AsyncDisposable {
   }
 
   #over(port: string): Promise<ChildServer> {
-    return childServer({ env: settings(`${this.#folder.path}/data`, port) });
+    return childServer({ env: settings(this.data, port) });
   }
 }
 

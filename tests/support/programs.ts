@@ -10,7 +10,11 @@ export const PROGRAMS: Record<string, Program> = {
   browser: { name: "chromium", install: "apt-get install chromium" },
   denokv: { name: "denokv", install: "cargo install denokv --version 0.14.0 --locked" },
   openssl: { name: "openssl", install: "apt-get install openssl" },
+  fish: { name: "fish", install: "apt-get install fish" },
+  tmux: { name: "tmux", install: "apt-get install tmux" },
+  script: { name: "script", install: "apt-get install bsdutils" },
   strace: { name: "strace", install: "apt-get install strace" },
+  zsh: { name: "zsh", install: "apt-get install zsh" },
 };
 
 export function programFor(testFile: string): Program | undefined {

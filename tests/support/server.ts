@@ -4,6 +4,7 @@ import { setSnapshot } from "fresh/internal";
 import { createBuilder } from "../../dev.ts";
 import { type Chat, createChat } from "../../lib/app.ts";
 import { type ParleySettings, readSettings } from "../../lib/config/mod.ts";
+import { openFilePlace } from "../../lib/file_place.ts";
 import { createLog } from "../../lib/log.ts";
 import type { LiveTimes } from "../../lib/live/mod.ts";
 import { ensureBuilt } from "../../lib/server/build_freshness.ts";
@@ -64,7 +65,9 @@ export async function startServer(
   const clock = testClock();
   const logged: string[] = [];
   const log = createLog(settings.log, (line) => logged.push(line));
-  const parts = { store: opened.store, settings, clock, log };
+  const place = await openFilePlace(settings, opened.store);
+  if (!place.ok) throw new Error(place.problem);
+  const parts = { store: opened.store, blobs: place.blobs, settings, clock, log };
   const chat = await createChat(times === undefined ? parts : { ...parts, times });
   const app = createApp(() => Promise.resolve(chat));
   apply(app);
