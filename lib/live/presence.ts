@@ -243,6 +243,8 @@ export class Presence {
   /** Rows that a failed write left behind, either way. */
   async #sweep(alive: ReadonlySet<string>): Promise<void> {
     for (const [user, { instances }] of this.#people) {
+      // Those whose sockets a stop has closed come back to the next start: nobody is to see them go
+      if (this.#stop.signal.aborted) return;
       const isWrong = instances.has(this.#instance) && !this.#leaving.has(user) &&
         this.listener.standingOf(user) === "offline";
       if (isWrong) await markOffline(this.store, { user, instance: this.#instance }, this.now());

@@ -5,6 +5,7 @@
 import { type Chat, createChat } from "../app.ts";
 import { systemClock } from "../clock.ts";
 import { readSettings } from "../config/mod.ts";
+import { openFilePlace } from "../file_place.ts";
 import { createLog } from "../log.ts";
 import { openStore } from "../store/mod.ts";
 import { complain } from "./terminal.ts";
@@ -44,7 +45,13 @@ async function open(): Promise<ChatOutcome> {
     ...(token === undefined ? {} : { token }),
   });
   if (!opened.ok) return opened;
+  const place = await openFilePlace(settings, opened.store);
+  if (!place.ok) {
+    await opened.store.close();
+    return place;
+  }
   const log = createLog(settings.log, complain);
-  const chat = await createChat({ store: opened.store, settings, clock: systemClock, log });
+  const { blobs } = place;
+  const chat = await createChat({ store: opened.store, blobs, settings, clock: systemClock, log });
   return { ok: true, chat };
 }
