@@ -3,19 +3,19 @@
 import type { Hello, Refusal, RoomFacts, RoomId, UserId } from "../protocol/mod.ts";
 import { abilitiesOf } from "../terminal/mod.ts";
 import { scripts } from "../words/mod.ts";
-import { type Entered, findEntered } from "./entered.ts";
+import type { Entered } from "./entered.ts";
 import { type Happening, linesOf, peopleIn } from "./happening.ts";
 import { FOR_A_PIPE, type Look, textOfLine } from "./happening_text.ts";
 import { jsonLine } from "./json_line.ts";
 import { leave, type Left } from "./leaving.ts";
-import { Line, UNANSWERED } from "./line.ts";
+import { type Line, UNANSWERED } from "./line.ts";
+import { openLine } from "./open_line.ts";
 import { columnsOfOutput } from "./output.ts";
 import { namedIn, roomName, roomToRead } from "./meant_room.ts";
 import { PeopleNames } from "./people_names.ts";
 import type { Program } from "./program.ts";
 import { readTime, type TimeAt } from "./typed_time.ts";
 import { type Asked, EXIT } from "./verb.ts";
-import { sendWaiting } from "./waiting.ts";
 
 export interface RoomReader {
   readonly ok: true;
@@ -32,12 +32,9 @@ export async function readRoom(
   asked: Asked,
   isEnduring: boolean,
 ): Promise<RoomReader | Left> {
-  const found = await findEntered(program, asked);
-  if (!found.ok) return found;
-  const { entered } = found;
-  const line = new Line(entered, isEnduring);
-  const hello = await line.hello();
-  if (hello !== null) await sendWaiting(program, entered, line);
+  const opened = await openLine(program, asked, isEnduring);
+  if (!opened.ok) return opened;
+  const { entered, line, hello } = opened;
   const [typed = ""] = asked.operands;
   const meant = await roomToRead(typed, entered.user, line.request);
   if (!meant.ok || hello === null) {

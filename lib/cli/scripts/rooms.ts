@@ -2,26 +2,23 @@ import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import type { RoomCard, RoomId, RoomView, UserId } from "../../protocol/mod.ts";
 import { scripts } from "../../words/mod.ts";
 import { columnsOf } from "../columns.ts";
-import { findEntered } from "../entered.ts";
 import { jsonLine } from "../json_line.ts";
-import { Line } from "../line.ts";
+import type { Line } from "../line.ts";
 import { type LineOf, timeText } from "../line_fields.ts";
 import { namedIn, roomName } from "../meant_room.ts";
+import { openLine } from "../open_line.ts";
 import { columnsOfOutput } from "../output.ts";
 import { PeopleNames } from "../people_names.ts";
 import type { Program } from "../program.ts";
 import { type Asked, EXIT } from "../verb.ts";
-import { sendWaiting } from "../waiting.ts";
 
 type RoomLine = LineOf<"room">;
 
 /** The rooms that one is in, the last one where something was said first; then those that one could go into. */
 export async function run(program: Program, asked: Asked): Promise<number> {
-  const found = await findEntered(program, asked);
-  if (!found.ok) return found.code;
-  const { entered } = found;
-  const line = new Line(entered, false);
-  if (await line.hello() !== null) await sendWaiting(program, entered, line);
+  const opened = await openLine(program, asked, false);
+  if (!opened.ok) return opened.code;
+  const { entered, line } = opened;
   const names = new PeopleNames(line.request);
   const all = await line.request("sync", { me: null, rooms: [] });
   if (!all.ok) return (await line.leave(program, entered, all)).code;

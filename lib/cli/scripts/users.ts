@@ -8,17 +8,16 @@ import {
 import type { Person } from "../../protocol/mod.ts";
 import { account, scripts } from "../../words/mod.ts";
 import { columnsOf } from "../columns.ts";
-import { findEntered } from "../entered.ts";
 import { jsonLine } from "../json_line.ts";
 import { leave } from "../leaving.ts";
-import { Line } from "../line.ts";
+import type { Line } from "../line.ts";
 import { type LineOf, timeText } from "../line_fields.ts";
 import { roomToRead } from "../meant_room.ts";
+import { openLine } from "../open_line.ts";
 import { columnsOfOutput } from "../output.ts";
 import { PeopleNames } from "../people_names.ts";
 import type { Program } from "../program.ts";
 import { type Asked, EXIT } from "../verb.ts";
-import { sendWaiting } from "../waiting.ts";
 
 type UserLine = LineOf<"user">;
 /** By their ids; with a role where they are members of a room. */
@@ -26,11 +25,9 @@ type Listed = ReadonlyMap<UserId, RoomRole | null>;
 
 /** Everybody there is, or all who are in one room. */
 export async function run(program: Program, asked: Asked): Promise<number> {
-  const found = await findEntered(program, asked);
-  if (!found.ok) return found.code;
-  const { entered } = found;
-  const line = new Line(entered, false);
-  if (await line.hello() !== null) await sendWaiting(program, entered, line);
+  const opened = await openLine(program, asked, false);
+  if (!opened.ok) return opened.code;
+  const { entered, line } = opened;
   const [typed] = asked.operands;
   let listed: Outcome<Listed>;
   if (typed === undefined) {
