@@ -1,6 +1,6 @@
 // A command line, read by the table of verbs.
 
-import { nearest } from "../config/nearest.ts";
+import { near } from "../config/nearest.ts";
 import { shell } from "../words/mod.ts";
 import type { Asked, Flag, Verb } from "./verb.ts";
 
@@ -15,7 +15,7 @@ export function readLine(args: readonly string[], verbs: readonly Verb[]): ReadL
   const [first = "", ...rest] = all;
   if (isHelp(first) || (first === "help" && rest.length === 0)) return { is: "help", verb: null };
   if (first === "help") return helpFor(rest[0]!, verbs);
-  const verb = verbs.find(({ name }) => name === first);
+  const verb = verbs.find(({ name }) => name === (first === "--version" ? "version" : first));
   if (verb !== undefined) return readVerb(verb, rest);
   const talk = verbs.find(({ name }) => name === "chat");
   if (first === "" || first.startsWith("-")) {
@@ -30,7 +30,7 @@ function helpFor(typed: string, verbs: readonly Verb[]): ReadLine {
 }
 
 function noVerb(typed: string, verbs: readonly Verb[]): ReadLine {
-  const problem = shell.wrong.verb(typed, nearest(typed, verbs.map(({ name }) => name)));
+  const problem = shell.wrong.verb(typed, near(typed, verbs.map(({ name }) => name)));
   return { is: "wrong", problem, verb: null };
 }
 
@@ -81,10 +81,8 @@ export function namesOf({ name, short }: Flag): string[] {
 }
 
 function noFlag(typed: string, { flags }: Verb): string {
-  return shell.wrong.flag(
-    typed,
-    nearest(typed, ["--help", ...flags.map(({ name }) => `--${name}`)]),
-  );
+  const found = near(typed.replace(/^-+/, ""), ["help", ...flags.map(({ name }) => name)]);
+  return shell.wrong.flag(typed, found === null ? null : `--${found}`);
 }
 
 function miscounted({ operands }: Verb, given: readonly string[]): string | null {

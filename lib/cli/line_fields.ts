@@ -104,6 +104,7 @@ export const LINE_FIELDS = {
     "scopes?": "texts",
     expires_at: "time",
   },
+  version: { version: "text", protocol: "number", deno: "text" },
 } as const;
 
 /** What stands there in JSON. */

@@ -123,4 +123,9 @@ export const VERBS: readonly Verb[] = [
     about: () => about.completions,
     load: () => import("./scripts/completions.ts"),
   },
+  {
+    ...{ name: "version", operands: [], flags: [JSON_LINES] },
+    about: () => about.version,
+    load: () => import("./scripts/version.ts"),
+  },
 ];

@@ -58,6 +58,9 @@ Deno.test("a mistake is said, with the nearest that there is", () => {
   assert.equal(read("help", "snd"), "There is no verb snd. Did you mean send?");
   assert.equal(read("send", "r", "--jsn"), "There is no flag --jsn. Did you mean --json?");
   assert.equal(read("rooms", "--sever=x"), "There is no flag --sever. Did you mean --server?");
+  assert.match(String(read("--nope")), /^There is no flag --nope\. What there is: parley help/);
+  assert.match(String(read("rooms", "-x")), /^There is no flag -x\. What there is: parley help/);
+  assert.equal(read("frobnicate"), "There is no verb frobnicate. All there are: parley help");
   assert.equal(read("send"), "ROOM is missing.");
   assert.equal(read("rooms", "x"), "There is no place for “x” here.");
   assert.equal(read("rooms", "-s"), "-s needs something behind it.");

@@ -1,5 +1,7 @@
 /** The program as scripts start it, with a real place: no terminal, answers on standard input. */
 import assert from "node:assert/strict";
+import configuration from "../../deno.json" with { type: "json" };
+import { PROTOCOL_VERSION } from "../../lib/protocol/mod.ts";
 import { newProgramToken } from "../../lib/auth/mod.ts";
 import { linesIn } from "../support/line_shape.ts";
 import { changePlace } from "../support/doors.ts";
@@ -146,6 +148,24 @@ Deno.test("a mistake on the command line ends with 2 and the nearest that there 
     assert.deepEqual([code, out], [2, ""], args.join(" "));
     assert.match(err, says);
   }
+});
+
+Deno.test("the version is told without a place or a login", async () => {
+  await using home = await terminalHome();
+  for (const args of [["version"], ["--version"]]) {
+    const { code, out, err } = await home.run(args);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.equal(
+      out,
+      `Parley ${configuration.version}, protocol ${PROTOCOL_VERSION}, Deno ${Deno.version.deno}\n`,
+    );
+  }
+  const [{ version, protocol, deno }] = linesIn((await home.run(["--version", "--json"])).out);
+  assert.deepEqual([version, protocol, deno], [
+    configuration.version,
+    PROTOCOL_VERSION,
+    Deno.version.deno,
+  ]);
 });
 
 Deno.test("a file of logins that others can read is used for nothing", async () => {

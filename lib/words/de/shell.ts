@@ -22,6 +22,7 @@ export const shell: Words["shell"] = {
     download: "Dateien auf dieser Maschine sichern",
     install: "Dieses Programm als parley dorthin legen, wo Deine Shell es findet",
     completions: "Ausgeben, womit eine Shell das alles ergänzt: bash, zsh oder fish",
+    version: "Sagen, welche Fassung das ist und auf welchem Deno sie läuft",
   },
   flags: {
     server: "Welcher Ort, etwa chat.example.org oder localhost:8000",
@@ -49,8 +50,14 @@ export const shell: Words["shell"] = {
     help: "Das hier sagen",
   },
   wrong: {
-    verb: (typed, nearest) => `Ein Verb ${typed} gibt es nicht. Meinst Du ${nearest}?`,
-    flag: (typed, nearest) => `Einen Schalter ${typed} gibt es nicht. Meinst Du ${nearest}?`,
+    verb: (typed, nearest) =>
+      nearest === null
+        ? `Ein Verb ${typed} gibt es nicht. Alle, die es gibt: parley help`
+        : `Ein Verb ${typed} gibt es nicht. Meinst Du ${nearest}?`,
+    flag: (typed, nearest) =>
+      nearest === null
+        ? `Einen Schalter ${typed} gibt es nicht. Was es gibt: parley help, oder parley VERB --help`
+        : `Einen Schalter ${typed} gibt es nicht. Meinst Du ${nearest}?`,
     needsText: (flag) => `Hinter ${flag} fehlt etwas.`,
     needsNone: (flag) => `Hinter ${flag} steht nichts.`,
     tooMany: (operand) => `Für „${operand}“ ist hier kein Platz.`,
@@ -126,6 +133,7 @@ export const shell: Words["shell"] = {
       `Hier ist die Anmeldung fort, aber ${server} weiß es nicht. Beende sie unter ${server}/account/devices.`,
   },
   unwritable: (why) => `In die Standardausgabe kann nichts geschrieben werden: ${why}`,
+  version: (version, protocol, deno) => `Parley ${version}, Protokoll ${protocol}, Deno ${deno}`,
   whoami: (name, role, server) => `${name}, ${role}, bei ${server}`,
   files: {
     open_to_others: (path, mode) =>

@@ -20,6 +20,7 @@ export const shell = {
     download: "Save files on this machine",
     install: "Put this program where your shell finds it, as parley",
     completions: "Print what lets a shell complete all this: bash, zsh or fish",
+    version: "Say which version this is, and on which Deno it runs",
   },
   flags: {
     server: "Which place, such as chat.example.org or localhost:8000",
@@ -45,8 +46,14 @@ export const shell = {
     help: "Say this",
   },
   wrong: {
-    verb: (typed: string, nearest: string) => `There is no verb ${typed}. Did you mean ${nearest}?`,
-    flag: (typed: string, nearest: string) => `There is no flag ${typed}. Did you mean ${nearest}?`,
+    verb: (typed: string, nearest: string | null) =>
+      nearest === null
+        ? `There is no verb ${typed}. All there are: parley help`
+        : `There is no verb ${typed}. Did you mean ${nearest}?`,
+    flag: (typed: string, nearest: string | null) =>
+      nearest === null
+        ? `There is no flag ${typed}. What there is: parley help, or parley VERB --help`
+        : `There is no flag ${typed}. Did you mean ${nearest}?`,
     needsText: (flag: string) => `${flag} needs something behind it.`,
     needsNone: (flag: string) => `${flag} takes nothing behind it.`,
     tooMany: (operand: string) => `There is no place for “${operand}” here.`,
@@ -126,6 +133,8 @@ export const shell = {
       `The login is gone from this machine, but ${server} could not be told. End it at ${server}/account/devices.`,
   },
   unwritable: (why: string) => `Standard output cannot be written to: ${why}`,
+  version: (version: string, protocol: number, deno: string) =>
+    `Parley ${version}, protocol ${protocol}, Deno ${deno}`,
   whoami: (name: string, role: string, server: string) => `${name}, ${role}, at ${server}`,
   files: {
     open_to_others: (path: string, mode: string) =>
