@@ -4,7 +4,8 @@
  * message, and why.
  *
  * What decides about a notice (`notify.ts`, `keywords.ts`) stands beside this door: to a page it comes
- * with what rings, later.
+ * with what rings, later. What the house tells of a room (`notice_text.ts`)
+ * stands there too: it brings words, and a server says none of it.
  *
  * It knows the shapes of the wire. It must not know where anything is stored, who is connected,
  * or what time it is.

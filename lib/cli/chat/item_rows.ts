@@ -3,9 +3,9 @@ import { attachedTo } from "../../client/outbox_entry.ts";
 import { failedIn } from "../../client/waiting_changes.ts";
 import { knownRooms } from "../../format/mod.ts";
 import type { FileId, Message, MessageId, Notice, UserId } from "../../protocol/mod.ts";
-import type { NoticeRun } from "../../rules/mod.ts";
+import { textOfNotice, textOfRun } from "../../rules/notice_text.ts";
 import { type Row, styled, withStyle, wrapRuns } from "../../terminal/mod.ts";
-import { chat, happened, notices, talk } from "../../words/mod.ts";
+import { chat, talk } from "../../words/mod.ts";
 import { shownLine } from "../shown.ts";
 import type { Clock } from "./clock.ts";
 import { reasonOf, reasonOfChange } from "./failing.ts";
@@ -45,7 +45,7 @@ export function rowsIn(setting: Setting): RowsOf {
       case "new":
         return [ruleRow(chat.line.new, ruleColumns(setting), NEWS)];
       case "run":
-        return toldRows(textOfRun(item.run, setting), setting);
+        return toldRows([textOfRun(item.run, (user) => nameOf(setting.held.state, user))], setting);
       case "note":
         return noteRows(item.note, setting);
       case "passed":
@@ -122,7 +122,9 @@ function saidRows(
 ): Row[] {
   const { message, later } = item;
   if (message.notice !== undefined) {
-    return toldRows(textOfNotice(message.notice, message.from, setting), setting);
+    const { notice, from } = message;
+    const lines = notice.what === "welcome" ? talk.welcome : [sentenceOf(notice, from, setting)];
+    return toldRows(lines, setting);
   }
   const rows = rowsOfMessage(message, { later }, around);
   const failed = failedIn(setting.held.changes).get(message.id)?.failed ?? null;
@@ -160,8 +162,8 @@ function waitingRows(
 }
 
 /** What the house tells. */
-function toldRows(text: readonly string[] | string, setting: Setting): Row[] {
-  return [text].flat().flatMap((line) => indented([styled(line, QUIET)], setting));
+function toldRows(lines: readonly string[], setting: Setting): Row[] {
+  return lines.flatMap((line) => indented([styled(line, QUIET)], setting));
 }
 
 function quietRows(text: string, { columns }: Setting): Row[] {
@@ -201,35 +203,8 @@ function beginningOf({ held: { state }, place }: Setting): string {
     : chat.line.beginning(title);
 }
 
-function textOfNotice(
-  notice: Notice,
-  from: UserId,
-  { held: { state } }: Setting,
-): readonly string[] | string {
-  const who = nameOf(state, from);
-  switch (notice.what) {
-    case "welcome":
-      return talk.welcome;
-    case "renamed":
-    case "topic":
-      return happened[notice.what](who, shownLine(notice.text));
-    case "transferred":
-      return happened.transferred(who, nameOf(state, notice.who));
-    case "created":
-    case "archived":
-    case "reopened":
-      return happened[notice.what](who);
-    default:
-      return "";
-  }
-}
-
-function textOfRun(run: NoticeRun, { held: { state } }: Setting): string {
-  const named = (users: readonly UserId[]) => users.map((user) => nameOf(state, user));
-  const { joined, added, left, removed, cameBy, cameBack, pinned } = run;
-  return notices.line({
-    ...{ joined: named(joined), added: named(added), left: named(left), removed: named(removed) },
-    ...{ cameBy: named(cameBy), cameBack: named(cameBack) },
-    pinned: named([...new Set(pinned.map(({ by }) => by))]),
-  });
+/** A name that a place wrote could hold what a terminal obeys. */
+function sentenceOf(notice: Notice, by: UserId, { held: { state } }: Setting): string {
+  const safe = "text" in notice ? { ...notice, text: shownLine(notice.text) } : notice;
+  return textOfNotice(safe, by, (user) => nameOf(state, user));
 }

@@ -1,13 +1,14 @@
 import { ButtonLink } from "../../../components/Button.tsx";
 import { DayLine } from "../../../components/chat/DayLine.tsx";
-import { NoticeLine, textOfNotice, textOfRun } from "../../../components/chat/NoticeLine.tsx";
+import { NoticeLine } from "../../../components/chat/NoticeLine.tsx";
 import type { OutboxEntry } from "../../client/mod.ts";
 import { can } from "../../policy/mod.ts";
 import type { Message, RoomId, UserId } from "../../protocol/mod.ts";
+import type { Line } from "../../rules/lines.ts";
+import { textOfNotice, textOfRun } from "../../rules/notice_text.ts";
 import { chat, happened } from "../../words/mod.ts";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import type { Line } from "../../rules/lines.ts";
 import { MessageLine } from "./MessageLine.tsx";
 
 export interface LineRowProps {
@@ -98,5 +99,5 @@ function Welcome() {
 function Notice({ message }: { message: Message }) {
   const people = useClient(({ state }) => state.people);
   const name = (user: UserId) => nameOf({ people }, user);
-  return <NoticeLine text={textOfNotice(message.notice!, name(message.from), name)} />;
+  return <NoticeLine text={textOfNotice(message.notice!, message.from, name)} />;
 }
