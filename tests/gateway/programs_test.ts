@@ -29,6 +29,23 @@ async function tokenFor(server: TestServer, user: UserId, scopes: Scope[]): Prom
   return token;
 }
 
+/** A room of ada's, where ben has programs. */
+async function placeOfTwo() {
+  await using resources = new AsyncDisposableStack();
+  const server = resources.use(await startServer({ env }));
+  const ada = await seedPerson(server.chat.store, "ada");
+  const ben = await seedPerson(server.chat.store, "ben");
+  const owner = resources.use(await WireClient.connect(server.address, ada.token));
+  const room = await makeRoom(owner, { members: [ben.user] });
+  const owned = resources.move();
+  return {
+    ...{ owner, ben, room },
+    programOfBen: async (scopes: Scope[]) =>
+      await WireClient.connect(server.address, await tokenFor(server, ben.user, scopes)),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
 for (const scopes of [["read"], ["write"], ["admin"], ["read", "write"]] as Scope[][]) {
   Deno.test(`a program for ${scopes.join(" and ")} does what that says and nothing else`, async () => {
     await using server = await startServer({ env });
@@ -47,17 +64,10 @@ for (const scopes of [["read"], ["write"], ["admin"], ["read", "write"]] as Scop
 }
 
 Deno.test("a program that may only write hears no news, and one that may read does", async () => {
-  await using server = await startServer({ env });
-  const [ada, ben] = [
-    await seedPerson(server.chat.store, "ada"),
-    await seedPerson(server.chat.store, "ben"),
-  ];
-  await using owner = await WireClient.connect(server.address, ada.token);
-  const room = await makeRoom(owner, { members: [ben.user] });
-  const scoped = async (scopes: Scope[]) =>
-    await WireClient.connect(server.address, await tokenFor(server, ben.user, scopes));
-  await using writer = await scoped(["write"]);
-  await using reader = await scoped(["read"]);
+  await using place = await placeOfTwo();
+  const { owner, ben, room } = place;
+  await using writer = await place.programOfBen(["write"]);
+  await using reader = await place.programOfBen(["read"]);
   await say(owner, room, "for those who read");
   const other = await makeRoom(owner, { members: [ben.user] });
   await hearsBody(reader, room, "for those who read");
@@ -72,15 +82,9 @@ Deno.test("a program that may only write hears no news, and one that may read do
 });
 
 Deno.test("a program that may only write finds out what became of its own words, and nothing of others", async () => {
-  await using server = await startServer({ env });
-  const [ada, ben] = [
-    await seedPerson(server.chat.store, "ada"),
-    await seedPerson(server.chat.store, "ben"),
-  ];
-  await using owner = await WireClient.connect(server.address, ada.token);
-  const room = await makeRoom(owner, { members: [ben.user] });
-  const token = await tokenFor(server, ben.user, ["write"]);
-  await using writer = await WireClient.connect(server.address, token);
+  await using place = await placeOfTwo();
+  const { owner, room } = place;
+  await using writer = await place.programOfBen(["write"]);
   const mine = await say(writer, room, "from a script");
   const theirs = await say(owner, room, "not from it");
   const sent = given(await owner.ask("history.page", { room, limit: 2 })).messages;
