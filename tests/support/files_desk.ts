@@ -1,16 +1,14 @@
 /** Ada at a terminal, with an outbox on disk and a real place: what she is told is written down. */
-import { attachmentsBeside } from "../../lib/cli/files/mod.ts";
 import type { Desk } from "../../lib/cli/chat/desk.ts";
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
+import type { OutboxFile } from "../../lib/cli/outbox_file.ts";
 import { plainReach, type Reach } from "../../lib/cli/reach.ts";
-import { createClient } from "../../lib/client/create_client.ts";
 import type { Client } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
-import type { FileRef, Message, RoomId } from "../../lib/protocol/mod.ts";
+import type { FileRef, Message } from "../../lib/protocol/mod.ts";
 import { makeRoom } from "../live/gathering.ts";
 import { within } from "./deadline.ts";
 import { given, seedPerson } from "./seed.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { sendingClient, type SendingSeat } from "./sending_client.ts";
+import { startServer } from "./server.ts";
 import { tempFolder } from "./temp_folder.ts";
 import { WireClient } from "./wire_client.ts";
 
@@ -35,11 +33,12 @@ export async function filesPlace(env: Record<string, string> = {}) {
   const room = await makeRoom(wire);
   const owned = resources.move();
   const reach = plainReach(server.address);
+  const owner = { server: server.address, person };
   return {
     ...{ server, room, token, person, wire, reach, folder: folder.path },
     /** As at each start of the program. */
     desk: (road: Reach = reach) =>
-      openDesk({ server, state: `${folder.path}/state/parley`, person, token, room, reach: road }),
+      openDesk({ owner, state: `${folder.path}/state/parley`, token, room, reach: road }),
     /** A file of this content in the folder. */
     async put(name: string, bytes: Uint8Array | string): Promise<string> {
       const path = `${folder.path}/${name}`;
@@ -74,27 +73,9 @@ export async function filesPlace(env: Record<string, string> = {}) {
   };
 }
 
-interface Seat {
-  readonly server: TestServer;
-  readonly state: string;
-  readonly person: string;
-  readonly token: string;
-  readonly room: RoomId;
-  readonly reach: Reach;
-}
-
-async function openDesk({ server, state, person, token, room, reach }: Seat): Promise<FilesDesk> {
-  const owner = { server: server.address, person: person as never };
-  const opened = await OutboxFile.open(state, owner);
-  if (!opened.ok) throw new Error(opened.why);
-  const { outbox } = opened;
-  const client = createClient({
-    owner,
-    openSocket: () => reach.openSocket("/ws", token),
-    outbox: (link) => new Outbox(outbox, link),
-    attachments: attachmentsBeside(outbox, reach, token),
-  });
-  await client.until(({ state }) => state.rooms.has(room));
+async function openDesk(seat: SendingSeat): Promise<FilesDesk> {
+  const { token, room, reach } = seat;
+  const { client, outbox } = await sendingClient(seat);
   const told: string[] = [];
   const complained: string[] = [];
   const followed: string[][] = [];

@@ -1,12 +1,10 @@
 // A program that sends files by an outbox on disk, and says what goes over its road: to be killed in the middle.
 
-import { attachmentsBeside, sendFiles } from "../../lib/cli/files/mod.ts";
+import { sendFiles } from "../../lib/cli/files/mod.ts";
 import type { Desk } from "../../lib/cli/chat/desk.ts";
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
 import { plainReach, type Reach } from "../../lib/cli/reach.ts";
-import { createClient } from "../../lib/client/create_client.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
+import { sendingClient } from "./sending_client.ts";
 
 const [state, server, token, person, room, heldAt, text, ...paths] = Deno.args as [
   ...[string, string, string, UserId, RoomId, string, string],
@@ -14,10 +12,6 @@ const [state, server, token, person, room, heldAt, text, ...paths] = Deno.args a
 ];
 
 const say = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
-const owner = { server, person };
-const opened = await OutboxFile.open(state, owner);
-if (!opened.ok) throw new Error(opened.why);
-const { outbox } = opened;
 const plain = plainReach(server);
 let parts = 0;
 const reach: Reach = {
@@ -33,13 +27,8 @@ const reach: Reach = {
     return await plain.fetch(path, init);
   },
 };
-const client = createClient({
-  owner,
-  openSocket: () => reach.openSocket("/ws", token),
-  outbox: (link) => new Outbox(outbox, link),
-  attachments: attachmentsBeside(outbox, reach, token),
-});
-await client.until(({ state }) => state.rooms.has(room));
+const owner = { server, person };
+const { client, outbox } = await sendingClient({ owner, state, token, room, reach });
 const desk = {
   ...{ client, reach, token, room, thread: null },
   complain: say,
