@@ -26,7 +26,8 @@ export type {
 } from "./attachment.ts";
 export type { Attachments } from "./attachments.ts";
 export type { AttachmentShelf, NewRow, ShelfSaid } from "./attachment_shelf.ts";
-export { apply, applyAll, type ChatState, emptyState } from "./chat_state.ts";
+export { apply, applyAll } from "./chat_events.ts";
+export { type ChatState, emptyState } from "./chat_state.ts";
 export { type Calls, Client, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";

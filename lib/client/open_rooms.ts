@@ -9,10 +9,10 @@ import { withRoom } from "./chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
 import { isUntold } from "./message_state.ts";
-import { type Room, withMembersChanged } from "./room_state.ts";
+import { withMembersChanged } from "./room_events.ts";
+import type { Room } from "./room_state.ts";
 import { Untold } from "./untold.ts";
 import {
-  afterEvents,
   type Beside,
   messageIn,
   type Page,
@@ -21,6 +21,7 @@ import {
   trimmed,
   withPage,
 } from "./timeline.ts";
+import { afterEvents } from "./timeline_events.ts";
 
 export interface OpenRoomsLink {
   readonly live: LiveState;

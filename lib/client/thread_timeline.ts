@@ -5,7 +5,8 @@
 import type { MessageId } from "../protocol/ids.ts";
 import type { RoomEvent } from "../protocol/events.ts";
 import type { Result } from "../protocol/replies.ts";
-import { afterEvents, type Timeline, timelineOf, withPage } from "./timeline.ts";
+import { type Timeline, timelineOf, withPage } from "./timeline.ts";
+import { afterEvents } from "./timeline_events.ts";
 
 type ThreadPage = Result<"thread.page">;
 

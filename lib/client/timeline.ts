@@ -9,8 +9,6 @@
  */
 import type { Message } from "../protocol/message.ts";
 import type { MessageId } from "../protocol/ids.ts";
-import type { RoomEvent } from "../protocol/events.ts";
-import { changedMessage } from "./message_state.ts";
 import { placeIn, TimelineDraft } from "./timeline_draft.ts";
 
 export interface Timeline {
@@ -49,28 +47,6 @@ export function messageIn(timeline: Timeline, id: MessageId): Message | undefine
   return held?.id === id ? held : undefined;
 }
 
-/** A whole batch at once: a timeline of thousands is copied once, not for each event. */
-export function afterEvents(timeline: Timeline, events: Iterable<RoomEvent>): Timeline {
-  const draft = new TimelineDraft(timeline);
-  for (const event of events) {
-    switch (event.type) {
-      case "message.sent":
-        addSent(draft, event.message);
-        break;
-      case "message.edited":
-      case "message.deleted":
-      case "message.reacted":
-      case "message.pinned":
-      case "thread.grew": {
-        const place = draft.placeOf(event.id);
-        const held = draft.messages[place];
-        if (held?.id === event.id) draft.replace(place, changedMessage(held, event));
-      }
-    }
-  }
-  return draft.done();
-}
-
 /** What a room's sync brings: the messages since the cursor, and the current state of changed ones. */
 export function afterSync(timeline: Timeline, page: Page, changed: readonly Message[]): Timeline {
   const draft = new TimelineDraft(timeline);
@@ -91,7 +67,7 @@ export function withPage(timeline: Timeline, page: Page, beside: Beside = {}): T
   return draft.done();
 }
 
-function addSent(draft: TimelineDraft, message: Message): void {
+export function addSent(draft: TimelineDraft, message: Message): void {
   const next = draft.messages[draft.placeOf(message.id)];
   if (next === undefined) {
     draft.put(message);

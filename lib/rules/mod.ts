@@ -19,6 +19,8 @@ export type * from "./notify.ts";
 export * from "./people.ts";
 export * from "./places.ts";
 export * from "./rooms.ts";
+export * from "./thread_events.ts";
 export * from "./threads.ts";
 export * from "./title.ts";
 export * from "./unread.ts";
+export * from "./unread_events.ts";

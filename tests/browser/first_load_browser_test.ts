@@ -7,7 +7,6 @@ import { startServer } from "../support/server.ts";
 
 const KIB = 1024;
 /** What it comes to now, and a little air: it may shrink. The aim is 60 KiB of scripts. */
-/** What it comes to now, and a little air: it may shrink. The aim is 60 KiB of scripts. */
 const MOST = { scriptKib: 60, styleKib: 20, allKib: 98, requests: 11 };
 
 Deno.test("a first visit to a room loads little, and nothing on it moves", async () => {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Message, RoomEvent } from "../../lib/protocol/mod.ts";
 import {
-  afterEvents,
   afterSync,
   messageIn,
   NEWEST_KEPT,
@@ -11,6 +10,7 @@ import {
   trimmed,
   withPage,
 } from "../../lib/client/timeline.ts";
+import { afterEvents } from "../../lib/client/timeline_events.ts";
 import { ADA, BEN, idOf, message, numberOf } from "./samples.ts";
 
 const sent = (n: number, more: Partial<Message> = {}): RoomEvent => ({
