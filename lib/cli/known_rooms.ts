@@ -25,6 +25,12 @@ export class KnownRooms {
     return typeof found === "string" && isRoomId(found) ? found : null;
   }
 
+  /** By what they called it last; null for one that they never named. */
+  async nameOf(room: RoomId): Promise<string | null> {
+    const names = Object.entries(await this.#names());
+    return names.findLast(([, id]) => id === room)?.[0] ?? null;
+  }
+
   async #names(): Promise<Record<string, unknown>> {
     const read = await readOwnFile(await this.#path());
     try {

@@ -67,6 +67,16 @@ export const LINE_FIELDS = {
   },
   sent: { id: "id", room: "id", client_id: "id" },
   queued: { room: "id", client_id: "id" },
+  waiting: {
+    client_id: "id",
+    what: "text",
+    at: "time",
+    state: "text",
+    "room?": "id",
+    "room_name?": "text",
+    "text?": "text",
+    "code?": "text",
+  },
   room: {
     id: "id",
     name: "text",

@@ -74,6 +74,17 @@ export class Mail {
     return this.#outbox.entries().some((entry) => entry.id === id && entry.state === "sent");
   }
 
+  /** What was refused goes to the end of the line again. */
+  async retry(id: ClientId): Promise<boolean> {
+    this.#own.add(id);
+    return await this.#outbox.retry(id);
+  }
+
+  /** Who gave it has heard why it was refused. */
+  async dismiss(id: ClientId): Promise<void> {
+    await this.#outbox.dismiss(id);
+  }
+
   async stop(): Promise<void> {
     await this.#outbox.stop();
   }

@@ -12,6 +12,7 @@ import {
   type OutboxStorage,
   type Owner,
   type Saved,
+  type SavedEntry,
 } from "../client/mod.ts";
 import { attachedTo } from "../client/outbox_entry.ts";
 import { hashedName } from "./hashed_name.ts";
@@ -60,6 +61,16 @@ export class OutboxFile implements OutboxStorage {
     }
   }
 
+  /** All that waits there or was refused, whichever program has it. */
+  static async lookInto(below: string, owner: Owner): Promise<readonly SavedEntry[]> {
+    try {
+      return await OutboxLog.lookIntoAll(await folderOf(below, owner), owner);
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return [];
+      throw error;
+    }
+  }
+
   static async #takeOver(folder: string, owner: Owner): Promise<OutboxFile> {
     using _turn = await turnIn(folder);
     const gone = await OutboxLog.allFree(folder, owner);
@@ -74,6 +85,11 @@ export class OutboxFile implements OutboxStorage {
       else if (i !== into) other.close();
     }
     return new OutboxFile(folder, log, left);
+  }
+
+  /** So many were refused, and wait for somebody to look at them. */
+  get refused(): number {
+    return this.log.saved.entries.filter(({ failed }) => failed !== null).length;
   }
 
   get owner(): Owner {

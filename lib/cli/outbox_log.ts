@@ -77,6 +77,17 @@ export class OutboxLog {
     return false;
   }
 
+  /** What waits in all of them, also in those of programs that run: nothing is taken over by looking. */
+  static async lookIntoAll(folder: string, owner: Owner): Promise<SavedEntry[]> {
+    const found = new Map<ClientId, SavedEntry>();
+    for await (const { name, isFile } of Deno.readDir(folder)) {
+      if (!isFile || !name.endsWith(ENDING)) continue;
+      // One that was being poured into another has some of them twice
+      for (const entry of await entriesAt(`${folder}/${name}`, owner)) found.set(entry.id, entry);
+    }
+    return [...found.values()].sort((one, other) => one.at - other.at || one.place - other.place);
+  }
+
   /** Those of this owner that no program has open, the oldest first; from now on they are ours. */
   static async allFree(folder: string, owner: Owner): Promise<OutboxLog[]> {
     const found: OutboxLog[] = [];
@@ -154,6 +165,17 @@ async function openFree(path: string, owner: Owner): Promise<OutboxLog | null> {
     return log;
   } finally {
     if (log === null) file.close();
+  }
+}
+
+async function entriesAt(path: string, owner: Owner): Promise<readonly SavedEntry[]> {
+  try {
+    using file = await Deno.open(path);
+    return OutboxLog.of(file, path, owner, await Deno.readFile(path))?.saved.entries ?? [];
+  } catch (error) {
+    // A program that was done with it has just taken it away
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
   }
 }
 

@@ -23,6 +23,8 @@ export interface Post {
   readonly file: OutboxFile | null;
   /** What earlier programs have left in the file: it goes first. */
   readonly waiting: readonly SavedEntry[];
+  /** So many of what earlier programs have left were refused, as far as that is known now. */
+  readonly refused: number;
 }
 
 export async function openPost(
@@ -35,11 +37,11 @@ export async function openPost(
   await line.hello();
   if (asked.flags.has("queue")) return await openKept(program, entered, typed, line);
   if (line.isOver) return await line.leave(program, entered, UNANSWERED);
-  await sendWaiting(program, entered, line);
+  const refused = await sendWaiting(program, entered, line);
   const room = await roomOf(program, entered, typed, line);
   if (typeof room === "object") return room;
   const mail = Mail.inMemory(line, ownerOf(entered));
-  return { entered, line, room, mail, file: null, waiting: [] };
+  return { entered, line, room, mail, file: null, waiting: [], refused };
 }
 
 /** Also where nobody is there, as long as it is known which room is meant. */
@@ -65,7 +67,7 @@ async function openKept(
   }
   const { outbox: file } = opened;
   const mail = new Mail(line, file);
-  return { entered, line, room, mail, file, waiting: await mail.waiting() };
+  return { entered, line, room, mail, file, waiting: await mail.waiting(), refused: 0 };
 }
 
 function unknown(program: Program, { reach }: Entered, typed: string): Left {

@@ -116,11 +116,15 @@ class Sending {
     const { program, post: { entered, line, file, mail, waiting } } = this;
     await tellOf(program, mail, waiting);
     await mail.stop();
+    const refused = file?.refused ?? this.post.refused;
     await file?.close();
     if (this.#queued > 0) program.complain(scripts.send.queued(this.#queued));
+    if (refused > 0) program.complain(scripts.outbox.refusedBefore(refused));
     if (this.#isLost) return (await line.leave(program, entered, UNANSWERED)).code;
     line.close();
-    return this.#code;
+    // Without --queue the number is about this message alone: it would be sent twice for another's sake
+    const hasQueue = this.asked.flags.has("queue");
+    return this.#code === EXIT.done && hasQueue && refused > 0 ? EXIT.refusedBefore : this.#code;
   }
 
   async #give(id: ClientId, body: string, of: string): Promise<void> {
@@ -141,8 +145,10 @@ class Sending {
   async #tell(id: ClientId, of: string): Promise<void> {
     const answer = await this.post.mail.answerTo(id);
     if (answer === null) this.#unanswered(id);
-    else if (!answer.ok) this.#refuse(await this.#wordsFor(answer, of));
-    else if ("id" in answer.value) this.#stored(id, answer.value.id);
+    else if (!answer.ok) {
+      this.#refuse(await this.#wordsFor(answer, of));
+      await this.post.mail.dismiss(id);
+    } else if ("id" in answer.value) this.#stored(id, answer.value.id);
   }
 
   #stored(id: ClientId, message: MessageId): void {

@@ -27,4 +27,9 @@ export interface Asked {
   readonly operands: readonly string[];
 }
 
-export const EXIT = { done: 0, refused: 1, usage: 2, unreachable: 3, interrupted: 130 } as const;
+export const EXIT = {
+  ...{ done: 0, refused: 1, usage: 2, unreachable: 3 },
+  /** This was done or kept, but of what was queued before something was refused. */
+  refusedBefore: 4,
+  interrupted: 130,
+} as const;

@@ -37,6 +37,10 @@ const SEND: readonly Flag[] = [
   { name: "lines", takes: null, about: () => says.lines },
   { name: "once", takes: "KEY", about: () => says.once },
 ];
+const OUTBOX: readonly Flag[] = [
+  { name: "retry", takes: "ID|all", about: () => says.retry },
+  { name: "drop", takes: "ID|all", about: () => says.drop },
+];
 const INSTALL: readonly Flag[] = [
   { name: "to", takes: "FOLDER", about: () => says.to },
   { name: "remove", takes: null, about: () => says.remove },
@@ -91,6 +95,11 @@ export const VERBS: readonly Verb[] = [
     ...{ name: "dm", operands: ["NAME", "[TEXT...]"], flags: [...WHERE, ...SEND, JSON_LINES] },
     about: () => about.dm,
     load: () => import("./scripts/dm.ts"),
+  },
+  {
+    ...{ name: "outbox", operands: [], flags: [...WHERE, ...OUTBOX, JSON_LINES] },
+    about: () => about.outbox,
+    load: () => import("./scripts/outbox.ts"),
   },
   {
     ...{ name: "rooms", operands: [], flags: [...WHERE, ALL_ROOMS, JSON_LINES] },

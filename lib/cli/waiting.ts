@@ -15,15 +15,16 @@ export function ownerOf({ reach, user }: Entered): Owner {
 
 const MANY = 20;
 
+/** How many stay there because they were refused, by now or before. */
 export async function sendWaiting(
   program: Program,
   entered: Entered,
   line: Line,
-): Promise<void> {
-  if (!await OutboxFile.isAny(program.folders.state, ownerOf(entered))) return;
+): Promise<number> {
+  if (!await OutboxFile.isAny(program.folders.state, ownerOf(entered))) return 0;
   const opened = await OutboxFile.open(program.folders.state, ownerOf(entered));
   // Nothing is lost by that: it waits on
-  if (!opened.ok) return;
+  if (!opened.ok) return 0;
   const { outbox: file } = opened;
   const mail = new Mail(line, file);
   const waiting = await mail.waiting();
@@ -31,7 +32,9 @@ export async function sendWaiting(
   if (waiting.length > MANY) program.complain(scripts.waited.goFirst(waiting.length));
   await tellOf(program, mail, waiting);
   await mail.stop();
+  const { refused } = file;
   await file.close();
+  return refused;
 }
 
 /** Says how much of it went, and what was refused. */

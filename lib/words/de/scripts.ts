@@ -61,6 +61,23 @@ export const scripts: Words["scripts"] = {
         : `${count} Nachrichten, die gewartet haben, sind hinausgegangen.`,
     refused: (why) => `Eine Nachricht, die gewartet hat, ging nicht hinaus. ${why}`,
   },
+  outbox: {
+    empty: "Hier wartet nichts.",
+    waits: "wartet",
+    refused: (why) => `abgelehnt: ${why}`,
+    one: "Entweder --retry oder --drop, nicht beides.",
+    none: (id) => `Hier heißt nichts ${id}: parley outbox listet auf, was es gibt.`,
+    nothingRefused: "Hier wurde nichts abgelehnt.",
+    busy: (id) => `${id} hält ein Programm, das noch läuft: beende erst jenes.`,
+    onItsWay: (id) =>
+      `${id} war unterwegs: vielleicht ist es schon dort, also lässt es sich nicht vergessen. Der nächste Lauf fragt danach.`,
+    waitsOn: (id) => `${id} wurde nicht abgelehnt: es wartet und geht von selbst hinaus.`,
+    dropped: (count) => count === 1 ? "Eines ist vergessen." : `${count} sind vergessen.`,
+    refusedBefore: (count) =>
+      count === 1
+        ? "Eine frühere Nachricht wurde abgelehnt und liegt noch hier: parley outbox"
+        : `${count} frühere Nachrichten wurden abgelehnt und liegen noch hier: parley outbox`,
+  },
   rooms: {
     none: "Du bist noch in keinem Raum.",
     unread: (count) => `${count} ungelesen`,

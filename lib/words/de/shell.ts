@@ -16,6 +16,7 @@ export const shell: Words["shell"] = {
     history: "Ausgeben, was in einem Raum gesagt wurde",
     send: "Einen Text, oder was durch eine Pipe kommt, in einen Raum senden",
     dm: "Dasselbe, an jemanden",
+    outbox: "Auflisten, was hier wartet und was abgelehnt wurde",
     rooms: "Deine Räume auflisten und was dort ungelesen ist",
     users: "Alle auflisten, oder wer in einem Raum ist",
     upload: "Dateien in einen Raum senden",
@@ -47,6 +48,8 @@ export const shell: Words["shell"] = {
     lines: "Eine Nachricht für jede Zeile",
     once:
       "Nicht noch einmal, wenn aus dieser Woche eine Nachricht von Dir mit diesem Schlüssel da ist",
+    retry: "Abgelehntes noch einmal senden: eines mit seiner Kennung, oder all",
+    drop: "Abgelehntes vergessen, oder eines, das noch wartet, mit seiner Kennung",
     help: "Das hier sagen",
   },
   wrong: {

@@ -55,6 +55,23 @@ export const scripts = {
       count === 1 ? "A message that waited was sent." : `${count} messages that waited were sent.`,
     refused: (why: string) => `A message that waited was not sent. ${why}`,
   },
+  outbox: {
+    empty: "Nothing waits here.",
+    waits: "waits",
+    refused: (why: string) => `refused: ${why}`,
+    one: "Either --retry or --drop, not both.",
+    none: (id: string) => `Nothing here is called ${id}: parley outbox lists what there is.`,
+    nothingRefused: "Nothing here was refused.",
+    busy: (id: string) => `${id} is in the hands of a program that still runs: end that one first.`,
+    onItsWay: (id: string) =>
+      `${id} was on its way: the place may have it, so it cannot be dropped. It is asked for with the next run.`,
+    waitsOn: (id: string) => `${id} was not refused: it waits, and goes out by itself.`,
+    dropped: (count: number) => count === 1 ? "One is dropped." : `${count} are dropped.`,
+    refusedBefore: (count: number) =>
+      count === 1
+        ? "A message of before was refused and is still here: parley outbox"
+        : `${count} messages of before were refused and are still here: parley outbox`,
+  },
   rooms: {
     none: "You are in no room yet.",
     unread: (count: number) => `${count} unread`,

@@ -14,6 +14,7 @@ export const shell = {
     history: "Print what was said in a room",
     send: "Send a text, or what comes through a pipe, to a room",
     dm: "The same, to a person",
+    outbox: "List what waits here to be sent, and what was refused",
     rooms: "List your rooms and what is unread there",
     users: "List everybody, or who is in a room",
     upload: "Send files into a room",
@@ -43,6 +44,8 @@ export const shell = {
     queue: "Keep it where the place cannot be reached; it goes with the next run that can",
     lines: "A message for each line",
     once: "Not again, if a message with this key of yours is there from this week",
+    retry: "Send what was refused again: one by its id, or all",
+    drop: "Forget what was refused, or one by its id that still waits",
     help: "Say this",
   },
   wrong: {
