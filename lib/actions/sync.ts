@@ -173,7 +173,7 @@ async function catchUp(
 }
 
 /** Who was away between two stays holds what they may no longer see, and hear of no more. */
-function isFromBefore({ from }: Reading, cursor: Cursor): boolean {
+export function isFromBefore({ from }: Reading, cursor: Cursor): boolean {
   if (from === undefined) return false;
   const { epoch, stamp } = partsOfCursor(cursor);
   return epoch + stamp < from.epoch + from.stamp;

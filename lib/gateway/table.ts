@@ -50,6 +50,7 @@ export const TABLE: { readonly [T in CommandType]: Row<T> } = {
     run: ({ ground, user, rooms }, asked) => actions.syncAll(ground, user, asked, rooms()),
   },
   "room.sync": ask(actions.syncRoom, 2),
+  "room.changes": ask(actions.pageChanges, 2),
   "history.page": ask(actions.pageHistory, 2),
   "thread.page": ask(actions.pageThread, 2),
   "thread.follow": write(actions.followThread),

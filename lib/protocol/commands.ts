@@ -36,6 +36,8 @@ const FIELDS = {
   },
   /** What has changed in a room since a cursor; null: the newest page. */
   "room.sync": { room: RoomId, after: v.nullable(Cursor) },
+  /** What became of messages since a cursor, page by page. */
+  "room.changes": { room: RoomId, after: Cursor },
   /** A page of history: before, after or around a message, or around the first from a time on; the newest without any. */
   "history.page": {
     room: RoomId,

@@ -56,6 +56,15 @@ export const RESULTS = {
     /** Who came, changed or went (then without a role) since the cursor. */
     members: v.array(v.strictObject({ user: UserId, role: v.nullable(Member.entries.role) })),
   }),
+  "room.changes": v.strictObject({
+    /** False: the room's log has no such cursor, or not for this reader. */
+    known: v.boolean(),
+    /** As they are now, each once in a page. */
+    changed: v.array(Message),
+    /** Up to where that is all. */
+    cursor: Cursor,
+    more: v.boolean(),
+  }),
   "history.page": v.strictObject(page),
   "thread.page": v.strictObject({ root: Message, messages: v.array(Message), older: v.boolean() }),
   "thread.follow": nothing,

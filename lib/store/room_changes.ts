@@ -1,6 +1,8 @@
 /** What has changed in a log since a cursor. */
 import {
   type Cursor,
+  cursorOf,
+  type Epoch,
   LIMITS,
   type MessageId,
   messageIdOf,
@@ -8,6 +10,7 @@ import {
   PLACES,
   type RoomId,
   type RoomRole,
+  type Stamp,
   type UserId,
 } from "../protocol/mod.ts";
 import { getAll } from "./get_all.ts";
@@ -59,6 +62,36 @@ export async function notedSince(
     for (const ref of unpackChanges(value)[1]) refs.add(ref);
   }
   return refs.size > MOST_CHANGES ? null : refs;
+}
+
+/** What one commit noted in a log. */
+export interface Noted {
+  readonly cursor: Cursor;
+  readonly refs: readonly string[];
+}
+
+/** The next commits after a cursor that noted anything; each whole, so that a cursor lies between them. */
+export async function nextNoted(
+  store: Store,
+  topic: Topic,
+  cursor: Cursor,
+  limit: number,
+): Promise<{ noted: Noted[]; more: boolean }> {
+  const { epoch, stamp } = partsOfCursor(cursor);
+  const noted: Noted[] = [];
+  let count = 0;
+  for await (
+    const { key, value } of store.kv.list<Uint8Array>(
+      { start: [...changesOf(topic), epoch, stamp, 0], end: [...changesOf(topic), AFTER_ALL] },
+      { limit: limit + 1 },
+    )
+  ) {
+    if (count >= limit) return { noted, more: true };
+    const [word, refs] = unpackChanges(value);
+    noted.push({ cursor: cursorOf(key.at(-2) as Epoch, key.at(-1) as Stamp, word), refs });
+    count += Math.max(1, refs.length);
+  }
+  return { noted, more: false };
 }
 
 /**

@@ -31,6 +31,7 @@ type Asks = { readonly [T in CommandType]: null | ((named: Named) => Ask<T>) };
 const ASKS: Asks = {
   "sync": ({ room }) => ({ me: null, rooms: [[room, CURSOR]] }),
   "room.sync": ({ room }) => ({ room, after: null }),
+  "room.changes": ({ room }) => ({ room, after: CURSOR }),
   "history.page": ({ room, id }) => ({ room, around: id }),
   "thread.page": ({ room, id }) => ({ room, thread: id }),
   "thread.follow": ({ room, id }) => ({ room, thread: id, following: true }),

@@ -28,6 +28,7 @@ const READ: InRoom = { verbs: ["room.read"], hides: true };
 export const RIGHTS: { readonly [T in CommandType]: Asked } = {
   "sync": "anybody",
   "room.sync": READ,
+  "room.changes": READ,
   "history.page": READ,
   "thread.page": READ,
   "thread.follow": READ,

@@ -29,6 +29,7 @@ export const FILE = { id: "fab12cd34ef56gh7" as FileId, alt: "The plan" };
 export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "sync": { me: CURSOR, rooms: [[ROOM, CURSOR], [DIRECT, CURSOR]] },
   "room.sync": { room: ROOM, after: CURSOR },
+  "room.changes": { room: ROOM, after: CURSOR },
   "history.page": {
     room: ROOM,
     before: MESSAGE,
