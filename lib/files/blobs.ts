@@ -25,12 +25,24 @@ export interface Blobs {
   write(blob: BlobId, offset: number): Promise<BlobWriter>;
   /** From one byte to before another, of those that are there; null where there is no such blob. */
   read(blob: BlobId, start: number, end: number): Promise<ReadableStream<Bytes> | null>;
+  /** For whoever looks here and there, again and again; null where there is no such blob. */
+  open(blob: BlobId): Promise<BlobReader | null>;
   /** It need not be there. */
   remove(blob: BlobId): Promise<void>;
   /** All that are there, whole or not. */
   list(): AsyncIterable<BlobId>;
   /** For how many more bytes there is room; null where nobody can say. */
   room(): Promise<number | null>;
+}
+
+/**
+ * Fills what it is given: bytes that were made anew for each look would be there until somebody clears
+ * up, and of ten large pictures that is more than all the rest of a server.
+ */
+export interface BlobReader {
+  /** From an offset on; how many there were, fewer than asked for at the end alone. */
+  read(offset: number, into: Bytes): Promise<number>;
+  close(): void;
 }
 
 export interface BlobWriter {

@@ -2,6 +2,7 @@
 import { statfs } from "node:fs/promises";
 import {
   type BlobId,
+  type BlobReader,
   type Blobs,
   type BlobWriter,
   type Bytes,
@@ -74,6 +75,11 @@ export class FolderBlobs implements Blobs, Owned {
     return end >= size ? file.readable : file.readable.pipeThrough(firstBytes(end - start));
   }
 
+  async open(blob: BlobId): Promise<BlobReader | null> {
+    const file = await ifThere(Deno.open(this.#pathOf(blob)));
+    return file && new OpenFile(file);
+  }
+
   async remove(blob: BlobId): Promise<void> {
     await ifThere(Deno.remove(this.#pathOf(blob)));
   }
@@ -103,6 +109,25 @@ export class FolderBlobs implements Blobs, Owned {
 
   #pathOf(blob: BlobId): string {
     return `${this.#folderOf(blob)}/${blob}`;
+  }
+}
+
+class OpenFile implements BlobReader {
+  constructor(private readonly file: Deno.FsFile) {}
+
+  async read(offset: number, into: Bytes): Promise<number> {
+    await this.file.seek(offset, Deno.SeekMode.Start);
+    let length = 0;
+    while (length < into.length) {
+      const more = await this.file.read(into.subarray(length));
+      if (more === null) break;
+      length += more;
+    }
+    return length;
+  }
+
+  close(): void {
+    this.file.close();
   }
 }
 

@@ -2,7 +2,7 @@
  * Blobs as pieces that lie side by side, for places that keep whole values and add nothing to them:
  * each piece is named after its first byte. Where writing paused a piece may be a short one.
  */
-import type { BlobId, Blobs, BlobWriter, Bytes } from "./blobs.ts";
+import type { BlobId, BlobReader, Blobs, BlobWriter, Bytes } from "./blobs.ts";
 
 export interface Piece {
   readonly offset: number;
@@ -43,8 +43,16 @@ export class PiecedBlobs implements Blobs {
   ): Promise<ReadableStream<Bytes> | null> {
     const pieces = await this.shelf.pieces(blob);
     if (pieces.length === 0) return null;
-    const wanted = pieces.filter((piece) => piece.offset < end && endOf(piece) > start);
-    return ReadableStream.from(this.#read(blob, wanted, start, end));
+    return ReadableStream.from(this.#read(blob, pieces, start, end));
+  }
+
+  async open(blob: BlobId): Promise<BlobReader | null> {
+    const pieces = await this.shelf.pieces(blob);
+    if (pieces.length === 0) return null;
+    return {
+      read: (offset, into) => this.#fill(blob, pieces, offset, into),
+      close() {},
+    };
   }
 
   async remove(blob: BlobId): Promise<void> {
@@ -60,8 +68,23 @@ export class PiecedBlobs implements Blobs {
     return Promise.resolve(null);
   }
 
+  async #fill(
+    blob: BlobId,
+    pieces: readonly Piece[],
+    offset: number,
+    into: Bytes,
+  ): Promise<number> {
+    let length = 0;
+    for await (const bytes of this.#read(blob, pieces, offset, offset + into.length)) {
+      into.set(bytes, length);
+      length += bytes.length;
+    }
+    return length;
+  }
+
   async *#read(blob: BlobId, pieces: readonly Piece[], start: number, end: number) {
     for (const piece of pieces) {
+      if (piece.offset >= end || endOf(piece) <= start) continue;
       const from = Math.max(0, start - piece.offset);
       const to = Math.min(piece.length, end - piece.offset);
       const bytes = await this.shelf.get(blob, piece, from, to);

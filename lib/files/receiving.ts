@@ -1,7 +1,7 @@
 /** Takes the bytes of an upload in, as they come, and makes of them a file that is kept. */
 import { createHash, type Hash } from "node:crypto";
 import { type Parts, Peek, type Walked, walkPicture } from "../pictures/mod.ts";
-import { type BlobId, type Blobs, type Bytes, NoRoom } from "./blobs.ts";
+import { type BlobId, type BlobReader, type Blobs, type Bytes, NoRoom } from "./blobs.ts";
 import { HEAD_BYTES, typeOf } from "./kind.ts";
 import { type Traffic, Turnstile } from "./turnstile.ts";
 
@@ -79,17 +79,19 @@ export class Receiving {
 
   /** Once all of it is there. Of a picture that tells of a place a copy is made, without that. */
   async seal(blob: BlobId, length: number, copy: BlobId): Promise<Sealed> {
-    const peek = new Peek(length, (start, end) => this.#bytes(blob, start, end));
-    const type = await typeOf((await peek.at(0, HEAD_BYTES)).slice());
-    const picture = await walkPicture(type, peek);
-    if (type.startsWith("image/") && picture === null) {
-      const digest = await this.#digestOf(blob, length);
-      return { blob, digest, bytes: length, type: UNKNOWN_TYPE };
+    const reader = await this.#open(blob, length);
+    try {
+      const peek = new Peek(length, this.#stretches(reader));
+      const type = await typeOf((await peek.at(0, HEAD_BYTES)).slice());
+      const picture = await walkPicture(type, peek);
+      const isShown = picture !== null || !type.startsWith("image/");
+      const kept = picture === null || picture.parts.areAllOf(length)
+        ? { blob, digest: await this.#digestOf(blob, reader, length), bytes: length }
+        : await this.#copy(reader, picture.parts, copy);
+      return { ...kept, type: isShown ? type : UNKNOWN_TYPE, ...sizeOf(picture) };
+    } finally {
+      reader.close();
     }
-    const kept = picture === null || picture.parts.areAllOf(length)
-      ? { blob, digest: await this.#digestOf(blob, length), bytes: length }
-      : await this.#copy(blob, picture.parts, copy);
-    return { ...kept, type, ...sizeOf(picture) };
   }
 
   /** How long it is then; Infinity where it would be too long. */
@@ -139,18 +141,17 @@ export class Receiving {
     if (this.#known.size > MOST_KNOWN) this.#known.delete(oldest!);
   }
 
-  async #digestOf(blob: BlobId, length: number): Promise<string> {
+  async #digestOf(blob: BlobId, reader: BlobReader, length: number): Promise<string> {
     const known = this.#known.get(blob);
     this.#known.delete(blob);
     if (known?.length === length) return known.hash.digest("hex");
     const hash = createHash("sha256");
-    const stream = await this.#stream(blob, 0, length);
-    for await (const bytes of this.#inTurns(stream)) hash.update(bytes);
+    for await (const bytes of this.#inTurns(bytesOf(reader, 0, length))) hash.update(bytes);
     return hash.digest("hex");
   }
 
   async #copy(
-    from: BlobId,
+    reader: BlobReader,
     parts: Parts,
     blob: BlobId,
   ): Promise<Pick<Sealed, "blob" | "digest" | "bytes">> {
@@ -159,7 +160,7 @@ export class Receiving {
     const writer = await this.blobs.write(blob, 0);
     try {
       for (const part of parts.all) {
-        const all = "end" in part ? await this.#stream(from, part.start, part.end) : [part];
+        const all = "end" in part ? bytesOf(reader, part.start, part.end) : [part];
         for await (const some of this.#inTurns(all)) {
           await writer.write(some);
           hash.update(some);
@@ -187,19 +188,38 @@ export class Receiving {
     }
   }
 
-  async #bytes(blob: BlobId, start: number, end: number): Promise<Bytes> {
-    return new Uint8Array(await new Response(await this.#stream(blob, start, end)).arrayBuffer());
+  /** Each of them is a turn, for whoever looks through them is busy with it. */
+  #stretches(reader: BlobReader): (start: number, end: number) => Promise<Bytes> {
+    let stretch: Bytes = new Uint8Array();
+    return async (start, end) => {
+      const length = Math.max(0, end - start);
+      if (length > stretch.length) stretch = new Uint8Array(length);
+      await this.#turnstile.pass();
+      return stretch.subarray(0, await reader.read(start, stretch.subarray(0, length)));
+    };
   }
 
-  async #stream(blob: BlobId, start: number, end: number): Promise<ReadableStream<Bytes>> {
+  async #open(blob: BlobId, length: number): Promise<BlobReader> {
+    const reader = await this.blobs.open(blob);
+    if (reader !== null) return reader;
     // Of an empty file there may be nothing anywhere
-    if (start === end) return ReadableStream.from([]);
-    const stream = await this.blobs.read(blob, start, end);
-    if (stream === null) throw new Error("An upload is not where it was written");
-    return stream;
+    if (length === 0) return { read: () => Promise.resolve(0), close() {} };
+    throw new Error("An upload is not where it was written");
   }
 }
 
+/** In one piece of memory: each part is there until the next one is asked for. */
+async function* bytesOf(reader: BlobReader, start: number, end: number): AsyncIterable<Bytes> {
+  const part = new Uint8Array(Math.min(PART_BYTES, end - start));
+  for (let at = start; at < end;) {
+    const length = await reader.read(at, part.subarray(0, end - at));
+    if (length === 0) throw new Error("An upload is shorter than what was written");
+    yield part.subarray(0, length);
+    at += length;
+  }
+}
+
+const PART_BYTES = 64 * 1024;
 const UNKNOWN_TYPE = "application/octet-stream";
 
 function sizeOf(picture: Walked | null): Pick<Sealed, "width" | "height"> {

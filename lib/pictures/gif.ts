@@ -28,8 +28,9 @@ export async function walkGif(peek: Peek): Promise<Walked | null> {
       const dots = at + FRAME_HEAD_BYTES + coloursBytes(start[9]!) + 1;
       parts.keep(at, at = await endOfBlocks(peek, dots));
     } else if (start[0] === EXTENSION) {
+      const isKept = isSeen(start);
       const end = await endOfBlocks(peek, at + 2);
-      if (isSeen(start)) parts.keep(at, end);
+      if (isKept) parts.keep(at, end);
       else parts.leaveOut();
       at = end;
     } else {

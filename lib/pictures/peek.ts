@@ -1,7 +1,10 @@
 /** As files and answers take them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Looks at a few bytes here and there of something large, which it fetches in stretches. */
+/**
+ * Looks at a few bytes here and there of something large, which it fetches in stretches. What it
+ * shows is there until it is asked again: the next stretch may take the same place in memory.
+ */
 export class Peek {
   #start = 0;
   #seen: Bytes = new Uint8Array();
@@ -29,4 +32,4 @@ export class Peek {
 }
 
 /** Each is a request of its own, where the bytes lie with a service. */
-const STRETCH = 1024 * 1024;
+const STRETCH = 512 * 1024;

@@ -1,14 +1,12 @@
 // What the tus protocol (1.0.0, https://tus.io) says in headers, both ways.
 
 import { files as words } from "../words/mod.ts";
+import { partsOf } from "./body_parts.ts";
 
 export const TUS_VERSION = "1.0.0";
 const EXTENSIONS = "creation,checksum,expiration,termination";
 const BYTES_TYPE = "application/offset+octet-stream";
 const ALGORITHMS = ["sha256", "sha1", "md5"] as const;
-
-/** A sender that says nothing for so long, up to twice that, is gone; it finds what came before when it is back. */
-const SILENCE_MS = 30_000;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -63,7 +61,7 @@ export function sentBy(req: Request): Sent | Response {
   if (offset === null) return answer(400, {}, words.tus.offset);
   const checksum = checksumIn(req.headers.get("upload-checksum"));
   if (checksum === null) return answer(400, {}, words.tus.checksum);
-  return { offset, checksum, stream: bytesOf(req) };
+  return { offset, checksum, stream: partsOf(req) };
 }
 
 export function hasBytes({ headers }: Request): boolean {
@@ -97,24 +95,5 @@ function fromBase64(text: string): Bytes | null {
     return Uint8Array.fromBase64(text);
   } catch {
     return null;
-  }
-}
-
-async function* bytesOf({ body }: Request): AsyncIterable<Bytes> {
-  if (body === null) return;
-  const reader = body.getReader();
-  const hangUp = () => void reader.cancel().catch(() => {});
-  let isHeard = false;
-  const timer = setInterval(() => isHeard ? isHeard = false : hangUp(), SILENCE_MS);
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      isHeard = true;
-      yield value;
-    }
-  } finally {
-    clearInterval(timer);
-    hangUp();
   }
 }

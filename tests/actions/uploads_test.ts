@@ -141,6 +141,7 @@ function blobsOf({ blobs }: FileGround): Blobs {
     length: (blob) => blobs.length(blob),
     write: (blob, offset) => blobs.write(blob, offset),
     read: (blob, start, end) => blobs.read(blob, start, end),
+    open: (blob) => blobs.open(blob),
     remove: (blob) => blobs.remove(blob),
     list: () => blobs.list(),
     room: () => blobs.room(),

@@ -1,4 +1,3 @@
-import { Child } from "../support/child.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { type Bench, median, rounded, table } from "./bench.ts";
 import {
@@ -11,15 +10,10 @@ import {
   type Place,
 } from "./files/tus.ts";
 import { scrolls } from "./files/pictures.ts";
-import { Crowd, type Seat } from "./load/crowd.ts";
-import { type ParleyTarget, startParley } from "./parley.ts";
+import { placeOf, spawn, TALKING, type TenCame, whileTenCome } from "./files/ten_come.ts";
+import { startParley } from "./parley.ts";
 import { addressOf, build } from "./processes.ts";
-import { type Cast, separateRooms } from "./target.ts";
-import { memoryKib } from "./usage.ts";
 
-const MEMBERS = 5;
-const CAST: Cast = { people: 50, rooms: separateRooms(10, MEMBERS) };
-const MESSAGES_PER_SECOND = 200;
 const MIB = 1024 * 1024;
 
 export const files: Bench = {
@@ -29,10 +23,13 @@ export const files: Bench = {
     await build();
     await using folder = await tempFolder();
     await using bare = spawn("bare.ts", folder.path);
-    const env = { PARLEY_FILES_DAY_MIB: "999999" };
-    await using target = await startParley(CAST, "file", { env, fill: () => Promise.resolve() });
+    await using target = await startTalking();
     const speed = await inTurns(placeOf(target), await addressOf(bare), quick ? 2 : 6);
-    const chat = await whileTenCome(target, quick ? 4_000 : 12_000);
+    const ms = quick ? 4_000 : 12_000;
+    const chat = await whileTenCome(target, "plain", ms);
+    // Of a server that has taken nothing in yet: what another one keeps for the next file would not count
+    await using other = await startTalking();
+    const photographs = await whileTenCome(other, "photographs", ms * 2);
     const { up, bareUp, down, bareDown } = speed;
     console.log(table([
       ["", "parley", "bare"],
@@ -40,10 +37,10 @@ export const files: Bench = {
       ["download MiB/s", down, bareDown],
     ]));
     console.log(table([
-      ["", "idle", "ten uploads"],
-      ["chat p50 ms", chat.idle.ackP50, chat.busy.ackP50],
-      ["chat p99 ms", chat.idle.ackP99, chat.busy.ackP99],
-      ["memory MiB", chat.idleMib, chat.mostMib],
+      ["", "idle", "ten files", "idle", "ten photographs"],
+      ["chat p50 ms", ...beside(chat, photographs, "ackP50")],
+      ["chat p99 ms", ...beside(chat, photographs, "ackP99")],
+      ["memory MiB", chat.idleMib, chat.mostMib, photographs.idleMib, photographs.mostMib],
     ]));
     const { thumbnails, messages, pictures, words } = await scrolls(quick ? 500 : 10_000);
     console.log(table([
@@ -58,10 +55,20 @@ export const files: Bench = {
       download_ratio: rounded(down / bareDown),
       chat_p99_ratio: rounded(chat.busy.ackP99 / chat.idle.ackP99),
       rss_growth_mib: rounded(chat.mostMib - chat.idleMib),
+      photographs_rss_growth_mib: rounded(photographs.mostMib - photographs.idleMib),
       pictures_scroll_ratio: rounded(pictures.slowFrames / Math.max(1, words.slowFrames)),
     };
   },
 };
+
+async function startTalking() {
+  const env = { PARLEY_FILES_DAY_MIB: "999999" };
+  return await startParley(TALKING, "file", { env, fill: () => Promise.resolve() });
+}
+
+function beside(files: TenCame, photographs: TenCame, figure: "ackP50" | "ackP99"): number[] {
+  return [files, photographs].flatMap(({ idle, busy }) => [idle[figure], busy[figure]]);
+}
 
 /** In turn, so that a slow moment of the machine meets both; the first round only warms. */
 async function inTurns(parley: Place, bare: string, rounds: number) {
@@ -92,41 +99,4 @@ async function timed(doing: () => Promise<void>): Promise<number> {
   const start = performance.now();
   await doing();
   return (performance.now() - start) / 1000;
-}
-
-async function whileTenCome(target: ParleyTarget, ms: number) {
-  const seats: Seat[] = Array.from({ length: CAST.people }, (_, person) => ({
-    person,
-    places: [{ room: target.room(Math.floor(person / MEMBERS)), audience: MEMBERS }],
-  }));
-  await using crowd = await Crowd.join(target, seats);
-  const { pid } = target.child;
-  const idle = await crowd.pace(MESSAGES_PER_SECOND, { warmMs: 2_000, ms });
-  const idleMib = memoryKib(pid) / 1024;
-  const { address, token } = placeOf(target);
-  await using ten = spawn("ten.ts", address, token);
-  await ten.printed("stdout", /ready/);
-  let mostMib = 0;
-  const timer = setInterval(() => mostMib = Math.max(mostMib, memoryKib(pid) / 1024), 50);
-  const busy = await crowd.pace(MESSAGES_PER_SECOND, { warmMs: 1_000, ms });
-  clearInterval(timer);
-  ten.kill("SIGKILL");
-  return { idle, busy, idleMib, mostMib };
-}
-
-function placeOf(target: ParleyTarget): Place {
-  const bearer = target.entry(0).headers!["authorization"]!;
-  return { address: `http://127.0.0.1:${target.port}`, token: bearer.slice("Bearer ".length) };
-}
-
-function spawn(program: string, ...args: string[]): Child {
-  const path = new URL(`./files/${program}`, import.meta.url).pathname;
-  return new Child(
-    new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", path, ...args],
-      stdin: "null",
-      stdout: "piped",
-      stderr: "piped",
-    }),
-  );
 }

@@ -91,6 +91,21 @@ for (const { name, open } of PLACES) {
     assert.deepEqual(await read(blobs, blob, 0, 1_300), Uint8Array.from([...first, ...then]));
   });
 
+  Deno.test(`${name} fills what somebody looks into, again and again`, async () => {
+    await using stack = new AsyncDisposableStack();
+    const blobs = await open(stack);
+    const blob = newBlobId();
+    const bytes = some(PIECE + 100);
+    await write(blobs, blob, 0, bytes);
+    const reader = await blobs.open(blob);
+    stack.defer(() => reader!.close());
+    const into: Bytes = new Uint8Array(50);
+    for (const start of [PIECE - 20, 0, PIECE + 80, PIECE + 100, PIECE + 200]) {
+      const length = await reader!.read(start, into);
+      assert.deepEqual(into.slice(0, length), bytes.slice(start, start + 50), `from ${start}`);
+    }
+  });
+
   Deno.test(`${name} forgets what is removed, and knows what is there`, async () => {
     await using stack = new AsyncDisposableStack();
     const blobs = await open(stack);
@@ -102,6 +117,7 @@ for (const { name, open } of PLACES) {
     await blobs.remove(one);
     assert.equal(await blobs.length(one), null);
     assert.equal(await blobs.read(one, 0, 1), null);
+    assert.equal(await blobs.open(one), null);
     assert.deepEqual(await Array.fromAsync(blobs.list()), [other]);
     assert.deepEqual(await read(blobs, other, 0, 10), some(10));
   });

@@ -137,6 +137,17 @@ Deno.test("of a JPEG nothing is kept that tells of a place; the way up is", asyn
   assert.deepEqual([sealed.type, sealed.width, sealed.height], ["image/jpeg", 30, 40]);
 });
 
+Deno.test("of a large JPEG all that is seen is kept, stretch by stretch", async () => {
+  const dots = Uint8Array.from({ length: 1_300_000 }, (_, i) => (i * 31 + (i >> 8)) % 255);
+  const photograph = (segments: Bytes[]) => {
+    const whole = jpeg({ segments });
+    return joined(whole.slice(0, -2), dots, whole.slice(-2));
+  };
+  const { kept, digest } = await brought(photograph([segment(0xe1, joined("Exif\0\0", exif(1)))]));
+  assert.equal(sha256(kept), sha256(photograph([])));
+  assert.equal(digest, sha256(kept));
+});
+
 Deno.test("the way up is found in either order of bytes, and left out where it is the usual one", async () => {
   const of = (way: number, isLittle: boolean) =>
     brought(jpeg({ segments: [segment(0xe1, joined("Exif\0\0", exif(way, { isLittle })))] }));

@@ -28,7 +28,13 @@ interface Kept {
 }
 
 async function keptOf(type: string, bytes: Bytes): Promise<Kept | null> {
-  const peek = new Peek(bytes.length, (start, end) => Promise.resolve(bytes.slice(start, end)));
+  // As the server fetches them: what was seen before is overwritten
+  const seen = bytes.slice();
+  const peek = new Peek(bytes.length, (start, end) => {
+    seen.fill(0xee);
+    seen.set(bytes.subarray(start, end));
+    return Promise.resolve(seen.subarray(0, Math.max(0, end - start)));
+  });
   const walked = await walkPicture(type, peek);
   if (walked === null) return null;
   const { width, height, parts } = walked;
