@@ -8,6 +8,7 @@
  * holds the outbox meanwhile.
  */
 import type {
+  Addressees,
   Answer,
   CallOff,
   NewEntry,
@@ -33,7 +34,7 @@ import type { TrayStorage } from "./tray_storage.ts";
 
 type Wish =
   | readonly ["cancel" | "retry" | "dismiss", ClientId]
-  | readonly ["rewrite", ClientId, string];
+  | readonly ["rewrite", ClientId, string, Addressees];
 
 /** What the tabs say to each other. */
 type Said =
@@ -122,8 +123,8 @@ export class SharedOutbox implements OutboxLine {
     return this.#wish(["cancel", id]);
   }
 
-  rewrite(id: ClientId, body: string): Promise<boolean> {
-    return this.#wish(["rewrite", id, body]);
+  rewrite(id: ClientId, body: string, called: Addressees): Promise<boolean> {
+    return this.#wish(["rewrite", id, body, called]);
   }
 
   retry(id: ClientId): Promise<boolean> {
@@ -288,8 +289,8 @@ function waiting({ id, order, at }: NewEntry): OutboxEntry {
   return { id, order, at, state: "queued", failed: null, message: null };
 }
 
-function carryOut(outbox: Outbox, [what, id, body = ""]: Wish): Promise<boolean> {
-  return what === "rewrite" ? outbox.rewrite(id, body) : outbox[what](id);
+function carryOut(outbox: Outbox, [what, id, body = "", called = {}]: Wish): Promise<boolean> {
+  return what === "rewrite" ? outbox.rewrite(id, body, called) : outbox[what](id);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -6,22 +6,30 @@ import { LIMITS } from "../protocol/limits.ts";
 import { foldName } from "../protocol/plain_text.ts";
 import type { Client } from "./client.ts";
 
-/** To whom a text speaks, as the server wants to be told. */
+/** To whom a text speaks, as far as that is known here. */
 export interface Addressees {
   readonly mentions?: UserId[];
   readonly shout?: "here" | "room";
+  /** Names of nobody who is known here: the outbox asks who that is before the text goes. */
+  readonly named?: string[];
 }
 
-/** Who may not call everyone in a room says "@room" there and calls nobody. */
-export async function addresseesOf(
-  text: string,
-  room: RoomId,
-  client: Client,
-): Promise<Addressees> {
-  const named = await Promise.all(mentionedNames(text).map((name) => personCalled(name, client)));
-  const mentions = [...new Set(named.flatMap((user) => user ?? []))].slice(0, LIMITS.mentions);
+/** Asks nobody, so what was typed is kept at once. Who may not call everyone calls nobody by "@room". */
+export function addresseesOf(text: string, room: RoomId, client: Client): Addressees {
+  const { state, directory } = client;
+  const mentions = new Set<UserId>();
+  const named: string[] = [];
+  for (const name of mentionedNames(text)) {
+    const user = called(name, state.people) ?? called(name, directory.people);
+    if (user === null) named.push(name);
+    else mentions.add(user);
+  }
   const shout = mayShout(room, client) ? hasShout(text) : null;
-  return { ...(mentions.length > 0 && { mentions }), ...(shout !== null && { shout }) };
+  return {
+    ...(mentions.size > 0 && { mentions: [...mentions].slice(0, LIMITS.mentions) }),
+    ...(shout !== null && { shout }),
+    ...(named.length > 0 && { named }),
+  };
 }
 
 function mayShout(id: RoomId, { state }: Client): boolean {
@@ -31,17 +39,10 @@ function mayShout(id: RoomId, { state }: Client): boolean {
     can({ place, room: room.role }, "message.mentionAll", room.facts);
 }
 
-/** Whoever is not known here may be among all there are; null where nobody is called so. */
-export async function personCalled(name: string, client: Client): Promise<UserId | null> {
-  const known = called(name, client.state.people) ?? called(name, client.directory.people);
-  if (known !== null) return known;
-  await client.directory.load();
-  return called(name, client.directory.people);
-}
-
 type Named = ReadonlyMap<UserId, { readonly name: string }>;
 
-function called(name: string, people: Named | null): UserId | null {
+/** By the name that one signs in with. */
+export function called(name: string, people: Named | null): UserId | null {
   const wanted = foldName(name);
   for (const [id, person] of people ?? []) if (foldName(person.name) === wanted) return id;
   return null;

@@ -9,6 +9,7 @@ import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { PresenceState, Said } from "../protocol/person.ts";
 import type { Result } from "../protocol/replies.ts";
+import type { Addressees } from "./addressees.ts";
 import type { AttachmentId } from "./attachment.ts";
 import { type ChatState, emptyState } from "./chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
@@ -40,10 +41,8 @@ import { messageIn } from "./timeline.ts";
 export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body"> & {
   /** It goes when these are there, in this order. */
   readonly attached?: readonly AttachmentId[];
+  readonly named?: readonly string[];
 };
-
-/** Whom a message calls after an edit; nobody else any more. */
-export type Calls = Pick<Ask<"message.edit">, "mentions" | "shout">;
 
 export class Client {
   readonly directory: Directory;
@@ -179,19 +178,22 @@ export class Client {
   send(
     room: RoomId,
     body: string,
-    { attached = [], ...extras }: SendExtras = {},
+    { attached = [], named, ...extras }: SendExtras = {},
   ): Promise<Outcome<Submitted>> {
+    const ask = { room, body, ...extras };
     const files = attached.length > 0 && { attached };
-    return this.submit({ type: "message.send", ask: { room, body, ...extras }, ...files });
+    return this.submit({ type: "message.send", ask, named, ...files });
   }
 
+  /** It calls these people, and nobody else any more. */
   edit(
     room: RoomId,
     id: MessageId,
     body: string,
-    called: Calls = {},
+    { named, ...called }: Addressees = {},
   ): Promise<Outcome<Submitted>> {
-    return this.submit({ type: "message.edit", ask: { room, id, body, ...called } });
+    const ask = { room, id, body, ...called };
+    return this.submit({ type: "message.edit", ask, named });
   }
 
   remove(room: RoomId, id: MessageId): Promise<Outcome<Submitted>> {
@@ -212,8 +214,8 @@ export class Client {
     return this.#outbox.cancel(id);
   }
 
-  rewriteQueued(id: ClientId, body: string): Promise<boolean> {
-    return this.#outbox.rewrite(id, body);
+  rewriteQueued(id: ClientId, body: string, called: Addressees = {}): Promise<boolean> {
+    return this.#outbox.rewrite(id, body, called);
   }
 
   /** Its files are looked at again as well. */

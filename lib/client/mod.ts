@@ -9,7 +9,7 @@
  * It knows the wire. It must not know where it runs: sockets, time and storage are handed in. It
  * shows nothing and words nothing.
  */
-export { type Addressees, addresseesOf, personCalled } from "./addressees.ts";
+export { type Addressees, addresseesOf } from "./addressees.ts";
 export type {
   Attached,
   Attachment,
@@ -28,7 +28,7 @@ export type { Attachments } from "./attachments.ts";
 export type { AttachmentShelf, NewRow, ShelfSaid } from "./attachment_shelf.ts";
 export { apply, applyAll } from "./chat_events.ts";
 export { type ChatState, emptyState } from "./chat_state.ts";
-export { type Calls, Client, type SendExtras } from "./client.ts";
+export { Client, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";
 export type { Directory } from "./directory.ts";
@@ -54,6 +54,7 @@ export {
   type Owner,
   type Saved,
 } from "./outbox_storage.ts";
+export { personCalled } from "./person_called.ts";
 export type { AttachmentsSource } from "./late_attachments.ts";
 export type { LinkSource } from "./late_link.ts";
 export { draftKey, type OwnState } from "./own_state.ts";

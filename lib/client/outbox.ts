@@ -13,6 +13,7 @@ import type { Hello } from "../protocol/events.ts";
 import type { ClientId, Epoch, MessageId } from "../protocol/ids.ts";
 import { newClientId } from "../protocol/plain_ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
+import type { Addressees } from "./addressees.ts";
 import {
   type Answer,
   failureOf,
@@ -21,11 +22,11 @@ import {
   type NewEntry,
   type Order,
   type OutboxEntry,
-  rewritten,
   type SavedEntry,
   type Submitted,
 } from "./outbox_entry.ts";
 import { handOver, releaseHeld } from "./outbox_files.ts";
+import { namesOf, peopleNamed, rewritten, withMentions } from "./outbox_names.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import { OutboxRows } from "./outbox_rows.ts";
 import { recover } from "./outbox_recovery.ts";
@@ -101,8 +102,11 @@ export class Outbox implements OutboxLine {
     return isGone;
   }
 
-  rewrite(id: ClientId, body: string): Promise<boolean> {
-    return this.#rows.change(id, (entry) => rewritten(entry, body));
+  async rewrite(id: ClientId, body: string, called: Addressees): Promise<boolean> {
+    const isDone = await this.#rows.change(id, (entry) => rewritten(entry, body, called));
+    // It may wait for nobody's name any more
+    this.#work();
+    return isDone;
   }
 
   async retry(id: ClientId): Promise<boolean> {
@@ -177,6 +181,7 @@ export class Outbox implements OutboxLine {
     if (!hasStream || this.#mustRecover) return await this.#recover(connection);
     await this.#release();
     if (connection === this.#connection) await this.#send(connection);
+    if (connection === this.#connection) await this.#name(connection);
   }
 
   async #release(): Promise<void> {
@@ -184,6 +189,22 @@ export class Outbox implements OutboxLine {
     for (const [id, refusal] of failed) this.#finish(id, refusal);
     // The next of a room may go as well
     if (isAny) this.#hasNews = true;
+  }
+
+  /** What stands before it has gone out, and what stands behind it waits. */
+  async #name(connection: number): Promise<void> {
+    const entry = this.#rows.line().find((one) => namesOf(one).length > 0);
+    if (entry === undefined) return;
+    const names = namesOf(entry);
+    const found = await peopleNamed(names, this.#link.request);
+    if (connection !== this.#connection) return;
+    if (!found.ok) return this.#pause.begin(found.retryAfterMs);
+    // It may have been rewritten meanwhile
+    await this.#rows.change(
+      entry.id,
+      (now) => namesOf(now) === names ? withMentions(now, found.value) : null,
+    );
+    this.#hasNews = true;
   }
 
   async #send(connection: number): Promise<void> {

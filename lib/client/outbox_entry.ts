@@ -16,12 +16,18 @@ export type NumberedType = {
 export type Order = {
   [T in NumberedType]:
     & { readonly type: T; readonly ask: Omit<Ask<T>, "once"> }
-    & (T extends "message.send" ? MayHaveFiles : unknown);
+    & (T extends "message.send" ? MayHaveFiles : unknown)
+    & (T extends "message.send" | "message.edit" ? MayName : unknown);
 }[NumberedType];
 
 interface MayHaveFiles {
   /** It waits until all of these are there, and names them then as its files. */
   readonly attached?: readonly AttachmentId[];
+}
+
+interface MayName {
+  /** It calls people by these names, and nobody knew who that is: it is asked before it goes. */
+  readonly named?: readonly string[] | undefined;
 }
 
 /** As it is saved. */
@@ -114,13 +120,6 @@ export function withoutFiles(order: Order): Order {
   if (order.type !== "message.send" || order.attached === undefined) return order;
   const { files: _files, ...ask } = order.ask;
   return { ...order, ask };
-}
-
-/** Only a message that the server cannot have yet. */
-export function rewritten(entry: SavedEntry, body: string): SavedEntry | null {
-  const { order, sent, failed } = entry;
-  if (order.type !== "message.send" || sent || failed) return null;
-  return { ...entry, order: { ...order, ask: { ...order.ask, body } } };
 }
 
 /** An id that no message from after this point of a room's log can have or come before. */

@@ -1,6 +1,7 @@
 /** What the rest of the client needs of an outbox, whether it sends itself or hands on. */
 import type { Outcome, Refusal } from "../protocol/errors.ts";
 import type { NamedFile } from "../protocol/message.ts";
+import type { Addressees } from "./addressees.ts";
 import type { AttachmentId, UploadTrouble } from "./attachment.ts";
 import type { Hello } from "../protocol/events.ts";
 import type { ClientId, MessageId } from "../protocol/ids.ts";
@@ -21,7 +22,7 @@ export interface OutboxLine {
   /** Only while it waits: what the server may have cannot be taken back. */
   cancel(id: ClientId): Promise<boolean>;
   /** Another text for a message that waits. */
-  rewrite(id: ClientId, body: string): Promise<boolean>;
+  rewrite(id: ClientId, body: string, called: Addressees): Promise<boolean>;
   /** A failed one goes to the end of the line. */
   retry(id: ClientId): Promise<boolean>;
   dismiss(id: ClientId): Promise<boolean>;

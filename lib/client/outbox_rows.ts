@@ -8,6 +8,7 @@ import {
   waitsForFiles,
   withoutFiles,
 } from "./outbox_entry.ts";
+import { namesOf } from "./outbox_names.ts";
 import { type Change, NO_STREAM, type OutboxStorage, type StreamPlace } from "./outbox_storage.ts";
 
 export class OutboxRows {
@@ -92,7 +93,9 @@ export class OutboxRows {
   /** Those that are first in line are about to go out; decided in turn, for one may just be cancelled. */
   markSent(count: number): Promise<void> {
     return this.#inLine(() => {
-      const fresh = this.line().slice(0, count).filter((entry) => !entry.sent);
+      const line = this.line().slice(0, count);
+      const end = line.findIndex((entry) => namesOf(entry).length > 0);
+      const fresh = (end === -1 ? line : line.slice(0, end)).filter((entry) => !entry.sent);
       return fresh.length > 0 ? { put: this.#asSent(fresh) } : null;
     });
   }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { plainReach } from "../../lib/cli/reach.ts";
 import { createClient } from "../../lib/client/create_client.ts";
+import type { Message } from "../../lib/protocol/mod.ts";
 import { chatPane } from "../support/chat_pane.ts";
 import { within } from "../support/deadline.ts";
 import { KillablePlace } from "../support/killable_place.ts";
@@ -49,42 +50,49 @@ Deno.test("a place that is killed and a client that is killed lose nothing of wh
     await heard(place, "two while it is away");
     await place.kill();
     await pane.shows(/offline/);
-    await type(pane, "three before the end");
-    await pane.shows(/three before the end\n[^]*offline, \d wait/);
+    await type(pane, "three for @aiko before the end");
+    await pane.shows(/three for @aiko before the end\n[^]*offline, \d wait/);
     await killClient(pane);
     await pane.shows(/code 137/);
   }
   await using pane = await chatPane(person);
-  await pane.shows(/cannot be reached[^]*Mara Lind[^]*three before the end\n[^]*offline, \d wait/);
-  await type(pane, "four at the next start");
-  await pane.shows(/three before the end\n.*four at the next start\n/);
+  await pane.shows(
+    /cannot be reached[^]*Mara Lind[^]*three for @aiko before the end\n[^]*offline, \d wait/,
+  );
+  // Nothing at all is known there yet: of nobody the id
+  await type(pane, "@ines four");
+  await type(pane, "five at the next start");
+  await pane.shows(/before the end\n.*@ines four\n.*five at the next start\n/);
   await place.start();
-  const bodies = await heard(place, "four at the next start");
+  const messages = await heard(place, "five at the next start");
   await pane.press("C-d");
   // Whether it has heard yet that all of it is there depends on the machine
   await pane.shows(/Bye[^]*\ncode 0/);
-  assert.deepEqual(bodies.slice(-5), [
-    ...["before", "one while it is away", "two while it is away"],
-    ...["three before the end", "four at the next start"],
+  const { aiko, ines } = place.place.people;
+  assert.deepEqual(messages.slice(-6).map(({ body, mentions }) => [body, mentions]), [
+    ...["before", "one while it is away", "two while it is away"].map((body) => [body, undefined]),
+    ["three for @aiko before the end", [aiko.user]],
+    ["@ines four", [ines.user]],
+    ["five at the next start", undefined],
   ]);
 });
 
 /** What somebody else has of the room once this is there. */
-async function heard({ address, place }: KillablePlace, last: string): Promise<string[]> {
+async function heard({ address, place }: KillablePlace, last: string): Promise<Message[]> {
   const { user, token } = place.people.ines;
   const { saturday } = place.rooms;
   const client = createClient({
     owner: { server: address, person: user },
     openSocket: () => plainReach(address).openSocket("/ws", token),
   });
-  const bodies = () => {
+  const said = () => {
     const messages = client.state.rooms.get(saturday)?.timeline?.messages ?? [];
-    return messages.filter(({ notice }) => notice === undefined).map(({ body }) => body);
+    return messages.filter(({ notice }) => notice === undefined);
   };
   try {
     void client.openRoom(saturday);
-    await within(last, client.until(() => bodies().includes(last)));
-    return bodies();
+    await within(last, client.until(() => said().some(({ body }) => body === last)));
+    return said();
   } finally {
     client.stop();
   }

@@ -77,6 +77,8 @@ export class ModelServer {
   readonly rooms = new Map<RoomId, ModelRoom>();
   readonly sockets = new Set<ModelSocket>();
   readonly streams = new Map<StreamId, ModelStream>();
+  /** By the names that people log in with. */
+  readonly names = new Map<string, UserId>();
   /** What was done, for tests that count. */
   readonly done: { id: ClientId; body: string }[] = [];
   /** May refuse a command before anything else happens. */
@@ -220,6 +222,10 @@ export class ModelServer {
         );
         return accept({ found: found.map(({ clientId, id }) => [clientId, id]), next: null });
       }
+      case "person.find": {
+        const found = this.names.get(command.name);
+        return found === undefined ? refuse("not_found") : accept({ user: found });
+      }
       default:
         return accept({});
     }
@@ -231,10 +237,11 @@ export class ModelServer {
     command: Command & { once: { id: ClientId } },
   ): Outcome<unknown> {
     if (command.type !== "message.send") return accept({});
-    const { body, once: { id: clientId } } = command;
+    const { body, mentions, once: { id: clientId } } = command;
     if (body.startsWith("forbidden")) return refuse("forbidden");
     this.done.push({ id: clientId, body });
-    return accept({ id: this.post(room, user, { body, clientId }) });
+    const called = mentions && { mentions };
+    return accept({ id: this.post(room, user, { body, clientId, ...called }) });
   }
 
   #sync(user: UserId, me: Cursor | null, named: [RoomId, Cursor][]): unknown {

@@ -15,11 +15,13 @@ Deno.test("a text calls those whom it names outside of code, and everyone if its
   await using ines = await deviceOf(server.address, people.ines);
   const text = "@room @TOMAS, @tomas and @mara: `@jonas` @nobody post@aiko.example";
   const mentions = [people.tomas.user, people.mara.user];
-  const called = await addresseesOf(text, rooms.saturday, mara.client);
-  assert.deepEqual(called, { mentions, shout: "room" });
-  assert.deepEqual(await addresseesOf(text, rooms.saturday, ines.client), { mentions });
-  assert.deepEqual(await addresseesOf(text, direct, mara.client), { mentions });
-  assert.deepEqual(await addresseesOf("```\n@here @tomas\n```", rooms.saturday, mara.client), {});
+  const named = ["nobody"];
+  await Promise.all([mara, ines].map(({ client }) => client.directory.load()));
+  const called = addresseesOf(text, rooms.saturday, mara.client);
+  assert.deepEqual(called, { mentions, named, shout: "room" });
+  assert.deepEqual(addresseesOf(text, rooms.saturday, ines.client), { mentions, named });
+  assert.deepEqual(addresseesOf(text, direct, mara.client), { mentions, named });
+  assert.deepEqual(addresseesOf("```\n@here @tomas\n```", rooms.saturday, mara.client), {});
 
   const sent = given(await ines.client.send(rooms.saturday, text, { mentions }));
   assert.ok((await within("what a member says is taken", sent.done)).ok);

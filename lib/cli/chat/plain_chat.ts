@@ -160,7 +160,7 @@ class PlainChat {
       return;
     }
     const body = saidIn(text);
-    const sent = await client.send(this.#room, body, await addresseesOf(body, this.#room, client));
+    const sent = await client.send(this.#room, body, addresseesOf(body, this.#room, client));
     if (!sent.ok) this.#refuse(chat.composer.notKept);
   }
 

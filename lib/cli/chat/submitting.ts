@@ -73,7 +73,7 @@ async function withSigns(text: string): Promise<string> {
   return MAY_NAME_EMOJI.test(text) ? await (await import("./orders/mod.ts")).withSigns(text) : text;
 }
 
-/** What was typed first is kept first: whom the one before speaks to may have to be asked for. */
+/** What was typed first is done first: a command before it may have to ask the server. */
 const turns = new WeakMap<Sitting, Promise<void>>();
 
 function inTurn(sitting: Sitting, work: () => Promise<void>): void {
@@ -111,7 +111,7 @@ async function send(
   replyTo: MessageId | undefined,
 ): Promise<boolean> {
   const sent = await client.send(room, text, {
-    ...await addresseesOf(text, room, client),
+    ...addresseesOf(text, room, client),
     ...(thread && { thread }),
     ...(replyTo && { replyTo }),
   });
@@ -124,7 +124,7 @@ async function change(
   text: string,
   id: MessageId,
 ): Promise<boolean> {
-  const changed = await client.edit(room, id, text, await addresseesOf(text, room, client));
+  const changed = await client.edit(room, id, text, addresseesOf(text, room, client));
   return changed.ok;
 }
 

@@ -34,7 +34,7 @@ export async function sendWith(
   const attached = await attachments.attach(place, files);
   if (!attached.ok) return { ok: false, sentence: notAttached(attached.why) };
   const sent = await client.send(room, text, {
-    ...await addresseesOf(text, room, client),
+    ...addresseesOf(text, room, client),
     ...(thread !== undefined && { thread }),
     attached: attached.value,
   });

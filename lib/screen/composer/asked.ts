@@ -39,7 +39,7 @@ async function doCommand(
     say: async (room, text) => {
       const isHere = room === to.room;
       const sent = await client.send(room, text, {
-        ...await addresseesOf(text, room, client),
+        ...addresseesOf(text, room, client),
         ...(isHere && to.thread && { thread: to.thread }),
       });
       if (isHere && sent.ok) onSaid();

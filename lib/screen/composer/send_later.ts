@@ -17,9 +17,12 @@ export function sendLater(writing: Writing, { client }: ScreenParts, at: number)
   const { room, thread } = writing.to;
   const id = newClientId();
   handOver(writing, client, async () => {
+    // By then this outbox cannot ask any more who is called so
+    await client.directory.load();
+    const { named: _, ...called } = addresseesOf(asked.text, room, client);
     const kept = await setLater(client, {
       ...{ id, room, at, body: asked.text },
-      ...await addresseesOf(asked.text, room, client),
+      ...called,
       ...(thread && { thread }),
       ...(replyTo && { replyTo }),
     });

@@ -56,7 +56,7 @@ export function handOver(
   write(writing, "");
   writing.note.value = null;
   writing.inHand.push(text);
-  // One after the other: whom the first one speaks to may have to be asked for
+  // One after the other: the first one may wait for its files, or be a command
   writing.sending = writing.sending.then(async () => {
     const wrong = await send(text).catch(failed);
     writing.inHand.shift();
@@ -88,7 +88,7 @@ export async function sendMessage(
   client: Client,
 ): Promise<string | null> {
   const { room, thread } = writing.to;
-  const addressees = await addresseesOf(body, room, client);
+  const addressees = addresseesOf(body, room, client);
   // What was given before this was said goes with it
   await writing.attaching;
   const attached = client.attachments.of(writing.to).map(({ id }) => id);

@@ -102,7 +102,7 @@ function EditInPlace({ message, room }: { message: Message; room: RoomId }) {
   };
   const save = async (text: string) => {
     leave();
-    const saved = await client.edit(room, id, text, await addresseesOf(text, room, client));
+    const saved = await client.edit(room, id, text, addresseesOf(text, room, client));
     if (saved.ok) return;
     acting.typed = { in: id, text };
     editing.value = id;

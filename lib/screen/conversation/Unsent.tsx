@@ -46,7 +46,7 @@ export function EditAgain({ entry: { id, order } }: OfEntry) {
   const sendAgain = async (text: string) => {
     leave();
     // The old one goes only when the new one is kept: nothing that was written is lost
-    const called = await addresseesOf(text, room, client);
+    const called = addresseesOf(text, room, client);
     await client.attachments.now?.retry(...attached);
     const sent = await client.send(room, text, { ...extras, ...called, ...named, attached });
     if (sent.ok) await client.dismissFailed(id);

@@ -56,7 +56,7 @@ export async function edit(text: string, desk: Desk): Promise<void> {
   if (!isShort(text, desk)) return;
   const { client } = desk;
   const body = await withSigns(text);
-  const called = await addresseesOf(body, room.id, client);
+  const called = addresseesOf(body, room.id, client);
   if (await given("edit", client.edit(room.id, message.id, body, called), desk)) {
     desk.tell(said.edited);
   }
@@ -66,9 +66,12 @@ async function editWaiting(waiting: Waiting, text: string, desk: Desk): Promise<
   const { client } = desk;
   if (text === "") {
     if (await takeBack(waiting, client)) desk.write(waiting.body);
-  } else if (isShort(text, desk) && await client.rewriteQueued(waiting.id, await withSigns(text))) {
-    desk.tell(said.edited);
+    return;
   }
+  if (!isShort(text, desk)) return;
+  const body = await withSigns(text);
+  const called = addresseesOf(body, desk.room!, client);
+  if (await client.rewriteQueued(waiting.id, body, called)) desk.tell(said.edited);
 }
 
 /** The last that each took away: it is gone for all others, but its text can be said anew. */

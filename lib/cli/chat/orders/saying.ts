@@ -25,7 +25,7 @@ export async function say(
 
 async function send(text: string, room: RoomId, { client }: Desk, extras: SendExtras) {
   const body = await withSigns(text);
-  return await client.send(room, body, { ...await addresseesOf(body, room, client), ...extras });
+  return await client.send(room, body, { ...addresseesOf(body, room, client), ...extras });
 }
 
 export function isShort(body: string, desk: Desk): boolean {
