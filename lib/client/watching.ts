@@ -20,7 +20,9 @@ export class Watching {
     this.#watched = [...live.current.people.keys()];
   }
 
+  /** May be called whenever the screen is another: the same people are not asked for again. */
   watch(users: readonly UserId[]): void {
+    if (users.join() === this.#watched.join()) return;
     this.#watched = [...users];
     this.#live.current = withOnlyPeople(this.#live.current, users);
     void this.#ask();

@@ -1,5 +1,5 @@
 /** Whoever is on the screen: their names and presence are kept up to date. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { peopleOnScreen } from "../client/people_on_screen.ts";
 import { useScreen } from "./screen_context.ts";
 
@@ -8,15 +8,11 @@ const ASK_AFTER_MS = 150;
 
 export function PeopleOnScreen(): null {
   const { client, room, panels: { named } } = useScreen();
-  const watched = useRef("");
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const look = () => {
       timer = null;
-      const people = peopleOnScreen(client.state, room, named.peek());
-      if (people.join() === watched.current) return;
-      watched.current = people.join();
-      client.watchPeople(people);
+      client.watchPeople(peopleOnScreen(client.state, room, named.peek()));
     };
     const lookSoon = () => void (timer ??= setTimeout(look, ASK_AFTER_MS));
     lookSoon();

@@ -57,10 +57,19 @@ Deno.test("what was told before one asked again is in the answer", () => {
   assert.equal(name(), "Ben the Second");
 });
 
+Deno.test("the same people are asked for once, and others at once", () => {
+  const { watching, asked } = looker();
+  watching.watch([BEN]);
+  watching.watch([BEN]);
+  assert.equal(asked.length, 1);
+  watching.watch([ADA, BEN]);
+  assert.equal(asked.length, 2);
+});
+
 Deno.test("an answer to an earlier look is not taken, and one that never came leaves what is held", () => {
   const { watching, asked, hears, name } = looker();
   watching.watch([BEN]);
-  watching.watch([BEN]);
+  watching.watch([ADA, BEN]);
   asked[0]!("Ben the First");
   assert.equal(name(), undefined);
   hears(changed("Ben the Third"));

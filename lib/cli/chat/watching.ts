@@ -8,7 +8,7 @@ const ASK_AFTER_MS = 150;
 
 export class Watching {
   readonly #client: Client;
-  #watched = "";
+  #isFirst = true;
   #room: RoomId | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -21,8 +21,7 @@ export class Watching {
     if (this.#client.status.phase !== "in sync" || this.#timer !== undefined) return;
     const isThere = room === null || this.#client.state.rooms.get(room)?.timeline;
     if (!isThere) return;
-    const isFirst = this.#watched === "";
-    if (isFirst) return this.#ask();
+    if (this.#isFirst) return this.#ask();
     // One may have gone elsewhere by then
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -35,9 +34,7 @@ export class Watching {
   }
 
   #ask(): void {
-    const people = peopleOnScreen(this.#client.state, this.#room, []);
-    if (people.join() === this.#watched) return;
-    this.#watched = people.join();
-    this.#client.watchPeople(people);
+    this.#isFirst = false;
+    this.#client.watchPeople(peopleOnScreen(this.#client.state, this.#room, []));
   }
 }
