@@ -2,12 +2,11 @@ import { Avatar } from "../../../components/Avatar.tsx";
 import { ChatHead } from "../../../components/chat/ChatHead.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import type { Room } from "../../client/mod.ts";
-import type { UserId } from "../../protocol/mod.ts";
-import { chat, person } from "../../words/mod.ts";
-import { Face } from "../Face.tsx";
+import { chat } from "../../words/mod.ts";
 import { titleOf } from "../names.ts";
 import { aloneWith } from "../places.ts";
 import type { SidePanel } from "../panels.ts";
+import { PersonFace } from "../PersonFace.tsx";
 import { useClient, useScreen } from "../screen_context.ts";
 
 export function Head({ room }: { room: Room }) {
@@ -23,7 +22,7 @@ export function Head({ room }: { room: Room }) {
       heading="h1"
       icon={kind === "public" ? "room" : kind === "private" ? "lock" : "people"}
       face={other
-        ? <Other user={other} name={title} />
+        ? <PersonFace user={other} name={title} />
         : picture && <Avatar name={title} picture={picture} size={24} />}
       name={archived ? chat.rail.archived(title) : title}
       topic={topic}
@@ -66,12 +65,5 @@ export function Head({ room }: { room: Room }) {
         </>
       }
     />
-  );
-}
-
-function Other({ user, name }: { user: UserId; name: string }) {
-  const presence = useClient((client) => client.presenceOf(user));
-  return (
-    <Face user={user} name={name} size={24} presence={presence} presenceLabel={person[presence]} />
   );
 }

@@ -4,10 +4,10 @@ import { FormProblem } from "../../../components/FormProblem.tsx";
 import type { Room } from "../../client/mod.ts";
 import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
-import { chat, person } from "../../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { pathOfPerson } from "../address.ts";
-import { Face } from "../Face.tsx";
 import { nameOf, othersIn } from "../names.ts";
+import { PersonFace } from "../PersonFace.tsx";
 import { useClient, useScreen } from "../screen_context.ts";
 import { AboutForm } from "./AboutForm.tsx";
 import { DetailsEnd } from "./DetailsEnd.tsx";
@@ -112,16 +112,9 @@ function People({ users }: { users: readonly UserId[] }) {
 
 function Other({ user }: { user: UserId }) {
   const name = useClient(({ state }) => nameOf(state, user));
-  const presence = useClient((client) => client.presenceOf(user));
   return (
     <li class="flex items-center gap-8">
-      <Face
-        user={user}
-        name={name}
-        size={24}
-        presence={presence}
-        presenceLabel={person[presence]}
-      />
+      <PersonFace user={user} name={name} />
       <a class="no-underline truncate hover:underline" href={pathOfPerson(user)}>{name}</a>
     </li>
   );

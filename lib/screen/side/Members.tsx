@@ -9,9 +9,9 @@ import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
 import { findable, matchNames } from "../../rules/mod.ts";
 import { chat, person } from "../../words/mod.ts";
-import { Face } from "../Face.tsx";
 import { pathOf, pathOfPerson } from "../address.ts";
 import { openDirect } from "../going_to.ts";
+import { PersonFace } from "../PersonFace.tsx";
 import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
 import { useDeeds } from "./deeds.ts";
 import { entriesForMember, type Member } from "./member_menu.ts";
@@ -116,16 +116,9 @@ interface MemberRowProps {
 function MemberRow({ member, onMore }: MemberRowProps) {
   const { me } = useScreen();
   const { user, name, role } = member;
-  const presence = useClient((client) => client.presenceOf(user));
   return (
     <li class="member">
-      <Face
-        user={user}
-        name={name}
-        size={24}
-        presence={presence}
-        presenceLabel={person[presence]}
-      />
+      <PersonFace user={user} name={name} />
       <a class="no-underline truncate hover:underline" href={pathOfPerson(user)} title={name}>
         {user === me.id ? chat.rail.you(name) : name}
       </a>
