@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
-import { accept, LIMITS, type Message, type RoomId } from "../../protocol/mod.ts";
+import { accept, LIMITS, type Message, type RoomEvent, type RoomId } from "../../protocol/mod.ts";
 import { type FileKind, kindOfFile } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread } from "../address.ts";
@@ -14,6 +14,7 @@ import { usePages } from "../lists/pages.ts";
 import { momentOf } from "../lists/when.ts";
 import { Moment } from "../../../components/chat/Moment.tsx";
 import { useClient, useScreen } from "../screen_context.ts";
+import { useRoomNews } from "./room_news.ts";
 import { SidePanel } from "./SidePanel.tsx";
 
 const KINDS: readonly FileKind[] = ["picture", "media", "document"];
@@ -63,7 +64,7 @@ function OfKind({ room, kind }: { room: RoomId; kind: FileKind }) {
       }
     },
     messagesOf: ({ id }) => [id],
-    news: useFileNews(room),
+    news: useRoomNews(room, bringsFiles),
   });
   const items = found && found.filter(({ from }) => !ignored.has(from));
   useNamed(items?.map(({ from }) => from) ?? []);
@@ -138,17 +139,6 @@ function More({ onSeen }: { onSeen(): void }) {
   );
 }
 
-/** Another value whenever somebody has sent files here. */
-function useFileNews(room: RoomId): number {
-  const { client } = useScreen();
-  const [news, setNews] = useState(0);
-  useEffect(() =>
-    client.onEvents((events) => {
-      const isNews = events.some((event) =>
-        event.type === "moved" && event.room === room &&
-        event.events.some((one) => one.type === "message.sent" && one.message.files !== undefined)
-      );
-      if (isNews) setNews((before) => before + 1);
-    }), [client, room]);
-  return news;
+function bringsFiles(event: RoomEvent): boolean {
+  return event.type === "message.sent" && event.message.files !== undefined;
 }

@@ -1,8 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
-import { accept, type Result, type RoomId } from "../../protocol/mod.ts";
+import { accept, type Result, type RoomEvent, type RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread } from "../address.ts";
 import { pin as keepPinned } from "../conversation/actions/keeping.ts";
@@ -14,6 +13,7 @@ import { usePages } from "../lists/pages.ts";
 import { walkList } from "../lists/walk.ts";
 import { momentOf } from "../lists/when.ts";
 import { useClient, useScreen } from "../screen_context.ts";
+import { useRoomNews } from "./room_news.ts";
 import { SidePanel } from "./SidePanel.tsx";
 
 type Pinned = Result<"room.pins">["pins"][number];
@@ -21,7 +21,7 @@ type Pinned = Result<"room.pins">["pins"][number];
 /** What is pinned in a conversation, what was pinned last first. */
 export function Pins({ id }: { id: RoomId }) {
   const { client, panels } = useScreen();
-  const news = usePinNews(id);
+  const news = useRoomNews(id, movesPins);
   const { items, isMore, isFailed, loadMore } = usePages<Pinned>({
     load: async (after) => {
       const page = await client.request("room.pins", {
@@ -61,18 +61,8 @@ export function Pins({ id }: { id: RoomId }) {
 /** After each of these another one may be pinned. */
 const TELLING = ["message.pinned", "message.changed"];
 
-function usePinNews(id: RoomId): number {
-  const { client } = useScreen();
-  const [news, setNews] = useState(0);
-  useEffect(() =>
-    client.onEvents((events) => {
-      const isNews = events.some((event) =>
-        event.type === "moved" && event.room === id &&
-        event.events.some(({ type }) => TELLING.includes(type))
-      );
-      if (isNews) setNews((before) => before + 1);
-    }), [client, id]);
-  return news;
+function movesPins({ type }: RoomEvent): boolean {
+  return TELLING.includes(type);
 }
 
 function Pin({ room: id, pinned: { message, by } }: { room: RoomId; pinned: Pinned }) {
