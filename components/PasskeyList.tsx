@@ -82,47 +82,39 @@ function PasskeyItem({ passkey, place, ...rest }: ProofProps & {
         </span>
       </div>
       <div class="flex flex-wrap gap-8">
-        <details class="min-w-0" open={isRenaming}>
-          <summary
-            class="button button-secondary button-small"
-            aria-label={passkeys.renameThis(name)}
-          >
-            {passkeys.rename}
-          </summary>
-          <form method="post" action={ACTION} class="grid gap-12 mt-12">
-            <input type="hidden" name="do" value="rename" />
-            <input type="hidden" name="id" value={id} />
-            <TextField
-              id={`passkey-name-${place}`}
-              name="name"
-              label={passkeys.name}
-              error={isRenaming ? wrong?.words : undefined}
-              value={passkey.name}
-              autocomplete="off"
-              required
-            />
-            <div>
-              <Button type="submit" small>{passkeys.save}</Button>
-            </div>
-          </form>
-        </details>
-        <details class="min-w-0" open={wrong !== undefined && !isRenaming}>
-          <summary
-            class="button button-secondary button-small"
-            aria-label={passkeys.removeThis(name)}
-          >
-            {passkeys.remove}
-          </summary>
-          <form method="post" action={ACTION} class="grid gap-12 mt-12">
-            <input type="hidden" name="do" value="remove" />
-            <input type="hidden" name="id" value={id} />
-            <ProofFields id={`passkey-proof-${place}`} {...rest}>
-              <Button type="submit" kind="danger">
-                {passkeys.removeThis(name)}
-              </Button>
-            </ProofFields>
-          </form>
-        </details>
+        <FoldedForm
+          deed="rename"
+          title={passkeys.rename}
+          label={passkeys.renameThis(name)}
+          isOpen={isRenaming}
+        >
+          <input type="hidden" name="id" value={id} />
+          <TextField
+            id={`passkey-name-${place}`}
+            name="name"
+            label={passkeys.name}
+            error={isRenaming ? wrong?.words : undefined}
+            value={passkey.name}
+            autocomplete="off"
+            required
+          />
+          <div>
+            <Button type="submit" small>{passkeys.save}</Button>
+          </div>
+        </FoldedForm>
+        <FoldedForm
+          deed="remove"
+          title={passkeys.remove}
+          label={passkeys.removeThis(name)}
+          isOpen={wrong !== undefined && !isRenaming}
+        >
+          <input type="hidden" name="id" value={id} />
+          <ProofFields id={`passkey-proof-${place}`} {...rest}>
+            <Button type="submit" kind="danger">
+              {passkeys.removeThis(name)}
+            </Button>
+          </ProofFields>
+        </FoldedForm>
       </div>
     </li>
   );
@@ -130,16 +122,39 @@ function PasskeyItem({ passkey, place, ...rest }: ProofProps & {
 
 function RemovePassword(proof: ProofProps) {
   return (
-    <details class="min-w-0" open={proof.wrong !== undefined}>
-      <summary class="button button-secondary button-small">{passkeys.removePassword}</summary>
+    <FoldedForm
+      deed="remove_password"
+      title={passkeys.removePassword}
+      isOpen={proof.wrong !== undefined}
+    >
+      <p class="text-13 text-quiet">{passkeys.removePasswordLead}</p>
+      <ProofFields id="passkey-proof-password" {...proof}>
+        <Button type="submit" kind="danger">
+          {passkeys.removePassword}
+        </Button>
+      </ProofFields>
+    </FoldedForm>
+  );
+}
+
+interface FoldedFormProps {
+  /** What the server is to do. */
+  deed: string;
+  title: string;
+  /** Where the title alone does not say with what. */
+  label?: string;
+  /** Something is wrong with what was sent by it. */
+  isOpen: boolean;
+  children: ComponentChildren;
+}
+
+function FoldedForm({ deed, title, label, isOpen, children }: FoldedFormProps) {
+  return (
+    <details class="min-w-0" open={isOpen}>
+      <summary class="button button-secondary button-small" aria-label={label}>{title}</summary>
       <form method="post" action={ACTION} class="grid gap-12 mt-12">
-        <input type="hidden" name="do" value="remove_password" />
-        <p class="text-13 text-quiet">{passkeys.removePasswordLead}</p>
-        <ProofFields id="passkey-proof-password" {...proof}>
-          <Button type="submit" kind="danger">
-            {passkeys.removePassword}
-          </Button>
-        </ProofFields>
+        <input type="hidden" name="do" value={deed} />
+        {children}
       </form>
     </details>
   );
