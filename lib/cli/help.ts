@@ -1,9 +1,10 @@
 // The table of verbs as people read it.
 
-import { wrapText } from "../terminal/wrap.ts";
+import { plain, textOf } from "../terminal/mod.ts";
 import { shell } from "../words/mod.ts";
 import { namesOf } from "./arguments.ts";
 import { columnsOfOutput } from "./output.ts";
+import { inColumns as inColumnsOf, type Line } from "./two_columns.ts";
 import type { Flag, Verb } from "./verb.ts";
 
 export function helpOf(verb: Verb): string {
@@ -29,17 +30,8 @@ function shownFlag(flag: Flag): string {
 
 type Row = readonly [left: string, right: string];
 
-/** Fewer columns than these are none to read a sentence in: it stands below then. */
-const LEAST_COLUMNS = 24;
-
+/** Into a file or a pipe each is one line, however long. */
 function inColumns(rows: readonly Row[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  const columns = columnsOfOutput() ?? Infinity;
-  const isBeside = columns - width - 4 >= LEAST_COLUMNS;
-  const indent = isBeside ? width + 4 : 4;
-  return rows.flatMap(([left, right]) => {
-    const lines = columns === Infinity ? [right] : wrapText(right, columns - indent);
-    const below = (isBeside ? lines.slice(1) : lines).map((line) => " ".repeat(indent) + line);
-    return [isBeside ? `  ${left.padEnd(width)}  ${lines[0] ?? ""}` : `  ${left}`, ...below];
-  });
+  const lines = rows.map(([left, right]): Line => [[plain(left)], [plain(right)]]);
+  return inColumnsOf(lines, columnsOfOutput() ?? Infinity).map(textOf);
 }

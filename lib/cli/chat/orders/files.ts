@@ -7,7 +7,7 @@ import { shownLine } from "../../shown.ts";
 import type { Desk, ListedFileAt } from "../desk.ts";
 import { asked, roomHere } from "./answers.ts";
 import { namesFor } from "./calling.ts";
-import { inColumns, type Line } from "./columns.ts";
+import { inColumns, type Line } from "../../two_columns.ts";
 import { withSigns } from "./emoji.ts";
 import { momentText } from "./moments.ts";
 import { pathsIn } from "./paths.ts";

@@ -16,7 +16,7 @@ import { shownLine } from "../../shown.ts";
 import type { Desk } from "../desk.ts";
 import { asked, isConnected, membersOf, roomHere } from "./answers.ts";
 import { namesFor, personOf, shownName, titleOf } from "./calling.ts";
-import { inColumns, type Line } from "./columns.ts";
+import { inColumns, type Line } from "../../two_columns.ts";
 import { findPerson, peopleAtHand } from "./finding.ts";
 import { PRESENCE_ORDER, presenceOf } from "./presence.ts";
 import { momentText } from "./moments.ts";

@@ -9,7 +9,7 @@ import { shownLine } from "../../shown.ts";
 import type { Desk } from "../desk.ts";
 import { asked, fits, isConnected, refusedWords, roomHere } from "./answers.ts";
 import { titleOf, windowOf } from "./calling.ts";
-import { inColumns, inSameColumns, type Line } from "./columns.ts";
+import { inColumns, inSameColumns, type Line } from "../../two_columns.ts";
 import { findRoom } from "./finding.ts";
 import { writeTo } from "./saying.ts";
 import { inOneLine, unquoted } from "./typed_words.ts";
