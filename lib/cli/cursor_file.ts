@@ -2,7 +2,6 @@
  * How far a program has read, kept under a name: one file for each name, person and room, replaced
  * whole. What it says was told; what it does not say yet is told again by the next run.
  */
-import type { Cursor, MessageId } from "../protocol/mod.ts";
 import { isMessageId } from "../protocol/mod.ts";
 import { hashedName } from "./hashed_name.ts";
 import {
@@ -12,7 +11,7 @@ import {
   readOwnFile,
   replaceOwnFile,
 } from "./own_file.ts";
-import type { LogPlace } from "./room_log.ts";
+import type { LogPlace, LogStep } from "./log_trail.ts";
 
 export type OpenedCursor =
   | { readonly ok: true; readonly cursor: CursorFile }
@@ -98,11 +97,20 @@ const CURSOR = /^[0-9a-z]{6}[0-9a-f]{20}\.[0-9a-z]{8}$/;
 
 function parse(text: string): LogPlace | null {
   try {
-    const { version, cursor, last, isBehind } = JSON.parse(text);
-    const isWhole = version === VERSION && CURSOR.test(cursor) && isMessageId(last) &&
-      typeof isBehind === "boolean";
-    return isWhole ? { cursor: cursor as Cursor, last: last as MessageId, isBehind } : null;
+    const { version, earlier = [], ...rest } = JSON.parse(text);
+    const steps: (LogStep | null)[] = [...earlier, rest].map(stepOf);
+    const whole = steps.filter((step) => step !== null);
+    if (version !== VERSION || whole.length < steps.length) return null;
+    return { ...whole.at(-1)!, earlier: whole.slice(0, -1) };
   } catch {
     return null;
   }
+}
+
+/** What was kept before there were times and counts has none: then it may be from any time. */
+// deno-lint-ignore no-explicit-any -- it is what a file holds
+function stepOf({ cursor, last, isBehind, at = 0, count = 0 }: any): LogStep | null {
+  const isWhole = CURSOR.test(cursor) && isMessageId(last) && typeof isBehind === "boolean" &&
+    Number.isFinite(at) && Number.isSafeInteger(count);
+  return isWhole ? { cursor, last, isBehind, at, count } : null;
 }

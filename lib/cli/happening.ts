@@ -9,9 +9,26 @@ export type Happening =
   | { readonly is: "said"; readonly message: Message }
   /** It was there before, and is now as this: what exactly became of it nobody knows. */
   | { readonly is: "changed"; readonly message: Message }
-  | { readonly is: "event"; readonly event: RoomEvent };
+  | { readonly is: "event"; readonly event: RoomEvent }
+  /** What was told since this time by the clock of the place is not all that happened, or happened otherwise. */
+  | { readonly is: "gap"; readonly since: number; readonly missing: "nothing" | "changes" };
 
-export type ToldLine = LineOf<"message" | "notice" | "edit" | "delete" | "reaction">;
+export function asSaid(message: Message): Happening {
+  return { is: "said", message };
+}
+
+export function asChanged(message: Message): Happening {
+  return { is: "changed", message };
+}
+
+/** 0 for what is not said by it. */
+export function saidAt(happening: Happening): number {
+  if (happening.is === "said") return happening.message.at;
+  const isMessage = happening.is === "event" && happening.event.type === "message.sent";
+  return isMessage ? happening.event.message.at : 0;
+}
+
+export type ToldLine = LineOf<"message" | "notice" | "edit" | "delete" | "reaction" | "gap">;
 
 export interface ToldIn {
   readonly room: RoomId;
@@ -22,6 +39,7 @@ export interface ToldIn {
 /** Those without whom it cannot be told. */
 export function peopleIn(happened: readonly Happening[]): UserId[] {
   return happened.flatMap((one): UserId[] => {
+    if (one.is === "gap") return [];
     if (one.is !== "event") {
       const { from, notice, deleted } = one.message;
       const who = notice !== undefined && "who" in notice ? [notice.who] : [];
@@ -34,10 +52,23 @@ export function peopleIn(happened: readonly Happening[]): UserId[] {
 }
 
 export function linesOf(happening: Happening, told: ToldIn): ToldLine[] {
-  if (happening.is === "said") return [lineOfMessage(happening.message, told)];
-  return happening.is === "changed"
-    ? linesOfChanged(happening.message, told)
-    : lineOfEvent(happening.event, told);
+  switch (happening.is) {
+    case "said":
+      return [lineOfMessage(happening.message, told)];
+    case "changed":
+      return linesOfChanged(happening.message, told);
+    case "event":
+      return lineOfEvent(happening.event, told);
+    case "gap":
+      return [lineOfGap(happening, told)];
+  }
+}
+
+function lineOfGap(
+  { since, missing }: Extract<Happening, { is: "gap" }>,
+  { room, roomName }: ToldIn,
+): ToldLine {
+  return { type: "gap", room, room_name: roomName, since: timeText(since), missing };
 }
 
 function lineOfMessage(said: Message, told: ToldIn): ToldLine {

@@ -48,6 +48,8 @@ export function textOfLine(line: ToldLine, look: Look): string {
     case "notice":
       return timed(line.at, [plain("* ")], textOfNotice(line), look);
     case "reaction":
+    // A sentence on standard error says that
+    case "gap":
       return "";
   }
 }
@@ -96,7 +98,7 @@ function textOfNotice({ what, from_name, who_name = "", text = "" }: LineOf<"not
 
 function timed(at: string, who: Row, text: string, { abilities, columns }: Look): string {
   const [first = "", ...rest] = safeText(text).split("\n");
-  const head = [styled(`${clock(at)} `, { dim: true }), ...who];
+  const head = [styled(`${clockOf(at)} `, { dim: true }), ...who];
   const isBelow = columns !== null && columns < LEAST_COLUMNS && text !== "";
   const above: Row[] = isBelow ? [head] : [];
   const lines: Row[] = [isBelow ? [plain(first)] : [...head, plain(first)], ...rest.map(oneRun)];
@@ -122,7 +124,7 @@ function nameOf(name: string): string {
 }
 
 /** As the clock on this machine has it: `2026-11-22 14:02`. */
-function clock(at: string): string {
+export function clockOf(at: string): string {
   const time = new Date(at);
   const parts = [time.getMonth() + 1, time.getDate(), time.getHours(), time.getMinutes()];
   const [month, day, hours, minutes] = parts.map((part) => String(part).padStart(2, "0"));

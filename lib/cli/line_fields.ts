@@ -65,6 +65,7 @@ export const LINE_FIELDS = {
     version: "number",
     reactions: "reactions",
   },
+  gap: { room: "id", room_name: "text", since: "time", missing: "text" },
   sent: { id: "id", room: "id", client_id: "id" },
   queued: { room: "id", client_id: "id" },
   waiting: {

@@ -1,6 +1,6 @@
 /**
  * A room's log, told to one reader in its order, whatever breaks off meanwhile: what was missed is
- * asked for from where the reader stands. Little of it is ever held here: while the reader is slow
+ * asked for from where the reader stands, or stood before the history was put back. Little of it is ever held here: while the reader is slow
  * nothing is taken from the network, and who is too far behind reads on page by page.
  */
 import { noLaterThan } from "../client/outbox_entry.ts";
@@ -8,40 +8,31 @@ import { isUntold } from "../client/message_state.ts";
 import {
   accept,
   type Cursor,
+  type Message,
   type MessageId,
   type Outcome,
-  partsOfCursor,
+  type Result,
   type RoomFacts,
   type RoomId,
   type RoomMoved,
   type RoomView,
   type ServerEvent,
 } from "../protocol/mod.ts";
-import type { Happening } from "./happening.ts";
+import { asChanged, asSaid, type Happening, saidAt } from "./happening.ts";
 import type { Request } from "./line.ts";
-import { isMessages, pagesAfter, startOf, type Stretch } from "./room_past.ts";
-
-/** Where a reader stands: all before this was told. */
-export interface LogPlace {
-  /** What became of messages up to here. */
-  readonly cursor: Cursor;
-  /** What was said up to here. */
-  readonly last: MessageId;
-  /** Messages between that one and the cursor are yet to be told. */
-  readonly isBehind: boolean;
-}
+import { type LogPlace, placeAfter, type Where } from "./log_trail.ts";
+import { firstFrom, idBefore, pagesAfter, startOf, type Stretch } from "./room_past.ts";
 
 export interface LogHears {
   /** False: nobody wants to hear more. When it is done, the reader stands at the place. */
   told(happened: readonly Happening[], place: LogPlace, facts: RoomFacts): Promise<boolean>;
-  /** The history is another than the one that the place is from, or was cut. */
-  unsure(): void;
-  /** What became of earlier messages is not told: too much has happened. */
-  skipped(): void;
 }
 
 /** Why there is nothing more to be told. */
 export type LogEnd = "all told" | "nobody hears" | "out of the room";
+
+/** Another machine may go on with the history, whose clock is behind. */
+const CLOCK_MAY_GO_BACK_MS = 5 * 60_000;
 
 /** More than this is not held for who cannot follow: they ask for it. */
 const MOST_HELD = 5_000;
@@ -60,8 +51,8 @@ export class RoomLog {
     private readonly room: RoomId,
     private readonly line: { readonly request: Request; readonly isOver: boolean },
     place: LogPlace | null,
-    /** Where it begins without a place. */
-    private readonly stretch: Stretch,
+    /** Where it begins without a place, and when that is by the clock of the place. */
+    private readonly begins: { readonly stretch: Stretch; readonly now: number },
     private readonly hears: LogHears,
   ) {
     this.#place = place;
@@ -123,20 +114,13 @@ export class RoomLog {
       const { view, restart, changed, messages } = answer.value;
       this.#facts = view.facts;
       if (restart) {
-        await this.#startOver(view);
+        const found = await this.#findBack(view);
+        if (!found.ok) return found;
         continue;
       }
-      const happened = [
-        ...changed.map((message): Happening => ({ is: "changed", message })),
-        // Those that were read from pages may have changed since
-        ...messages.map((message): Happening => ({
-          is: message.id > last ? "said" : "changed",
-          message,
-        })),
-      ];
-      const now = messages.at(-1)?.id ?? last;
-      await this.#tell(happened, {
-        ...{ cursor: view.cursor, isBehind: false, last: now > last ? now : last },
+      const said = upTo(view.cursor, messages);
+      await this.#tell([...changed.map(asChanged), ...said.map(asSaid)], {
+        ...{ cursor: view.cursor, last: said.at(-1)?.id ?? last, isBehind: false },
       });
       return accept(gaps);
     }
@@ -147,62 +131,101 @@ export class RoomLog {
     const gaps = this.#listen();
     const answer = await this.line.request("room.sync", { room: this.room, after: null });
     if (!answer.ok) return answer;
-    const { view, messages, older } = answer.value;
-    this.#facts = view.facts;
-    const { cursor } = view;
-    const { last, since } = this.stretch;
+    const { view: { cursor, facts }, older } = answer.value;
+    this.#facts = facts;
+    const messages = upTo(cursor, answer.value.messages);
+    const { last, since } = this.begins.stretch;
     const isHere = !older || (since === null && last !== null && last <= messages.length);
     if (isHere) {
       const newest = messages.filter(({ at }) => since === null || at >= since);
       const told = last === null ? newest : newest.slice(Math.max(0, newest.length - last));
-      await this.#tell(told.map((message) => ({ is: "said", message })), {
+      await this.#tell(told.map(asSaid), {
         ...{ cursor, last: messages.at(-1)?.id ?? noLaterThan(cursor), isBehind: false },
       });
       return accept(gaps);
     }
-    const start = await startOf(this.line.request, this.room, this.stretch, null);
+    const start = await startOf(this.line.request, this.room, this.begins.stretch, null);
     if (!start.ok) return start;
     const end = noLaterThan(cursor);
     const from = start.value < end ? start.value : end;
-    this.#place = { cursor, last: from, isBehind: from < end };
+    this.#stand({ cursor, last: from, isBehind: from < end });
     return accept(gaps);
   }
 
-  /** Whatever is said meanwhile is on one of the next pages. */
+  /** Up to the cursor: whatever is said meanwhile comes with the next one. */
   async #readOn(): Promise<Outcome<null>> {
     this.#held = null;
     const { cursor, last } = this.#place!;
     for await (const page of pagesAfter(this.line.request, this.room, last)) {
       if (!page.ok) return page;
-      const { messages, isLast } = page.value;
-      await this.#tell(messages.map((message) => ({ is: "said", message })), {
+      const messages = upTo(cursor, page.value.messages);
+      const isLast = page.value.isLast || messages.length < page.value.messages.length;
+      await this.#tell(messages.map(asSaid), {
         ...{ cursor, last: messages.at(-1)?.id ?? this.#place!.last, isBehind: !isLast },
       });
-      if (this.#end !== null) break;
+      if (isLast || this.#end !== null) break;
     }
     return accept(null);
   }
 
-  /** The place is of another history, or too much has happened since. */
-  async #startOver({ cursor }: RoomView): Promise<void> {
-    const before = this.#place!;
-    if (cursor < before.cursor) {
-      // What was said since then may stand before what was undone: nobody can say from where on
-      this.hears.unsure();
-      this.#place = null;
-      return;
+  /** Too much has happened for one answer, or the history is another than the one that was told. */
+  async #findBack({ cursor }: RoomView): Promise<Outcome<null>> {
+    this.#held = null;
+    const { earlier, ...now } = this.#place!;
+    for (const step of [...earlier, now].toReversed()) {
+      const page = await this.#changesAfter(step.cursor);
+      if (!page.ok) return page;
+      if (!page.value.known) continue;
+      this.#place = { ...step, earlier: earlier.filter(({ count }) => count < step.count) };
+      const isUndone = step.count < now.count;
+      return await this.#tellChanges(
+        page.value,
+        isUndone ? [{ is: "gap", since: step.at, missing: "nothing" }] : [],
+      );
     }
-    const isOther = partsOfCursor(cursor).epoch !== partsOfCursor(before.cursor).epoch;
-    if (isOther || !await this.#isThere(before.last)) this.hears.unsure();
-    else this.hears.skipped();
-    this.#place = { ...before, cursor, isBehind: true };
+    return await this.#beginByClock(cursor);
   }
 
-  async #isThere(id: MessageId): Promise<boolean> {
-    if (!isMessages(id)) return true;
-    const ask = { room: this.room, around: id, limit: 1 };
-    const page = await this.line.request("history.page", ask);
-    return !page.ok || page.value.messages.some((message) => message.id === id);
+  /** Page after page; what was said since then is told behind it. */
+  async #tellChanges(
+    first: Result<"room.changes">,
+    gap: readonly Happening[],
+  ): Promise<Outcome<null>> {
+    for (let [page, head] = [first, gap];; head = []) {
+      const { last } = this.#place!;
+      const changed = page.changed.filter(({ id }) => id <= last);
+      await this.#tell([...head, ...changed.map(asChanged)], {
+        ...{ cursor: page.cursor, last, isBehind: true },
+      });
+      if (!page.more || this.#end !== null) return accept(null);
+      const next = await this.#changesAfter(page.cursor);
+      if (!next.ok) return next;
+      // Put back at this very moment: the next sync finds that out
+      if (!next.value.known) return accept(null);
+      page = next.value;
+    }
+  }
+
+  async #changesAfter(after: Cursor): Promise<Outcome<Result<"room.changes">>> {
+    return await this.line.request("room.changes", { room: this.room, after });
+  }
+
+  /** Nothing of what was told is there. Whatever was said since is later by the clock, wherever it stands. */
+  async #beginByClock(cursor: Cursor): Promise<Outcome<null>> {
+    const since = this.#place!.at - CLOCK_MAY_GO_BACK_MS;
+    const first = await firstFrom(this.line.request, this.room, since);
+    if (!first.ok) return first;
+    const end = noLaterThan(cursor);
+    const from = first.value === null || first.value > end ? end : idBefore(first.value);
+    this.#place = { ...this.#place!, earlier: [] };
+    await this.#tell([{ is: "gap", since, missing: "changes" }], {
+      cursor,
+      last: from,
+      isBehind: true,
+    });
+    // What stands there now vouches for nothing that was told before
+    this.#place = { ...this.#place, earlier: [] };
+    return accept(null);
   }
 
   #listen(): number {
@@ -225,7 +248,7 @@ export class RoomLog {
       for (const event of events) {
         if (event.type === "room.changed") this.#facts = event.facts;
         if (event.type === "message.sent") {
-          // What is asked for may be newer than the cursor that comes with it
+          // Of what comes together some may have been in the answer
           if (event.message.id <= last) continue;
           last = event.message.id;
         }
@@ -244,9 +267,27 @@ export class RoomLog {
     return message ? [{ is: "changed", message }] : [];
   }
 
-  async #tell(happened: readonly Happening[], place: LogPlace): Promise<void> {
+  async #tell(happened: readonly Happening[], where: Where): Promise<void> {
+    const place = this.#placeAt(where, Math.max(0, ...happened.map(saidAt)));
     const isHeard = await this.hears.told(happened, place, this.#facts!);
     this.#place = place;
     if (!isHeard) this.#end ??= "nobody hears";
   }
+
+  #stand(where: Where): void {
+    this.#place = this.#placeAt(where, 0);
+  }
+
+  #placeAt(where: Where, at: number): LogPlace {
+    const before = this.#place;
+    return before === null
+      ? { ...where, at: this.begins.now, count: 0, earlier: [] }
+      : placeAfter(before, where, at);
+  }
+}
+
+/** What is newer is told with a cursor of its own: without one nobody could say whether it is still there. */
+function upTo(cursor: Cursor, messages: readonly Message[]): Message[] {
+  const end = noLaterThan(cursor);
+  return messages.filter(({ id }) => id <= end);
 }

@@ -2,7 +2,6 @@
 
 import {
   accept,
-  isMessageId,
   LIMITS,
   type Message,
   type MessageId,
@@ -84,11 +83,6 @@ export async function* pagesAfter(
 
 /** A place after all messages. */
 const AFTER_ALL = `${"z".repeat(6)}${"f".repeat(20)}zz` as MessageId;
-
-/** Whether it is a message's, and not only a place between two. */
-export function isMessages(id: MessageId): boolean {
-  return isMessageId(id) && id !== BEFORE_ALL && partsOf(id).place !== PLACES - 1;
-}
 
 /** No message is between the two. */
 export function idBefore(id: MessageId): MessageId {

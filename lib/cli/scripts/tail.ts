@@ -2,11 +2,14 @@ import type { RoomFacts, ServerEvent } from "../../protocol/mod.ts";
 import { scripts } from "../../words/mod.ts";
 import { CursorFile } from "../cursor_file.ts";
 import type { Happening } from "../happening.ts";
+import { clockOf } from "../happening_text.ts";
 import { leave, type Left, troubleWords } from "../leaving.ts";
 import type { LineHears } from "../line.ts";
+import { timeText } from "../line_fields.ts";
 import { writeOut } from "../output.ts";
 import type { Program } from "../program.ts";
-import { type LogEnd, type LogHears, type LogPlace, RoomLog } from "../room_log.ts";
+import type { LogPlace } from "../log_trail.ts";
+import { type LogEnd, type LogHears, RoomLog } from "../room_log.ts";
 import { countIn, leaveUnread, readRoom, type RoomReader, timeIn } from "../room_reader.ts";
 import { type Asked, EXIT } from "../verb.ts";
 
@@ -26,9 +29,10 @@ export async function run(program: Program, asked: Asked): Promise<number> {
     return opened.code;
   }
   const last = count ?? (since === undefined ? LAST : null);
-  const stretch = { last, since: since?.(reader.hello.now) ?? null };
+  const { now } = reader.hello;
+  const begins = { stretch: { last, since: since?.(now) ?? null }, now };
   const teller = new Teller(program, reader, opened);
-  const log = new RoomLog(reader.room, reader.line, opened?.place ?? null, stretch, teller);
+  const log = new RoomLog(reader.room, reader.line, opened?.place ?? null, begins, teller);
   reader.line.tell(new Hears(program, log));
   const told = await log.tell(isEnduring);
   await opened?.close();
@@ -74,17 +78,13 @@ class Teller implements LogHears {
     place: LogPlace,
     facts: RoomFacts,
   ): Promise<boolean> {
+    for (const one of happened) {
+      if (one.is !== "gap") continue;
+      this.program.complain(scripts.gap[one.missing](clockOf(timeText(one.since))));
+    }
     if (!writeOut(await this.reader.write(happened, facts))) return false;
     this.cursor?.keep(place);
     return (this.cursor?.trouble ?? null) === null;
-  }
-
-  unsure(): void {
-    this.program.complain(scripts.cursor.unsure);
-  }
-
-  skipped(): void {
-    this.program.complain(scripts.cursor.skipped);
   }
 }
 

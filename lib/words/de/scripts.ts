@@ -23,10 +23,12 @@ export const scripts: Words["scripts"] = {
       `Ein anderes Programm liest ${room} gerade mit dem Lesezeichen ${name}: Beende es, oder nimm einen anderen Namen.`,
     damaged: (path) =>
       `${path} enthält kein Lesezeichen, das sich lesen lässt. Leg es beiseite, dann fängt es neu an.`,
-    unsure:
-      "Seit diesem Lesezeichen wurde der Verlauf des Raums zurückgesetzt oder gekürzt: Etwas kann fehlen oder noch einmal kommen.",
-    skipped:
-      "Seither ist so viel geschehen, dass nur kommt, was gesagt wurde, und nicht, was aus Früherem wurde.",
+  },
+  gap: {
+    nothing: (since) =>
+      `Der Verlauf dieses Raums wurde zurückgesetzt. Was seit ${since} gemeldet wurde, gibt es dort vielleicht nicht mehr, oder es kommt noch einmal.`,
+    changes: (since) =>
+      `Der Verlauf dieses Raums ist nicht der, der gemeldet wurde. Was seit ${since} gesagt wurde, kommt jetzt, manches noch einmal; welche früheren Nachrichten geändert oder gelöscht wurden, weiß niemand.`,
   },
   told: {
     edited: "(bearbeitet)",

@@ -22,10 +22,12 @@ export const scripts = {
       `Another program reads ${room} by the cursor ${name} just now: end that one, or take another name.`,
     damaged: (path: string) =>
       `${path} holds no cursor that can be read. Move it away, and it begins anew.`,
-    unsure:
-      "The history of this room was put back or cut since this cursor was kept: something may be missing, or come again.",
-    skipped:
-      "So much has happened since that what became of earlier messages is not told, only what was said.",
+  },
+  gap: {
+    nothing: (since: string) =>
+      `The history of this room was put back. What was told since ${since} may not be there any more, or comes again.`,
+    changes: (since: string) =>
+      `The history of this room is not the one that was told. What was said since ${since} comes now, some of it again; which earlier messages were edited or deleted is not known.`,
   },
   told: {
     edited: "(edited)",
