@@ -104,6 +104,8 @@ export class Receiving {
   ): Promise<number> {
     let length = offset;
     let looked = offset;
+    // Ten that begin at once would be one long turn of the event loop
+    await this.#turnstile.pass();
     try {
       const writer = await this.blobs.write(blob, offset);
       try {
@@ -177,7 +179,7 @@ export class Receiving {
   async *#inTurns(
     stream: Iterable<Bytes> | AsyncIterable<Bytes>,
   ): AsyncGenerator<Bytes, void, undefined> {
-    let since = 0;
+    let since = Infinity;
     for await (const bytes of stream) {
       since += bytes.length;
       if (since >= this.#turnstile.stretch) {

@@ -80,6 +80,31 @@ Deno.test("an upload that another process began has the same digest", async () =
   assert.equal((await other.seal(blob, bytes.length, newBlobId())).digest, sha256(bytes));
 });
 
+Deno.test("an upload begins, and takes its first bytes, when what the chat has under way is done", async () => {
+  await using place = await desk();
+  const { blobs } = place;
+  const landings: (() => void)[] = [];
+  let asked = Promise.withResolvers<void>();
+  const landed = () => {
+    asked.resolve();
+    return new Promise<void>((resolve) => landings.push(resolve));
+  };
+  const nextAsked = async () => {
+    await asked.promise;
+    asked = Promise.withResolvers();
+  };
+  const receiving = new Receiving(blobs, { landed, isFlowing: false });
+  const blob = newBlobId();
+  const taken = receiving.take(blob, 0, inParts(joined("twelve bytes"), 12), boundTo(100));
+  await nextAsked();
+  assert.equal(await blobs.length(blob), null, "not even an empty file");
+  landings.pop()!();
+  await nextAsked();
+  assert.equal(await blobs.length(blob), 0, "no byte of it");
+  landings.pop()!();
+  assert.deepEqual(await taken, { ok: true, length: 12 });
+});
+
 Deno.test("what came before the sender went away is kept", async () => {
   await using place = await desk();
   const { blobs, receiving } = place;
