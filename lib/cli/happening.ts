@@ -1,6 +1,6 @@
 // What happened in a room, as lines of JSON have it.
 
-import { heldMessage } from "../client/message_state.ts";
+import { heldMessage } from "../client/state/message_state.ts";
 import type { Message, RoomEvent, RoomId, UserId } from "../protocol/mod.ts";
 import { type LineOf, timeText } from "./line_fields.ts";
 import type { PeopleNames } from "./people_names.ts";

@@ -4,7 +4,7 @@
  * nothing is taken from the network, and who is too far behind reads on page by page.
  */
 import { noLaterThan } from "../client/outbox_entry.ts";
-import { isUntold } from "../client/message_state.ts";
+import { isUntold } from "../client/state/message_state.ts";
 import {
   accept,
   type Cursor,

@@ -8,11 +8,11 @@ import type { RoomId } from "../protocol/ids.ts";
 import { cursorBefore } from "../protocol/plain_ids.ts";
 import type { Hello, OwnEvent, RoomMoved, ServerEvent } from "../protocol/events.ts";
 import type { Result } from "../protocol/replies.ts";
-import { applyAll, withoutRooms } from "./chat_events.ts";
-import { afterSyncOfAll, emptyState, withRoom } from "./chat_state.ts";
+import { applyAll, withoutRooms } from "./state/chat_events.ts";
+import { afterSyncOfAll, emptyState, withRoom } from "./state/chat_state.ts";
 import { pauseBefore } from "./come_back.ts";
 import type { Request } from "./connection.ts";
-import { afterRoomSync, type Room, withView } from "./room_state.ts";
+import { afterRoomSync, type Room, withView } from "./state/room_state.ts";
 import type { LiveState } from "./live_state.ts";
 import type { CallOff, Time } from "./time.ts";
 

@@ -11,11 +11,11 @@ import type { PresenceState, Said } from "../protocol/person.ts";
 import type { Result } from "../protocol/replies.ts";
 import type { Addressees } from "./addressees.ts";
 import type { AttachmentId } from "./attachment.ts";
-import { type ChatState, emptyState } from "./chat_state.ts";
+import { type ChatState, emptyState } from "./state/chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
 import type { Request } from "./connection.ts";
 import { Directory } from "./directory.ts";
-import { stateFrom } from "./first_state.ts";
+import { stateFrom } from "./state/first_state.ts";
 import { heldDrafts, MemoryDraftStorage } from "./draft_storage.ts";
 import { LateAttachments } from "./late_attachments.ts";
 import { LateLink } from "./late_link.ts";
@@ -35,7 +35,7 @@ import { isSameOwner, type Owner } from "./outbox_storage.ts";
 import { OwnThings } from "./own_things.ts";
 import type { Receipts } from "./receipts.ts";
 import { systemTime, type Time } from "./time.ts";
-import { messageIn } from "./timeline.ts";
+import { messageIn } from "./state/timeline.ts";
 
 /** What a message can have besides its text. */
 export type SendExtras = Omit<Ask<"message.send">, "once" | "room" | "body"> & {

@@ -1,7 +1,7 @@
 /** Where drafts are kept that the server does not have yet, so that a reload or a crash loses none. */
 import type { Epoch, MessageId, RoomId } from "../protocol/ids.ts";
 import { isSameOwner, type Owner } from "./outbox_storage.ts";
-import { draftKey } from "./own_state.ts";
+import { draftKey } from "./state/own_state.ts";
 
 export interface SavedDraft {
   readonly room: RoomId;

@@ -10,7 +10,7 @@ import type { MessageId, RoomId } from "../protocol/ids.ts";
 import type { Result } from "../protocol/replies.ts";
 import type { DraftStorage, SavedDraft } from "./draft_storage.ts";
 import type { LiveState } from "./live_state.ts";
-import { draftKey } from "./own_state.ts";
+import { draftKey } from "./state/own_state.ts";
 import type { CallOff, Time } from "./time.ts";
 
 /** A draft as a composer shows it. */

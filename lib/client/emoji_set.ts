@@ -1,7 +1,7 @@
 /** The emoji of the place: asked for by every socket, unless they are held, and kept up to date in between. */
 import type { EmojiChanged, ServerEvent } from "../protocol/events.ts";
-import { withEmojiChange } from "./chat_events.ts";
-import { withEmoji } from "./chat_state.ts";
+import { withEmojiChange } from "./state/chat_events.ts";
+import { withEmoji } from "./state/chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
 

@@ -2,8 +2,8 @@
 import type { MessageId, UserId } from "../protocol/ids.ts";
 import type { Message } from "../protocol/message.ts";
 import { isOrdinary, unreadOf } from "../rules/unread.ts";
-import type { Room } from "./room_state.ts";
-import { stretchAround, type Timeline } from "./timeline.ts";
+import type { Room } from "./state/room_state.ts";
+import { stretchAround, type Timeline } from "./state/timeline.ts";
 
 /** The first message of somebody else after the read position, where none before it can be missing. */
 export function firstUnread(

@@ -3,8 +3,8 @@ import type { RoomId } from "../protocol/ids.ts";
 import type { RoomPrefs, Section } from "../protocol/settings.ts";
 import { inOrder } from "../rules/by_name.ts";
 import { mentionsOf, unreadOf } from "../rules/unread.ts";
-import type { ChatState } from "./chat_state.ts";
-import type { Room } from "./room_state.ts";
+import type { ChatState } from "./state/chat_state.ts";
+import type { Room } from "./state/room_state.ts";
 
 export interface RailGroup {
   /** One of the house's, or the id of a section that somebody has made. */

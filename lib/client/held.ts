@@ -1,8 +1,8 @@
 /** Messages of a room that are held, wherever they stand in it. */
 import type { MessageId } from "../protocol/ids.ts";
 import type { Message } from "../protocol/message.ts";
-import type { Room } from "./room_state.ts";
-import { messageIn } from "./timeline.ts";
+import type { Room } from "./state/room_state.ts";
+import { messageIn } from "./state/timeline.ts";
 
 /** Among those of the room, or in a thread that is open. */
 export function heldMessage(room: Room | undefined, id: MessageId): Message | undefined {

@@ -1,5 +1,5 @@
 /** The state as it is now, and those who want to know when it is another. */
-import type { ChatState } from "./chat_state.ts";
+import type { ChatState } from "./state/chat_state.ts";
 
 export class LiveState {
   current: ChatState;

@@ -26,8 +26,8 @@ export type {
 } from "./attachment.ts";
 export type { Attachments } from "./attachments.ts";
 export type { AttachmentShelf, NewRow, ShelfSaid } from "./attachment_shelf.ts";
-export { apply, applyAll } from "./chat_events.ts";
-export { type ChatState, emptyState } from "./chat_state.ts";
+export { apply, applyAll } from "./state/chat_events.ts";
+export { type ChatState, emptyState } from "./state/chat_state.ts";
 export { Client, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
 export type { Socket } from "./connection.ts";
@@ -57,12 +57,12 @@ export {
 export { personCalled } from "./person_called.ts";
 export type { AttachmentsSource } from "./late_attachments.ts";
 export type { LinkSource } from "./late_link.ts";
-export { draftKey, type OwnState } from "./own_state.ts";
+export { draftKey, type OwnState } from "./state/own_state.ts";
 export type { OwnThings } from "./own_things.ts";
-export type { Room } from "./room_state.ts";
+export type { Room } from "./state/room_state.ts";
 export { setLater } from "./set_later.ts";
-export { stateHash, stateText } from "./state_hash.ts";
+export { stateHash, stateText } from "./state/state_hash.ts";
 export { type ThreadIn, threadsOf, unreadActivity, unreadThreads } from "./threads_of.ts";
 export type { Courier, Parcel, Receipt } from "./upload.ts";
 export { type CallOff, systemTime, type Time } from "./time.ts";
-export { messageIn, type Page, stretchAround, type Timeline } from "./timeline.ts";
+export { messageIn, type Page, stretchAround, type Timeline } from "./state/timeline.ts";

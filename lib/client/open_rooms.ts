@@ -5,12 +5,12 @@ import type { RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { FirstRoom } from "../protocol/first_state.ts";
 import type { MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { RoomRole } from "../protocol/room.ts";
-import { withRoom } from "./chat_state.ts";
+import { withRoom } from "./state/chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
-import { isUntold } from "./message_state.ts";
-import { withMembersChanged } from "./room_events.ts";
-import type { Room } from "./room_state.ts";
+import { isUntold } from "./state/message_state.ts";
+import { withMembersChanged } from "./state/room_events.ts";
+import type { Room } from "./state/room_state.ts";
 import { Untold } from "./untold.ts";
 import {
   type Beside,
@@ -20,8 +20,8 @@ import {
   type Timeline,
   trimmed,
   withPage,
-} from "./timeline.ts";
-import { afterEvents } from "./timeline_events.ts";
+} from "./state/timeline.ts";
+import { afterEvents } from "./state/timeline_events.ts";
 
 export interface OpenRoomsLink {
   readonly live: LiveState;

@@ -7,18 +7,18 @@ import type { RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { MessageId, RoomId } from "../protocol/ids.ts";
 import type { Message } from "../protocol/message.ts";
 import type { Result } from "../protocol/replies.ts";
-import { withRoom } from "./chat_state.ts";
+import { withRoom } from "./state/chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
-import { isUntold } from "./message_state.ts";
+import { isUntold } from "./state/message_state.ts";
 import {
   afterThreadEvents,
   oldestReply,
   threadTimelineOf,
   trimmedThread,
   withOlderReplies,
-} from "./thread_timeline.ts";
-import { messageIn, type Timeline } from "./timeline.ts";
+} from "./state/thread_timeline.ts";
+import { messageIn, type Timeline } from "./state/timeline.ts";
 
 type ThreadPage = Result<"thread.page">;
 

@@ -2,7 +2,7 @@
 import type { Message } from "../protocol/message.ts";
 import type { RoomId, UserId } from "../protocol/ids.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import type { ChatState } from "./chat_state.ts";
+import type { ChatState } from "./state/chat_state.ts";
 
 /** Those named first matter most: beyond the limit somebody is left out who is further away. */
 export function peopleOnScreen(

@@ -2,7 +2,7 @@
 import { accept, canRetry, type Outcome } from "../protocol/errors.ts";
 import type { OwnEvent, ServerEvent } from "../protocol/events.ts";
 import type { RoomId, UserId } from "../protocol/ids.ts";
-import { withRoom } from "./chat_state.ts";
+import { withRoom } from "./state/chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
 

@@ -3,7 +3,7 @@ import { can } from "../policy/mod.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { Role } from "../protocol/room.ts";
 import { isOrdinary } from "../rules/unread.ts";
-import type { Room } from "./room_state.ts";
+import type { Room } from "./state/room_state.ts";
 
 /** Until when; 0 where one need not wait. The server decides: its clock may be another. */
 export function slowUntil(me: { readonly id: UserId; readonly role: Role }, room: Room): number {

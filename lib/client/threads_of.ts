@@ -2,7 +2,7 @@
 import type { RoomId } from "../protocol/ids.ts";
 import type { FollowedThread } from "../protocol/thread.ts";
 import { unreadInThread } from "../rules/threads.ts";
-import type { ChatState } from "./chat_state.ts";
+import type { ChatState } from "./state/chat_state.ts";
 
 /** A thread that one follows, and where it is. */
 export interface ThreadIn extends FollowedThread {

@@ -1,9 +1,9 @@
 /** Telling that one is typing, not too often; and noticing when others have stopped. */
 import type { RoomId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/events.ts";
-import { withoutOldTypists } from "./chat_events.ts";
+import { withoutOldTypists } from "./state/chat_events.ts";
 import type { LiveState } from "./live_state.ts";
-import { TYPING_MS } from "./room_events.ts";
+import { TYPING_MS } from "./state/room_events.ts";
 import type { CallOff, Time } from "./time.ts";
 
 const TOLD_EVERY_MS = 3_000;

@@ -2,8 +2,8 @@
 import type { ServerEvent } from "../protocol/events.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { KnownPerson } from "../protocol/person.ts";
-import { withKnown } from "./chat_events.ts";
-import { withOnlyPeople, withPeople } from "./chat_state.ts";
+import { withKnown } from "./state/chat_events.ts";
+import { withOnlyPeople, withPeople } from "./state/chat_state.ts";
 import type { Request } from "./connection.ts";
 import type { LiveState } from "./live_state.ts";
 

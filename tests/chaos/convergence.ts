@@ -3,7 +3,7 @@
  * whole for the newest of each room, and message by message, gap by gap, for all the rest.
  */
 import { stateHash, stateText } from "../../lib/client/mod.ts";
-import { heldMessage } from "../../lib/client/message_state.ts";
+import { heldMessage } from "../../lib/client/state/message_state.ts";
 import type { Client, Room } from "../../lib/client/mod.ts";
 import type { Message, RoomId, UserId } from "../../lib/protocol/mod.ts";
 import { isOrdinary, unreadInThread, unreadOf } from "../../lib/rules/mod.ts";

@@ -8,7 +8,7 @@ import {
   unreadActivity,
   unreadThreads,
 } from "../../lib/client/mod.ts";
-import { roomOf } from "../../lib/client/room_state.ts";
+import { roomOf } from "../../lib/client/state/room_state.ts";
 import type { FollowedThread, Moment, RoomEvent } from "../../lib/protocol/mod.ts";
 import { ADA, BEN, cursorAt, idOf, message, ROOM, view } from "./samples.ts";
 

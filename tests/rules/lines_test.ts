@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ClientId, Message, UserId } from "../../lib/protocol/mod.ts";
 import { firstUnread } from "../../lib/client/first_unread.ts";
 import { keyOf, linesOf } from "../../lib/rules/lines.ts";
-import { timelineOf } from "../../lib/client/timeline.ts";
+import { timelineOf } from "../../lib/client/state/timeline.ts";
 import { ADA, BEN, idOf, message, TALLY } from "../client/samples.ts";
 
 const EVE = "ueve00000000" as UserId;

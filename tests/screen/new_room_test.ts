@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { roomOf } from "../../lib/client/room_state.ts";
+import { roomOf } from "../../lib/client/state/room_state.ts";
 import { namesake, problemsOf } from "../../lib/screen/sheet/new_room.ts";
 import { chat } from "../../lib/words/en.ts";
 import { view } from "../client/samples.ts";

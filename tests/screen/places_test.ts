@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { emptyState } from "../../lib/client/mod.ts";
-import { roomOf } from "../../lib/client/room_state.ts";
+import { roomOf } from "../../lib/client/state/room_state.ts";
 import type { KnownPerson, RoomId, UserId } from "../../lib/protocol/mod.ts";
 import { findable, matchPlaces } from "../../lib/rules/mod.ts";
 import { placesOf } from "../../lib/screen/places.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Timeline, timelineOf } from "../../lib/client/timeline.ts";
+import { type Timeline, timelineOf } from "../../lib/client/state/timeline.ts";
 import type { MessageId } from "../../lib/protocol/mod.ts";
 import { nextWindow, SLICE, type Window, windowOf } from "../../lib/screen/conversation/window.ts";
 import { idOf, message, numberOf } from "../client/samples.ts";

@@ -7,8 +7,8 @@ import { Numbers } from "../../../lib/cli/chat/numbers.ts";
 import { emptyView, type View, withPane } from "../../../lib/cli/chat/view.ts";
 import { windowsAfter } from "../../../lib/cli/chat/windows.ts";
 import { emptyState, type OutboxEntry, type Room, type Status } from "../../../lib/client/mod.ts";
-import { roomOf } from "../../../lib/client/room_state.ts";
-import { timelineOf } from "../../../lib/client/timeline.ts";
+import { roomOf } from "../../../lib/client/state/room_state.ts";
+import { timelineOf } from "../../../lib/client/state/timeline.ts";
 import {
   DEFAULT_PREFS,
   DEFAULT_SETTINGS,

@@ -1,8 +1,8 @@
 /** The threads of one room that one follows, with what is unread in each. Pure. */
-import type { MessageId } from "../protocol/ids.ts";
-import type { RoomView } from "../protocol/room.ts";
-import type { FollowedThread } from "../protocol/thread.ts";
-import { withThreadRead } from "../rules/threads.ts";
+import type { MessageId } from "../../protocol/ids.ts";
+import type { RoomView } from "../../protocol/room.ts";
+import type { FollowedThread } from "../../protocol/thread.ts";
+import { withThreadRead } from "../../rules/threads.ts";
 
 export type Followed = ReadonlyMap<MessageId, FollowedThread>;
 

@@ -7,8 +7,8 @@
  * Everything in the room's log after the held cursor comes by events, so while a timeline is
  * attached nothing can be missing after its last message.
  */
-import type { Message } from "../protocol/message.ts";
-import type { MessageId } from "../protocol/ids.ts";
+import type { Message } from "../../protocol/message.ts";
+import type { MessageId } from "../../protocol/ids.ts";
 import { placeIn, TimelineDraft } from "./timeline_draft.ts";
 
 export interface Timeline {

@@ -2,9 +2,9 @@
  * One message as it becomes known: from pages and from events, in whatever order they come. Each
  * part goes by its own version, so that what is late or comes twice changes nothing.
  */
-import type { MessageId } from "../protocol/ids.ts";
-import type { Message } from "../protocol/message.ts";
-import type { RoomEvent } from "../protocol/events.ts";
+import type { MessageId } from "../../protocol/ids.ts";
+import type { Message } from "../../protocol/message.ts";
+import type { RoomEvent } from "../../protocol/events.ts";
 
 type Of<T extends RoomEvent["type"]> = Extract<RoomEvent, { type: T }>;
 export type MessageChange = Of<

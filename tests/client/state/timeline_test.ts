@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Message, RoomEvent } from "../../lib/protocol/mod.ts";
+import type { Message, RoomEvent } from "../../../lib/protocol/mod.ts";
 import {
   afterSync,
   messageIn,
@@ -9,9 +9,9 @@ import {
   timelineOf,
   trimmed,
   withPage,
-} from "../../lib/client/timeline.ts";
-import { afterEvents } from "../../lib/client/timeline_events.ts";
-import { ADA, BEN, idOf, message, numberOf } from "./samples.ts";
+} from "../../../lib/client/state/timeline.ts";
+import { afterEvents } from "../../../lib/client/state/timeline_events.ts";
+import { ADA, BEN, idOf, message, numberOf } from "../samples.ts";
 
 const sent = (n: number, more: Partial<Message> = {}): RoomEvent => ({
   type: "message.sent",

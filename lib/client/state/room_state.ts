@@ -1,8 +1,8 @@
 /** What is held of one room, and what answers of the server make of it. Pure. */
-import type { Cursor, MessageId, RoomId, UserId } from "../protocol/ids.ts";
-import type { Result } from "../protocol/replies.ts";
-import type { RoomFacts, RoomRole, RoomView, Tally } from "../protocol/room.ts";
-import { withRead } from "../rules/unread.ts";
+import type { Cursor, MessageId, RoomId, UserId } from "../../protocol/ids.ts";
+import type { Result } from "../../protocol/replies.ts";
+import type { RoomFacts, RoomRole, RoomView, Tally } from "../../protocol/room.ts";
+import { withRead } from "../../rules/unread.ts";
 import { type Followed, followedOf, mergedFollowed } from "./followed_state.ts";
 import { afterSync, type Timeline, timelineOf } from "./timeline.ts";
 

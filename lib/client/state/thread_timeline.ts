@@ -2,9 +2,9 @@
  * A thread's own timeline: its first message, always, and the newest replies, with a gap in front
  * of them where there are older ones. It moves on with the events of its room. Pure.
  */
-import type { MessageId } from "../protocol/ids.ts";
-import type { RoomEvent } from "../protocol/events.ts";
-import type { Result } from "../protocol/replies.ts";
+import type { MessageId } from "../../protocol/ids.ts";
+import type { RoomEvent } from "../../protocol/events.ts";
+import type { Result } from "../../protocol/replies.ts";
 import { type Timeline, timelineOf, withPage } from "./timeline.ts";
 import { afterEvents } from "./timeline_events.ts";
 

@@ -1,5 +1,5 @@
 /** The state of a client whose page the server has rendered, before any socket is there. */
-import type { FirstRoom, FirstState } from "../protocol/first_state.ts";
+import type { FirstRoom, FirstState } from "../../protocol/first_state.ts";
 import {
   afterSyncOfAll,
   type ChatState,

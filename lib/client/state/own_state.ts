@@ -1,10 +1,10 @@
 /** What the server keeps for this person alone, as it is on all their devices. Pure. */
-import type { KeptDraft } from "../protocol/drafts.ts";
-import type { OwnEvent } from "../protocol/events.ts";
-import type { MessageId, RoomId } from "../protocol/ids.ts";
-import type { Result } from "../protocol/replies.ts";
-import { DEFAULT_SETTINGS } from "../protocol/default_settings.ts";
-import type { RoomPrefs, Settings } from "../protocol/settings.ts";
+import type { KeptDraft } from "../../protocol/drafts.ts";
+import type { OwnEvent } from "../../protocol/events.ts";
+import type { MessageId, RoomId } from "../../protocol/ids.ts";
+import type { Result } from "../../protocol/replies.ts";
+import { DEFAULT_SETTINGS } from "../../protocol/default_settings.ts";
+import type { RoomPrefs, Settings } from "../../protocol/settings.ts";
 
 export interface OwnState {
   readonly settings: Settings;

@@ -1,9 +1,13 @@
 /** How events move on the threads of a room that one follows. Pure. */
-import type { RoomEvent } from "../protocol/events.ts";
-import type { MessageId, UserId } from "../protocol/ids.ts";
-import type { FollowedThread } from "../protocol/thread.ts";
-import { threadAfterDeleted, threadAfterEdited, threadAfterSent } from "../rules/thread_events.ts";
-import { withThreadRead } from "../rules/threads.ts";
+import type { RoomEvent } from "../../protocol/events.ts";
+import type { MessageId, UserId } from "../../protocol/ids.ts";
+import type { FollowedThread } from "../../protocol/thread.ts";
+import {
+  threadAfterDeleted,
+  threadAfterEdited,
+  threadAfterSent,
+} from "../../rules/thread_events.ts";
+import { withThreadRead } from "../../rules/threads.ts";
 import type { Followed } from "./followed_state.ts";
 
 type News = Extract<RoomEvent, { type: "message.sent" | "message.edited" | "message.deleted" }>;

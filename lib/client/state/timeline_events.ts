@@ -1,5 +1,5 @@
 /** How events move a timeline on. Pure. */
-import type { RoomEvent } from "../protocol/events.ts";
+import type { RoomEvent } from "../../protocol/events.ts";
 import { changedMessage } from "./message_state.ts";
 import { addSent, type Timeline } from "./timeline.ts";
 import { TimelineDraft } from "./timeline_draft.ts";

@@ -1,14 +1,17 @@
 /**
  * All that a client knows of what the server holds, and what answers of the server make of it. Pure:
  * a state is never changed, but replaced. Events move it on in `chat_events.ts`.
+ *
+ * This folder knows answers and events of the server. It must not know how they come, nor what waits
+ * to be sent.
  */
-import type { CustomEmoji } from "../protocol/emoji.ts";
-import type { Cursor, Epoch, RoomId, UserId } from "../protocol/ids.ts";
-import type { Later } from "../protocol/later.ts";
-import type { Person, Said } from "../protocol/person.ts";
-import { AUTO } from "../protocol/presence.ts";
-import type { Result } from "../protocol/replies.ts";
-import type { OwnActivity } from "../protocol/thread.ts";
+import type { CustomEmoji } from "../../protocol/emoji.ts";
+import type { Cursor, Epoch, RoomId, UserId } from "../../protocol/ids.ts";
+import type { Later } from "../../protocol/later.ts";
+import type { Person, Said } from "../../protocol/person.ts";
+import { AUTO } from "../../protocol/presence.ts";
+import type { Result } from "../../protocol/replies.ts";
+import type { OwnActivity } from "../../protocol/thread.ts";
 import { followedOf } from "./followed_state.ts";
 import { afterOwnSync, NOTHING_OWN, type OwnState } from "./own_state.ts";
 import { type Room, roomOf, withView } from "./room_state.ts";

@@ -1,9 +1,9 @@
 /** How each commit in a room, and what passes there, moves on what is held of it. Pure. */
-import type { Cursor, UserId } from "../protocol/ids.ts";
-import type { Message } from "../protocol/message.ts";
-import type { RoomEvent } from "../protocol/events.ts";
-import type { RoomRole } from "../protocol/room.ts";
-import { tallyAfterDeleted, tallyAfterEdited, tallyAfterSent } from "../rules/unread_events.ts";
+import type { Cursor, UserId } from "../../protocol/ids.ts";
+import type { Message } from "../../protocol/message.ts";
+import type { RoomEvent } from "../../protocol/events.ts";
+import type { RoomRole } from "../../protocol/room.ts";
+import { tallyAfterDeleted, tallyAfterEdited, tallyAfterSent } from "../../rules/unread_events.ts";
 import { afterFollowed } from "./followed_events.ts";
 import type { Room } from "./room_state.ts";
 import { afterThreadEvents } from "./thread_timeline.ts";

@@ -9,13 +9,13 @@ import type {
   RoomEvent,
   RoomMoved,
   ServerEvent,
-} from "../protocol/events.ts";
-import type { ClientId, Cursor, RoomId } from "../protocol/ids.ts";
-import type { Later } from "../protocol/later.ts";
-import type { KnownPerson } from "../protocol/person.ts";
-import type { RoomView } from "../protocol/room.ts";
-import { activityAfterNoted, activityAfterSeen } from "../rules/activity.ts";
-import { type ReadPosition, withRead } from "../rules/unread.ts";
+} from "../../protocol/events.ts";
+import type { ClientId, Cursor, RoomId } from "../../protocol/ids.ts";
+import type { Later } from "../../protocol/later.ts";
+import type { KnownPerson } from "../../protocol/person.ts";
+import type { RoomView } from "../../protocol/room.ts";
+import { activityAfterNoted, activityAfterSeen } from "../../rules/activity.ts";
+import { type ReadPosition, withRead } from "../../rules/unread.ts";
 import { type ChatState, withPeople, withRoom } from "./chat_state.ts";
 import { afterSeen, withoutThread } from "./followed_events.ts";
 import type { Followed } from "./followed_state.ts";

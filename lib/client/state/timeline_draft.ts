@@ -1,6 +1,6 @@
 /** A timeline while it is being changed: copied once for a whole batch, and only if need be. */
-import type { Message } from "../protocol/message.ts";
-import type { MessageId } from "../protocol/ids.ts";
+import type { Message } from "../../protocol/message.ts";
+import type { MessageId } from "../../protocol/ids.ts";
 import { heldMessage, mergedMessage } from "./message_state.ts";
 import type { Timeline } from "./timeline.ts";
 

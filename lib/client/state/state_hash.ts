@@ -2,7 +2,7 @@
  * What a client holds as one text, and as a short hash of it, so that clients can be compared with
  * each other and with one that has just started. What is passing (typing, presence, receipts) is left out.
  */
-import type { Message } from "../protocol/message.ts";
+import type { Message } from "../../protocol/message.ts";
 import type { ChatState } from "./chat_state.ts";
 import { ownContents } from "./own_state.ts";
 import type { Room } from "./room_state.ts";

@@ -1,7 +1,7 @@
 /** What somebody keeps for themselves, moved on by their own log. */
 import assert from "node:assert/strict";
-import { apply, draftKey, emptyState, stateHash } from "../../lib/client/mod.ts";
-import { afterSyncOfAll } from "../../lib/client/chat_state.ts";
+import { apply, draftKey, emptyState, stateHash } from "../../../lib/client/mod.ts";
+import { afterSyncOfAll } from "../../../lib/client/state/chat_state.ts";
 import {
   DEFAULT_PREFS,
   DEFAULT_SETTINGS,
@@ -9,8 +9,8 @@ import {
   type OwnEvent,
   type Result,
   type ServerEvent,
-} from "../../lib/protocol/mod.ts";
-import { ADA, cursorAt, EPOCH, idOf, ROOM, view } from "./samples.ts";
+} from "../../../lib/protocol/mod.ts";
+import { ADA, cursorAt, EPOCH, idOf, ROOM, view } from "../samples.ts";
 
 const SYNC: Result<"sync"> = { me: cursorAt(5), rooms: [view(5)], gone: [] };
 const START = afterSyncOfAll(emptyState(ADA, EPOCH), SYNC);

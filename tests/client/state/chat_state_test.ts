@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { apply, applyAll, emptyState, stateHash, stateText } from "../../lib/client/mod.ts";
-import { afterSyncOfAll, withPeople } from "../../lib/client/chat_state.ts";
-import type { FileId, Later, Result, RoomEvent, ServerEvent } from "../../lib/protocol/mod.ts";
-import { ADA, BEN, cursorAt, EPOCH, message, ROOM, TALLY, view } from "./samples.ts";
+import { apply, applyAll, emptyState, stateHash, stateText } from "../../../lib/client/mod.ts";
+import { afterSyncOfAll, withPeople } from "../../../lib/client/state/chat_state.ts";
+import type { FileId, Later, Result, RoomEvent, ServerEvent } from "../../../lib/protocol/mod.ts";
+import { ADA, BEN, cursorAt, EPOCH, message, ROOM, TALLY, view } from "../samples.ts";
 
 const SYNC: Result<"sync"> = { me: cursorAt(5), rooms: [view(5)], gone: [] };
 const START = afterSyncOfAll(emptyState(ADA, EPOCH), SYNC);
