@@ -45,7 +45,7 @@ export class Tty {
   readonly #hears: TtyHears;
   readonly #reader = new KeyReader();
   readonly #listeners: [Deno.Signal, () => void][];
-  #state: "taken" | "given back" | "stopped" = "given back";
+  #state: "taken" | "resting" | "given back" | "stopped" = "given back";
   #isEnding = false;
   #isClosed = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -99,6 +99,13 @@ export class Tty {
     attempt(stopJob);
   }
 
+  /** The shell's screen is there again. What is typed is still heard, and not shown, until it is closed. */
+  rest(): void {
+    if (this.#state !== "taken") return;
+    this.#state = "resting";
+    attempt(() => writeAll(GIVE_BACK));
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#giveBack();
@@ -119,15 +126,18 @@ export class Tty {
   }
 
   readonly #giveBack = (): void => {
-    if (this.#state !== "taken") return;
+    if (this.#state !== "taken" && this.#state !== "resting") return;
+    const isShown = this.#state === "taken";
     this.#state = "given back";
     // Each by itself: where one cannot be, the other still can
-    attempt(() => writeAll(GIVE_BACK));
+    if (isShown) attempt(() => writeAll(GIVE_BACK));
     attempt(() => Deno.stdin.setRaw(false));
   };
 
   #resume(): void {
     if (this.#isEnding || this.#state === "given back") return;
+    // The shell had it meanwhile
+    if (this.#state === "resting") return attempt(() => Deno.stdin.setRaw(true));
     try {
       this.#take();
     } catch {
@@ -159,7 +169,8 @@ export class Tty {
   }
 
   #press(keys: readonly Key[]): void {
-    if (keys.length > 0 && this.#state === "taken") this.#hears.pressed(keys);
+    const isHeard = this.#state === "taken" || this.#state === "resting";
+    if (keys.length > 0 && isHeard) this.#hears.pressed(keys);
   }
 }
 

@@ -48,6 +48,15 @@ export class KillablePlace implements AsyncDisposable {
     await this.#server[Symbol.asyncDispose]();
   }
 
+  /** Whoever is connected stays so, and hears nothing. */
+  hang(): void {
+    this.#server.kill("SIGSTOP");
+  }
+
+  goOn(): void {
+    this.#server.kill("SIGCONT");
+  }
+
   /** At the address and over the data that it had. */
   async start(): Promise<void> {
     this.#server = await this.#over(new URL(this.address).port);

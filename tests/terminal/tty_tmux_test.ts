@@ -162,3 +162,16 @@ async function programIn(pane: TmuxPane): Promise<number> {
   ok(pid > 0);
   return pid;
 }
+
+Deno.test("a program that gives the screen back and rests hears keys, which nobody sees", async () => {
+  await using pane = await started();
+  await pane.type("w");
+  await pane.shows(/before\nheard: text "w"$/);
+  assertIs(await pane.asks("alternate_on"), "0");
+  await pane.press("a", "C-c");
+  const shown = await pane.shows(/heard: text "a"\nheard: ctrl\+c$/);
+  assertIs(shown.match(/^a/m), null, "a terminal that reads lines would show it");
+  await pane.type("q");
+  await pane.shows(/code 0\n\$$/);
+  await isRestored(pane);
+});

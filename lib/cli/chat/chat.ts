@@ -3,7 +3,7 @@ import { createClient } from "../../client/create_client.ts";
 import type { Client } from "../../client/mod.ts";
 import { Outbox } from "../../client/outbox.ts";
 import { abilitiesOf, exitCodeOf, hasTty } from "../../terminal/mod.ts";
-import { chat, talk } from "../../words/mod.ts";
+import { chat, shell, talk } from "../../words/mod.ts";
 import { logOut } from "../door.ts";
 import type { Entered } from "../entered.ts";
 import { attachmentsBeside } from "../files/attachments.ts";
@@ -12,22 +12,26 @@ import { enter, logIn } from "../login.ts";
 import { Logins } from "../logins.ts";
 import { OutboxFile } from "../outbox_file.ts";
 import type { Program } from "../program.ts";
+import { shownLine } from "../shown.ts";
 import { type Asked, EXIT } from "../verb.ts";
+import { DraftFiles } from "./draft_files.ts";
+import { farewell, told } from "./farewell.ts";
 import { Kept } from "./kept.ts";
 import type { Ending } from "./seat.ts";
 import { Sitting } from "./sitting.ts";
-import { allSubmitted } from "./submitting.ts";
+import { allSubmitted, giveUpInHand, putBack, submissionsInHand } from "./submitting.ts";
+import { paneOf } from "./view.ts";
 
 export async function run(program: Program, asked: Asked): Promise<number> {
   let outcome = await enter(program, asked);
   while (outcome.ok) {
     const { entered } = outcome;
     const ending = await talkAs(entered, program, asked);
-    if (asked.flags.has("no-save")) await forget(program, entered);
-    const mayGoOn = ending === "signed out" && program.asking.isInteractive &&
-      program.env("PARLEY_TOKEN") === null;
-    if (!mayGoOn) return typeof ending === "number" ? ending : EXIT.refused;
-    outcome = await logIn(program, asked);
+    if (typeof ending === "number") return ending;
+    const mayGoOn = program.asking.isInteractive && program.env("PARLEY_TOKEN") === null;
+    if (!mayGoOn || !await wantsToGoOn(program)) return EXIT.refused;
+    const { server } = entered.reach;
+    outcome = await logIn(program, { ...asked, texts: new Map(asked.texts).set("server", server) });
   }
   return outcome.code;
 }
@@ -35,22 +39,34 @@ export async function run(program: Program, asked: Asked): Promise<number> {
 /** A number to end with, or that the login is over. */
 type HowItEnded = number | "signed out";
 
-/** So long it is waited for what the server has not heard yet, where it is there to hear it. */
-const FAREWELL_MS = 1_000;
+/** Whoever goes on typing what they were writing has answered neither. */
+async function wantsToGoOn({ asking }: Program): Promise<boolean> {
+  const { yes, no, yesOrNo } = shell.ask;
+  while (true) {
+    const answer = await asking.text(yesOrNo(talk.logInAgain));
+    const typed = answer?.trim().toLowerCase() ?? no;
+    if (typed !== "" && yes.startsWith(typed)) return true;
+    if (typed !== "" && no.startsWith(typed)) return false;
+  }
+}
 
 async function talkAs(
-  { reach, token, user, name }: Entered,
+  entered: Entered,
   program: Program,
   asked: Asked,
 ): Promise<HowItEnded> {
+  const { reach, token, user, name } = entered;
+  const { state } = program.folders;
   const owner = { server: reach.server, person: user };
-  const opened = await OutboxFile.open(program.folders.state, owner);
+  const opened = await OutboxFile.open(state, owner);
   if (!opened.ok) return leave(program, troubleWords(opened), EXIT.refused).code;
   const { outbox } = opened;
   const earlier = new Set((await outbox.load()).entries.map(({ id }) => id));
   let isBarred = false;
+  const isKept = !asked.flags.has("no-save");
+  const drafts = isKept ? await DraftFiles.open(state, owner) : null;
   const client = createClient({
-    owner,
+    ...{ owner, ...(drafts && { drafts }) },
     openSocket: (isIdle) => reach.openSocket(isIdle ? "/ws?idle" : "/ws", token),
     outbox: (link) =>
       new Outbox(outbox, {
@@ -64,42 +80,47 @@ async function talkAs(
     keep: 500,
   });
   const env = (name: string) => program.env(name) ?? undefined;
-  const kept = asked.flags.has("no-save")
-    ? Kept.nowhere()
-    : await Kept.of(program.folders.state, owner);
+  const kept = isKept ? await Kept.of(state, owner) : Kept.nowhere();
   const seat = { client, reach, token, kept, wanted: asked.operands[0] ?? null };
   if (outbox.leftForLater > 0) program.complain(talk.elsewhere(outbox.leftForLater));
-  const ending = hasTty(env)
-    ? await sit(new Sitting({ ...seat, name, abilities: abilitiesOf(env) }))
-    : await (await import("./plain_chat.ts")).talkPlainly({
+  const sitting = hasTty(env) ? new Sitting({ ...seat, name, abilities: abilitiesOf(env) }) : null;
+  const ending = sitting === null
+    ? await (await import("./plain_chat.ts")).talkPlainly({
       ...{ ...seat, program, earlier },
       isBarred: () => isBarred,
-    });
+    })
+    : await leftBy(sitting, program);
+  if (sitting === null) await told(client);
   const { status } = client;
-  if (status.phase === "in sync" || status.phase === "catching up") await told(client);
   // The file may still name what is at the place already; then the next start finds it there
   const waiting = client.isOutboxLoaded ? client.outbox.length : outbox.count;
+  const wasWriting = sitting !== null && paneOf(sitting.view).editor.text !== "";
+  const undone = sitting === null ? [] : giveUpInHand(sitting);
+  for (const { text } of undone) program.complain(talk.notDone(shownLine(text)));
   client.stop();
   await kept.settled();
   await outbox.close();
-  return said(program, ending, status, waiting);
+  putBack(undone, client);
+  const isDraftKept = await drafts?.close() ?? false;
+  const ended = said(program, ending, status, waiting);
+  if (ended === "signed out" && wasWriting && isDraftKept) program.complain(talk.draftKept);
+  if (!isKept) await forget(program, entered);
+  // Last: until somebody is asked something, keys were meant for what was on the screen
+  sitting?.close();
+  return ended;
 }
 
-async function sit(sitting: Sitting): Promise<Ending> {
+async function leftBy(sitting: Sitting, program: Program): Promise<Ending> {
   const ending = await sitting.ended;
-  sitting.close();
-  await allSubmitted(sitting);
+  sitting.leaveScreen();
+  await farewell({
+    client: sitting.client,
+    inHand: () => submissionsInHand(sitting).map(({ text }) => text),
+    done: allSubmitted(sitting),
+    hurried: sitting.hurried,
+    say: (line) => program.complain(line),
+  });
   return ending;
-}
-
-/** What was said and typed last, and how far one has read. */
-async function told(client: Client): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, FAREWELL_MS);
-  const isTold = ({ own, outbox }: Client) =>
-    own.isTold && outbox.every(({ failed }) => failed !== null);
-  await Promise.race([client.until(isTold), late]);
-  clearTimeout(timer);
 }
 
 function said(

@@ -56,6 +56,11 @@ export function pressed(key: Key, sitting: Sitting): void {
   written(sitting, pressKey(pane.editor, key), key.text !== undefined);
 }
 
+/** Where nothing else can be done any more. */
+export function isLeaving({ key }: Key): boolean {
+  return key === "ctrl+c" || key === "ctrl+d";
+}
+
 function change(sitting: Sitting, pane: Partial<Pane>): void {
   sitting.view = withPane(sitting.view, pane);
 }

@@ -17,7 +17,7 @@ import { type Held, heldBy } from "./held.ts";
 import { timelineAt } from "./items.ts";
 import { KeptRows } from "./item_rows.ts";
 import type { Kept } from "./kept.ts";
-import { pressed } from "./keys.ts";
+import { isLeaving, pressed } from "./keys.ts";
 import { KeptOpen } from "./kept_open.ts";
 import { Loading } from "./loading.ts";
 import { safeRows } from "./look.ts";
@@ -51,10 +51,14 @@ export class Sitting {
   readonly numbers = new Numbers();
   readonly loading = new Loading(() => this.#drawSoon());
   readonly ended: Promise<Ending>;
+  /** Who is leaving already does not want to wait. */
+  readonly hurried: Promise<void>;
   readonly kept: Kept;
   #view: View;
   readonly #keptOpen: KeptOpen;
   readonly #end: (ending: Ending) => void;
+  readonly #hurry: () => void;
+  #hasLeft = false;
   readonly #tty: Tty;
   readonly #screen: Screen;
   readonly #frames: Frames;
@@ -80,6 +84,9 @@ export class Sitting {
     const { promise, resolve } = Promise.withResolvers<Ending>();
     this.ended = promise;
     this.#end = resolve;
+    const hurrying = Promise.withResolvers<void>();
+    this.hurried = hurrying.promise;
+    this.#hurry = hurrying.resolve;
     this.#tty = new Tty({
       pressed: (keys) => this.#pressed(keys),
       resized: (size) => {
@@ -90,7 +97,10 @@ export class Sitting {
         client.wake();
         this.redraw();
       },
-      ended: (why) => resolve(why === "closed" ? { is: "closed" } : { is: "signal", signal: why }),
+      ended: (why) => {
+        if (this.#hasLeft) this.#hurry();
+        resolve(why === "closed" ? { is: "closed" } : { is: "signal", signal: why });
+      },
     });
     const { size } = this.#tty;
     const room = wanted === null ? kept.now.room : null;
@@ -206,15 +216,22 @@ export class Sitting {
     this.#end({ is: "left" });
   }
 
-  close(): void {
+  /** The shell's screen is there again; what is typed until it is closed is nobody's. */
+  leaveScreen(): void {
+    this.#hasLeft = true;
     for (const stop of this.#stops) stop();
     this.#watching.stop();
     this.#reading.stop();
     clearTimeout(this.#timer);
+    this.#tty.rest();
+  }
+
+  close(): void {
     this.#tty.close();
   }
 
   #pressed(keys: readonly Key[]): void {
+    if (this.#hasLeft) return keys.some(isLeaving) ? this.#hurry() : undefined;
     for (const key of keys) pressed(key, this);
     // Whoever types sees it at once, whatever else waits to be drawn
     if (Date.now() - this.#drawnAt >= FRAME_MS) return this.#draw();

@@ -28,7 +28,7 @@ export function submit(sitting: Sitting, line: string, after: Editor): void {
   if (paneOf(sitting.view).scroll !== null) goNewest(sitting);
   if (text === "") return;
   if (text === "quit" && rewriting === null) return sitting.leave();
-  inTurn(sitting, async () => {
+  inTurn(sitting, { place, text }, async () => {
     const isRewritten = paneAt(sitting.view, place).rewriting !== null;
     if (!isRewritten && MAY_BE_ORDER.test(text) && await isOrdered(sitting, place, text)) return;
     await say(sitting, place, text);
@@ -74,16 +74,63 @@ async function withSigns(text: string): Promise<string> {
 }
 
 /** What was typed first is done first: a command before it may have to ask the server. */
-const turns = new WeakMap<Sitting, Promise<void>>();
+const turns = new WeakMap<Sitting, Turns>();
 
-function inTurn(sitting: Sitting, work: () => Promise<void>): void {
-  const before = turns.get(sitting) ?? Promise.resolve();
-  turns.set(sitting, before.then(work));
+interface Turns {
+  readonly done: Promise<void>;
+  readonly inHand: readonly Submission[];
+}
+
+/** As it was typed, and where. */
+export interface Submission {
+  readonly place: Place | null;
+  readonly text: string;
+}
+
+function inTurn(sitting: Sitting, typed: Submission, work: () => Promise<void>): void {
+  const { done, inHand } = turnsOf(sitting);
+  turns.set(sitting, {
+    inHand: [...inHand, typed],
+    done: done.then(() => isInHand(sitting, typed) ? work() : undefined).finally(() => {
+      const now = turnsOf(sitting);
+      turns.set(sitting, { ...now, inHand: now.inHand.filter((one) => one !== typed) });
+    }),
+  });
+}
+
+function isInHand(sitting: Sitting, typed: Submission): boolean {
+  return turnsOf(sitting).inHand.includes(typed);
+}
+
+function turnsOf(sitting: Sitting): Turns {
+  return turns.get(sitting) ?? { done: Promise.resolve(), inHand: [] };
 }
 
 /** Once what was submitted until now is kept, or was refused. */
 export async function allSubmitted(sitting: Sitting): Promise<void> {
-  await turns.get(sitting);
+  await turnsOf(sitting).done;
+}
+
+/** What is neither done nor kept. */
+export function submissionsInHand(sitting: Sitting): readonly Submission[] {
+  return turnsOf(sitting).inHand;
+}
+
+/** What has not begun will not be done any more. */
+export function giveUpInHand(sitting: Sitting): readonly Submission[] {
+  const { inHand, done } = turnsOf(sitting);
+  turns.set(sitting, { inHand: [], done });
+  return inHand;
+}
+
+/** It is what somebody was writing again: they may have it done another time. */
+export function putBack(submissions: readonly Submission[], { own }: Sitting["client"]): void {
+  for (const { place, text } of submissions.toReversed()) {
+    if (place === null) continue;
+    const after = own.draft(place.room, place.thread ?? undefined).text;
+    const all = after === "" ? text : `${text}\n${after}`;
+    own.setDraft(place.room, place.thread ?? undefined, all);
+  }
 }
 
 /** Most of what is said is no command, and needs not what knows them. */

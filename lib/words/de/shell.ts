@@ -81,6 +81,7 @@ export const shell: Words["shell"] = {
     password: "Passwort: ",
     nobody: "Hier antwortet niemand, also geschah nichts.",
     yes: "ja",
+    no: "nein",
     yesOrNo: (question) => `${question} (ja/nein): `,
   },
   nowhere: {

@@ -41,6 +41,21 @@ export const talk: Words["talk"] = {
       : waiting === 1
       ? "Bis bald; 1 Nachricht wartet im Ausgang."
       : `Bis bald; ${waiting} Nachrichten warten im Ausgang.`,
+  waitsFor: (messages) =>
+    messages === 0
+      ? "Gewartet wird, bis der Ort weiß, was Du gerade geschrieben und wie weit Du gelesen hast."
+      : messages === 1
+      ? "Gewartet wird, bis der Ort 1 Nachricht hat."
+      : `Gewartet wird, bis der Ort ${messages} Nachrichten hat.`,
+  waitsForAnswer: (line, others) =>
+    others === 0
+      ? `Gewartet wird auf die Antwort zu: ${line}`
+      : `Gewartet wird auf die Antwort zu: ${line} (und ${others} weitere)`,
+  hurry:
+    "Strg+C oder Strg+D geht sofort: Was noch nicht dort ist, bleibt auf dieser Maschine aufgehoben.",
+  notDone: (line) => `Nicht getan, und nächstes Mal wieder in der Eingabe: ${line}`,
+  draftKept: "Was Du gerade geschrieben hast, ist aufgehoben: Es ist wieder da, sobald Du es bist.",
+  logInAgain: "Wieder anmelden?",
   elsewhere: (count) =>
     count === 1
       ? "1 Nachricht eines früheren Starts wartet in einer eigenen Datei: Sie geht mit dem nächsten Start hinaus."

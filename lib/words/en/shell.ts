@@ -78,6 +78,7 @@ export const shell = {
     password: "Password: ",
     nobody: "Nobody answers here, so nothing was done.",
     yes: "yes",
+    no: "no",
     yesOrNo: (question: string) => `${question} (yes/no): `,
   },
   nowhere: {

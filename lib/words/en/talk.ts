@@ -35,6 +35,20 @@ export const talk = {
       : waiting === 1
       ? "Bye; 1 message waits in the outbox."
       : `Bye; ${waiting} messages wait in the outbox.`,
+  waitsFor: (messages: number) =>
+    messages === 0
+      ? "Waiting until the place has heard what you were writing and how far you have read."
+      : messages === 1
+      ? "Waiting until the place has 1 message."
+      : `Waiting until the place has ${messages} messages.`,
+  waitsForAnswer: (line: string, others: number) =>
+    others === 0
+      ? `Waiting for an answer to: ${line}`
+      : `Waiting for an answer to: ${line} (and ${others} more)`,
+  hurry: "Ctrl+C or Ctrl+D leaves at once: what is not there yet is kept on this machine.",
+  notDone: (line: string) => `Not done, and at the prompt again next time: ${line}`,
+  draftKept: "What you were writing is kept: it is there again when you are.",
+  logInAgain: "Log in again?",
   elsewhere: (count: number) =>
     count === 1
       ? "1 message of an earlier start waits in a file of its own: it goes with the next start."
