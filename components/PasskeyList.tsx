@@ -2,9 +2,9 @@ import type { ComponentChildren } from "preact";
 import { moments, passkeys } from "../lib/words/mod.ts";
 import { Badge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
-import { FormProblem } from "./FormProblem.tsx";
+import { FormProblem } from "./fields/FormProblem.tsx";
 import type { Wrong } from "./passkey_words.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "./fields/TextField.tsx";
 
 export interface ShownPasskey {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { waitingFor } from "./AccountFields.tsx";
+import { waitingFor } from "./fields/AccountFields.tsx";
 import { door, passkeys } from "../lib/words/mod.ts";
 
 interface Problem {

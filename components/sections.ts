@@ -1,7 +1,7 @@
 import { can } from "../lib/policy/mod.ts";
 import type { Role } from "../lib/protocol/mod.ts";
 import { account, place } from "../lib/words/mod.ts";
-import type { AccountSection } from "./AccountPage.tsx";
+import type { AccountSection } from "./pages/AccountPage.tsx";
 
 /** One's own pages, and those of the place that one has something to do with. */
 export function sectionsFor(role: Role): AccountSection[] {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
-import { FormProblem } from "../components/FormProblem.tsx";
-import { TextField } from "../components/TextField.tsx";
+import { FormProblem } from "../components/fields/FormProblem.tsx";
+import { TextField } from "../components/fields/TextField.tsx";
 import { ask, canUsePasskeys, createPasskey, usePasskey } from "../lib/browser/passkeys.ts";
 import { sayLater } from "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
-import { FormProblem } from "../components/FormProblem.tsx";
+import { FormProblem } from "../components/fields/FormProblem.tsx";
 import { ask, canUsePasskeys, usePasskey } from "../lib/browser/passkeys.ts";
 import { sayLater } from "../lib/words/later.ts";
 import { passkeys } from "../lib/words/mod.ts";

@@ -1,8 +1,8 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../components/Button.tsx";
-import { ErrorPage } from "../components/ErrorPage.tsx";
-import { OtherHost } from "../components/OtherHost.tsx";
+import { ErrorPage } from "../components/pages/ErrorPage.tsx";
+import { OtherHost } from "../components/pages/OtherHost.tsx";
 import { define } from "../lib/define.ts";
 import { startCommand } from "../lib/web/start_command.ts";
 import { common, errors } from "../lib/words/mod.ts";

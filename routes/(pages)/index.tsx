@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../components/Button.tsx";
-import { Logo } from "../../components/Logo.tsx";
+import { Logo } from "../../components/pages/Logo.tsx";
 import { SampleConversation } from "../../components/sample/SampleConversation.tsx";
 import { SampleRail } from "../../components/sample/SampleRail.tsx";
 import { define } from "../../lib/define.ts";

@@ -1,10 +1,14 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AccountFields, type AccountShown, accountShown } from "../../components/AccountFields.tsx";
+import {
+  AccountFields,
+  type AccountShown,
+  accountShown,
+} from "../../components/fields/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
-import { DoorPage } from "../../components/DoorPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { DoorPage } from "../../components/pages/DoorPage.tsx";
+import { FormProblem } from "../../components/fields/FormProblem.tsx";
+import { TextField } from "../../components/fields/TextField.tsx";
 import PasskeyRegister from "../../islands/PasskeyRegister.tsx";
 import SecretFromLink from "../../islands/SecretFromLink.tsx";
 import {

@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button } from "../../components/Button.tsx";
-import { DoneLine } from "../../components/DoneLine.tsx";
-import { DoorPage } from "../../components/DoorPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
-import { wordsFor } from "../../components/AccountFields.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { DoneLine } from "../../components/fields/DoneLine.tsx";
+import { DoorPage } from "../../components/pages/DoorPage.tsx";
+import { FormProblem } from "../../components/fields/FormProblem.tsx";
+import { wordsFor } from "../../components/fields/AccountFields.tsx";
+import { TextField } from "../../components/fields/TextField.tsx";
 import PasskeyLogin from "../../islands/PasskeyLogin.tsx";
 import { logIn } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";

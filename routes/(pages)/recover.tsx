@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { type Problem, wordsFor } from "../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../components/fields/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
-import { DoorPage } from "../../components/DoorPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
-import { NewPassword } from "../../components/PasswordFields.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { DoorPage } from "../../components/pages/DoorPage.tsx";
+import { FormProblem } from "../../components/fields/FormProblem.tsx";
+import { NewPassword } from "../../components/fields/PasswordFields.tsx";
+import { TextField } from "../../components/fields/TextField.tsx";
 import { recoverByCode } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";
 import { statusOf } from "../../lib/web/problem_status.ts";

@@ -1,8 +1,12 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AccountFields, type AccountShown, accountShown } from "../../components/AccountFields.tsx";
+import {
+  AccountFields,
+  type AccountShown,
+  accountShown,
+} from "../../components/fields/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
-import { DoorPage } from "../../components/DoorPage.tsx";
+import { DoorPage } from "../../components/pages/DoorPage.tsx";
 import PasskeyRegister from "../../islands/PasskeyRegister.tsx";
 import { register } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";

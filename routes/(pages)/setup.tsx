@@ -5,11 +5,11 @@ import {
   type AccountShown,
   accountShown,
   wordsFor,
-} from "../../components/AccountFields.tsx";
+} from "../../components/fields/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
-import { DoorPage } from "../../components/DoorPage.tsx";
-import { HueField, hueOf } from "../../components/HueField.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { DoorPage } from "../../components/pages/DoorPage.tsx";
+import { HueField, hueOf } from "../../components/fields/HueField.tsx";
+import { TextField } from "../../components/fields/TextField.tsx";
 import SecretFromLink from "../../islands/SecretFromLink.tsx";
 import { setUpPlace } from "../../lib/actions/mod.ts";
 import { define } from "../../lib/define.ts";

@@ -1,6 +1,6 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Logo } from "../../components/Logo.tsx";
+import { Logo } from "../../components/pages/Logo.tsx";
 import { define } from "../../lib/define.ts";
 import { kit } from "../../lib/words/kit.ts";
 import { common } from "../../lib/words/mod.ts";

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { TextArea } from "../../../components/TextArea.tsx";
+import { TextArea } from "../../../components/fields/TextArea.tsx";
 import type { Attachment } from "../../client/mod.ts";
 import { LIMITS } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
-import { SearchField } from "../../../components/SearchField.tsx";
+import { SearchField } from "../../../components/fields/SearchField.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import { can } from "../../policy/mod.ts";
 import { chat } from "../../words/mod.ts";

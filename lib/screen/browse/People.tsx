@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Badge } from "../../../components/Badge.tsx";
 import { ButtonLink } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
-import { SearchField } from "../../../components/SearchField.tsx";
+import { SearchField } from "../../../components/fields/SearchField.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import { can } from "../../policy/mod.ts";
 import type { KnownPerson } from "../../protocol/mod.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
-import { Switch } from "../../../components/Choice.tsx";
-import { Select } from "../../../components/Select.tsx";
+import { Switch } from "../../../components/fields/Choice.tsx";
+import { Select } from "../../../components/fields/Select.tsx";
 import { askPermission, permission } from "../../browser/notice_board.ts";
 import type { Settings } from "../../protocol/mod.ts";
 import { notified } from "../../words/mod.ts";

@@ -1,4 +1,4 @@
-import { Switch } from "../../../components/Choice.tsx";
+import { Switch } from "../../../components/fields/Choice.tsx";
 import { AUTO, saidAt } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";

@@ -1,5 +1,5 @@
-import { Switch } from "../../../components/Choice.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { Switch } from "../../../components/fields/Choice.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import type { QuietHours, Settings } from "../../protocol/mod.ts";
 import { notified } from "../../words/mod.ts";
 

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
-import { Select } from "../../../components/Select.tsx";
+import { Select } from "../../../components/fields/Select.tsx";
 import { isDirectId, type NotifyLevel, type RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { titleOf } from "../names.ts";

@@ -1,4 +1,4 @@
-import { Segments } from "../../../components/Segments.tsx";
+import { Segments } from "../../../components/fields/Segments.tsx";
 import { chat } from "../../words/mod.ts";
 import type { Saving } from "./saving.ts";
 

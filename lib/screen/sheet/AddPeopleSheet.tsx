@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
 import type { KnownPerson, UserId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import { chat } from "../../words/mod.ts";
 import { pathOfMessage } from "../address.ts";
 import { useScreen } from "../screen_context.ts";

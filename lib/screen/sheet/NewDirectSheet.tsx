@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
 import { type KnownPerson, LIMITS } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { Checkbox, Choices, Radio } from "../../../components/Choice.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { Checkbox, Choices, Radio } from "../../../components/fields/Choice.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import { chat } from "../../words/mod.ts";
 import { pathOf } from "../address.ts";
 import { arrivedIn } from "../going_to.ts";

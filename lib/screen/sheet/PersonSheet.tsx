@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button, ButtonLink } from "../../../components/Button.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
 import { PersonCard } from "../../../components/PersonCard.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import type { Client } from "../../client/mod.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { TextField } from "../../../components/TextField.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import { chat } from "../../words/mod.ts";
 import { isGoodName, newSectionId, withSection } from "../rail/sections.ts";
 import { useScreen } from "../screen_context.ts";

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { Choices, Radio } from "../../../components/Choice.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { Select } from "../../../components/Select.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { Choices, Radio } from "../../../components/fields/Choice.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
+import { Select } from "../../../components/fields/Select.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import { LIMITS, type Said, saidAt } from "../../protocol/mod.ts";
 import { statusAt } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import { LIMITS } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { fromField, toField } from "../send_later/times.ts";

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { TextArea } from "../../../components/TextArea.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
+import { TextArea } from "../../../components/fields/TextArea.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import type { Room } from "../../client/mod.ts";
 import { LIMITS } from "../../protocol/mod.ts";
 import { chat, common } from "../../words/mod.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button, ButtonLink } from "../../../components/Button.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
 import type { Room } from "../../client/mod.ts";
 import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";

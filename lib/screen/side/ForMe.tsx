@@ -1,5 +1,5 @@
-import { Select } from "../../../components/Select.tsx";
-import { Switch } from "../../../components/Choice.tsx";
+import { Select } from "../../../components/fields/Select.tsx";
+import { Switch } from "../../../components/fields/Choice.tsx";
 import { isDirectId, type NotifyLevel, type RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { SearchField } from "../../../components/SearchField.tsx";
+import { FormProblem } from "../../../components/fields/FormProblem.tsx";
+import { SearchField } from "../../../components/fields/SearchField.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import type { Client } from "../../client/mod.ts";

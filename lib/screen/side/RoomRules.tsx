@@ -1,5 +1,5 @@
-import { Switch } from "../../../components/Choice.tsx";
-import { Select } from "../../../components/Select.tsx";
+import { Switch } from "../../../components/fields/Choice.tsx";
+import { Select } from "../../../components/fields/Select.tsx";
 import type { Room } from "../../client/mod.ts";
 import { can } from "../../policy/mod.ts";
 import type { Ask, RoomMay, RoomRole } from "../../protocol/mod.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { type Problem, wordsFor } from "../../../components/AccountFields.tsx";
-import { CurrentPassword } from "../../../components/PasswordFields.tsx";
+import { type Problem, wordsFor } from "../../../components/fields/AccountFields.tsx";
+import { CurrentPassword } from "../../../components/fields/PasswordFields.tsx";
 import PasskeyProof from "../../../islands/PasskeyProof.tsx";
 import type { WaysIn } from "../../../lib/actions/mod.ts";
 

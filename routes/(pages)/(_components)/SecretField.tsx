@@ -1,4 +1,4 @@
-import { TextField } from "../../../components/TextField.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import SecretFromLink from "../../../islands/SecretFromLink.tsx";
 import { door } from "../../../lib/words/mod.ts";
 

@@ -1,4 +1,4 @@
-import { TextField } from "../../../components/TextField.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
 import { common } from "../../../lib/words/mod.ts";
 

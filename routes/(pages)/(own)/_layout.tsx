@@ -1,4 +1,4 @@
-import { AccountPage } from "../../../components/AccountPage.tsx";
+import { AccountPage } from "../../../components/pages/AccountPage.tsx";
 import { sectionsFor } from "../../../components/sections.ts";
 import LogOut from "../../../islands/LogOut.tsx";
 import { define } from "../../../lib/define.ts";

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../components/Button.tsx";
-import { DoorPage } from "../../../components/DoorPage.tsx";
+import { DoorPage } from "../../../components/pages/DoorPage.tsx";
 import { define } from "../../../lib/define.ts";
 import { loginPath } from "../../../lib/web/login_path.ts";
 import { door } from "../../../lib/words/mod.ts";

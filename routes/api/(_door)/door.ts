@@ -1,6 +1,6 @@
 // What the ways in have in common for programs: who stands there, and how they hear what came of it.
 
-import { type Problem, wordsFor } from "../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../components/fields/AccountFields.tsx";
 import { type Doorway, type Entered, findMe } from "../../../lib/actions/mod.ts";
 import type { State } from "../../../lib/define.ts";
 import { apiAnswer, apiRefusal } from "../../../lib/web/api.ts";

@@ -1,8 +1,8 @@
 import { Button, ButtonLink } from "../../../components/Button.tsx";
-import { Checkbox, Switch } from "../../../components/Choice.tsx";
+import { Checkbox, Switch } from "../../../components/fields/Choice.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
-import { Select } from "../../../components/Select.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { Select } from "../../../components/fields/Select.tsx";
+import { TextField } from "../../../components/fields/TextField.tsx";
 import { kit } from "../../../lib/words/kit.ts";
 import { sample } from "../../../lib/words/mod.ts";
 import { Section } from "./Section.tsx";

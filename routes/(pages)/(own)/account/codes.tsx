@@ -1,7 +1,7 @@
 import { page } from "fresh";
-import { type Problem } from "../../../../components/AccountFields.tsx";
+import { type Problem } from "../../../../components/fields/AccountFields.tsx";
 import { ButtonLink } from "../../../../components/Button.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
 import { findWaysIn, makeRecoveryCodes, type WaysIn } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";

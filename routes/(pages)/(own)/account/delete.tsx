@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { type Problem, wordsFor } from "../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../components/fields/AccountFields.tsx";
 import { Button, ButtonLink } from "../../../../components/Button.tsx";
-import { Choices, Radio } from "../../../../components/Choice.tsx";
-import { FormProblem } from "../../../../components/FormProblem.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { Choices, Radio } from "../../../../components/fields/Choice.tsx";
+import { FormProblem } from "../../../../components/fields/FormProblem.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
 import {
   deleteAccount,
   type Departure,

@@ -1,7 +1,7 @@
 import { HttpError, page } from "fresh";
 import { Button, ButtonLink } from "../../../../components/Button.tsx";
 import { Device } from "../../../../components/Device.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
 import { endDevices, listDevices } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { fieldsOf } from "../../../../lib/web/visitor.ts";

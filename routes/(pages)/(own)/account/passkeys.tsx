@@ -1,5 +1,5 @@
 import { HttpError, page } from "fresh";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
 import { firstWrong, type Wrong } from "../../../../components/passkey_words.ts";
 import { PasskeyList, type ShownPasskey } from "../../../../components/PasskeyList.tsx";
 import PasskeyAdd from "../../../../islands/PasskeyAdd.tsx";

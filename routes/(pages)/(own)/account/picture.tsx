@@ -1,5 +1,5 @@
 import { HttpError, page } from "fresh";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
 import {
   bringFace,
   dropFace,

@@ -1,6 +1,6 @@
 import { page } from "fresh";
-import { type Problem } from "../../../../components/AccountFields.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { type Problem } from "../../../../components/fields/AccountFields.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
 import { changeProfile, lookAtMyself, readProfile } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { statusOf } from "../../../../lib/web/problem_status.ts";

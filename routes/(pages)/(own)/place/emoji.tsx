@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
 import { Button } from "../../../../components/Button.tsx";
 import { EmptyState } from "../../../../components/EmptyState.tsx";
-import { Field, fieldAria } from "../../../../components/Field.tsx";
+import { Field, fieldAria } from "../../../../components/fields/Field.tsx";
 import { Moment } from "../../../../components/Moment.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { TextField } from "../../../../components/TextField.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
+import { TextField } from "../../../../components/fields/TextField.tsx";
 import {
   addEmoji,
   type EmojiProblem,

@@ -1,7 +1,7 @@
 import { HttpError, page } from "fresh";
 import type { ComponentChildren } from "preact";
 import { Moment } from "../../../../components/Moment.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
 import { type FileUsage, seeFileUsage, type UsedFile } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { sizeText } from "../../../../lib/format/size_text.ts";

@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
-import { wordsFor } from "../../../../components/AccountFields.tsx";
+import { wordsFor } from "../../../../components/fields/AccountFields.tsx";
 import { Button } from "../../../../components/Button.tsx";
-import { Checkbox, Choices, Radio } from "../../../../components/Choice.tsx";
-import { HueField, hueOf } from "../../../../components/HueField.tsx";
-import { PageTitle } from "../../../../components/PageTitle.tsx";
-import { TextField } from "../../../../components/TextField.tsx";
+import { Checkbox, Choices, Radio } from "../../../../components/fields/Choice.tsx";
+import { HueField, hueOf } from "../../../../components/fields/HueField.tsx";
+import { PageTitle } from "../../../../components/pages/PageTitle.tsx";
+import { TextField } from "../../../../components/fields/TextField.tsx";
 import { changePlace, findPlace, publicRooms } from "../../../../lib/actions/mod.ts";
 import { define } from "../../../../lib/define.ts";
 import { can } from "../../../../lib/policy/mod.ts";

@@ -1,7 +1,7 @@
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../../components/fields/AccountFields.tsx";
 import { Button } from "../../../../../components/Button.tsx";
-import { FormProblem } from "../../../../../components/FormProblem.tsx";
-import { TextField } from "../../../../../components/TextField.tsx";
+import { FormProblem } from "../../../../../components/fields/FormProblem.tsx";
+import { TextField } from "../../../../../components/fields/TextField.tsx";
 import { account, door } from "../../../../../lib/words/mod.ts";
 
 /** What one is called, and logs in with. */

@@ -1,8 +1,8 @@
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../../components/fields/AccountFields.tsx";
 import { Button } from "../../../../../components/Button.tsx";
-import { Checkbox } from "../../../../../components/Choice.tsx";
-import { FormProblem } from "../../../../../components/FormProblem.tsx";
-import { NewPassword } from "../../../../../components/PasswordFields.tsx";
+import { Checkbox } from "../../../../../components/fields/Choice.tsx";
+import { FormProblem } from "../../../../../components/fields/FormProblem.tsx";
+import { NewPassword } from "../../../../../components/fields/PasswordFields.tsx";
 import { account, door } from "../../../../../lib/words/mod.ts";
 import type { WaysIn } from "../../../../../lib/actions/mod.ts";
 import { ProofFields } from "../../../(_components)/ProofFields.tsx";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Avatar } from "../../../../../components/Avatar.tsx";
 import { Button } from "../../../../../components/Button.tsx";
-import { Field, fieldAria } from "../../../../../components/Field.tsx";
+import { Field, fieldAria } from "../../../../../components/fields/Field.tsx";
 import FaceChoice from "../../../../../islands/FaceChoice.tsx";
 import { FACE_TYPES, type FaceProblem } from "../../../../../lib/actions/mod.ts";
 import { account } from "../../../../../lib/words/mod.ts";

@@ -1,8 +1,8 @@
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../../components/fields/AccountFields.tsx";
 import { Button } from "../../../../../components/Button.tsx";
-import { Select } from "../../../../../components/Select.tsx";
-import { TextArea } from "../../../../../components/TextArea.tsx";
-import { TextField } from "../../../../../components/TextField.tsx";
+import { Select } from "../../../../../components/fields/Select.tsx";
+import { TextArea } from "../../../../../components/fields/TextArea.tsx";
+import { TextField } from "../../../../../components/fields/TextField.tsx";
 import type { TypedProfile } from "../../../../../lib/actions/mod.ts";
 import { account } from "../../../../../lib/words/mod.ts";
 

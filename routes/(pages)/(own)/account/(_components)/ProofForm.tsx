@@ -1,6 +1,6 @@
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../../components/fields/AccountFields.tsx";
 import { Button } from "../../../../../components/Button.tsx";
-import { FormProblem } from "../../../../../components/FormProblem.tsx";
+import { FormProblem } from "../../../../../components/fields/FormProblem.tsx";
 import type { WaysIn } from "../../../../../lib/actions/mod.ts";
 import { ProofFields } from "../../../(_components)/ProofFields.tsx";
 

@@ -1,7 +1,7 @@
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../../components/fields/AccountFields.tsx";
 import { Button } from "../../../../../components/Button.tsx";
-import { FormProblem } from "../../../../../components/FormProblem.tsx";
-import { NewPassword } from "../../../../../components/PasswordFields.tsx";
+import { FormProblem } from "../../../../../components/fields/FormProblem.tsx";
+import { NewPassword } from "../../../../../components/fields/PasswordFields.tsx";
 import { account, door } from "../../../../../lib/words/mod.ts";
 import { WhoseForm } from "./WhoseForm.tsx";
 

@@ -1,9 +1,9 @@
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../../components/fields/AccountFields.tsx";
 import { Button } from "../../../../../components/Button.tsx";
-import { Checkbox, Choices } from "../../../../../components/Choice.tsx";
-import { FormProblem } from "../../../../../components/FormProblem.tsx";
-import { Select } from "../../../../../components/Select.tsx";
-import { TextField } from "../../../../../components/TextField.tsx";
+import { Checkbox, Choices } from "../../../../../components/fields/Choice.tsx";
+import { FormProblem } from "../../../../../components/fields/FormProblem.tsx";
+import { Select } from "../../../../../components/fields/Select.tsx";
+import { TextField } from "../../../../../components/fields/TextField.tsx";
 import type { Program, WaysIn } from "../../../../../lib/actions/mod.ts";
 import { account } from "../../../../../lib/words/mod.ts";
 import { ProofFields } from "../../../(_components)/ProofFields.tsx";

@@ -1,6 +1,6 @@
 import { HttpError, page } from "fresh";
 import { ButtonLink } from "../../../../../components/Button.tsx";
-import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { PageTitle } from "../../../../../components/pages/PageTitle.tsx";
 import { endToken, listTokens } from "../../../../../lib/actions/mod.ts";
 import { define } from "../../../../../lib/define.ts";
 import { fieldsOf } from "../../../../../lib/web/visitor.ts";

@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { Button, ButtonLink } from "../../../../../components/Button.tsx";
 import { EmptyState } from "../../../../../components/EmptyState.tsx";
 import { Moment } from "../../../../../components/Moment.tsx";
-import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { PageTitle } from "../../../../../components/pages/PageTitle.tsx";
 import { endInvite, type ListedInvite, listInvites } from "../../../../../lib/actions/mod.ts";
 import { define } from "../../../../../lib/define.ts";
 import { refusal } from "../../../../../lib/web/refusal.ts";

@@ -1,10 +1,10 @@
 import { page } from "fresh";
 import { Button, ButtonLink } from "../../../../../components/Button.tsx";
-import { Checkbox, Choices, Radio } from "../../../../../components/Choice.tsx";
-import { FormProblem } from "../../../../../components/FormProblem.tsx";
-import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { Checkbox, Choices, Radio } from "../../../../../components/fields/Choice.tsx";
+import { FormProblem } from "../../../../../components/fields/FormProblem.tsx";
+import { PageTitle } from "../../../../../components/pages/PageTitle.tsx";
 import { QrCode } from "../../../../../components/QrCode.tsx";
-import { Select } from "../../../../../components/Select.tsx";
+import { Select } from "../../../../../components/fields/Select.tsx";
 import { linkableRooms, makeInvite } from "../../../../../lib/actions/mod.ts";
 import { define } from "../../../../../lib/define.ts";
 import { can } from "../../../../../lib/policy/mod.ts";

@@ -1,11 +1,11 @@
 import { HttpError, page } from "fresh";
-import { type Problem, wordsFor } from "../../../../../components/AccountFields.tsx";
+import { type Problem, wordsFor } from "../../../../../components/fields/AccountFields.tsx";
 import { Avatar } from "../../../../../components/Avatar.tsx";
 import { Button, ButtonLink } from "../../../../../components/Button.tsx";
-import { FormProblem } from "../../../../../components/FormProblem.tsx";
-import { PageTitle } from "../../../../../components/PageTitle.tsx";
-import { Select } from "../../../../../components/Select.tsx";
-import { TextField } from "../../../../../components/TextField.tsx";
+import { FormProblem } from "../../../../../components/fields/FormProblem.tsx";
+import { PageTitle } from "../../../../../components/pages/PageTitle.tsx";
+import { Select } from "../../../../../components/fields/Select.tsx";
+import { TextField } from "../../../../../components/fields/TextField.tsx";
 import {
   banPerson,
   findManaged,

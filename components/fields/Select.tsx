@@ -1,6 +1,6 @@
 import type { SelectHTMLAttributes } from "preact";
 import { Field, fieldAria, type FieldTexts } from "./Field.tsx";
-import { Icon } from "./Icon.tsx";
+import { Icon } from "../Icon.tsx";
 
 interface Option {
   value: string;

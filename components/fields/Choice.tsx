@@ -1,5 +1,5 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
-import { cls } from "./cls.ts";
+import { cls } from "../cls.ts";
 import { fieldAria, FieldError, type FieldTexts } from "./Field.tsx";
 
 type ChoiceProps = FieldTexts & Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldTexts>;

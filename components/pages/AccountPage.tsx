@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { account } from "../lib/words/mod.ts";
-import { ButtonLink } from "./Button.tsx";
-import { DoneLine } from "./DoneLine.tsx";
+import { account } from "../../lib/words/mod.ts";
+import { ButtonLink } from "../Button.tsx";
+import { DoneLine } from "../fields/DoneLine.tsx";
 import { PlaceHeader } from "./PlaceHeader.tsx";
 
 export interface AccountSection {

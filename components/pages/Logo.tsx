@@ -1,4 +1,4 @@
-import { cls } from "./cls.ts";
+import { cls } from "../cls.ts";
 
 /** The mark: a speech bubble whose tail is the stem of a P. */
 export function Mark(props: { class?: string }) {

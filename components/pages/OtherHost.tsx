@@ -1,6 +1,6 @@
 import { Head } from "fresh/runtime";
-import { common, errors } from "../lib/words/mod.ts";
-import { ButtonLink } from "./Button.tsx";
+import { common, errors } from "../../lib/words/mod.ts";
+import { ButtonLink } from "../Button.tsx";
 import { ErrorPage } from "./ErrorPage.tsx";
 
 interface OtherHostProps {

@@ -1,4 +1,4 @@
-import { Icon } from "./Icon.tsx";
+import { Icon } from "../Icon.tsx";
 
 /** What is wrong with a form as a whole; read out as soon as it is there. */
 export function FormProblem({ children }: { children?: string | undefined }) {

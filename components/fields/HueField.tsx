@@ -1,5 +1,5 @@
-import { door } from "../lib/words/mod.ts";
-import { cls } from "./cls.ts";
+import { door } from "../../lib/words/mod.ts";
+import { cls } from "../cls.ts";
 
 /** Far enough from each other to be told apart by name; the first is the house's own. */
 const HUES = [

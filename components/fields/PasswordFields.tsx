@@ -1,4 +1,4 @@
-import { account, door } from "../lib/words/mod.ts";
+import { account, door } from "../../lib/words/mod.ts";
 import { TextField } from "./TextField.tsx";
 
 interface PasswordFieldProps {

@@ -1,5 +1,5 @@
-import { account } from "../lib/words/mod.ts";
-import { Icon } from "./Icon.tsx";
+import { account } from "../../lib/words/mod.ts";
+import { Icon } from "../Icon.tsx";
 
 /** What was just done, by its name in the address: a closed list, so that no link can put words into our mouth. */
 export function DoneLine({ done }: { done: string | null }) {

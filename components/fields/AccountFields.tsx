@@ -1,4 +1,4 @@
-import { door } from "../lib/words/mod.ts";
+import { door } from "../../lib/words/mod.ts";
 import { FormProblem } from "./FormProblem.tsx";
 import { NewPassword } from "./PasswordFields.tsx";
 import { TextField } from "./TextField.tsx";
