@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { within } from "../support/deadline.ts";
 import { Gate } from "../support/gate.ts";
 import { PlainTalker } from "../support/plain_talker.ts";
+import { PutBackPlace } from "../support/put_back_place.ts";
+import { given } from "../support/seed.ts";
+import { terminalHome } from "../support/terminal_program.ts";
 import { terminalScene } from "../support/terminal_scene.ts";
 
 Deno.test("each line is said, each command done, and at the end all of it is at the server", async () => {
@@ -88,6 +91,55 @@ Deno.test("what was said while the line was down is printed when it is back, in 
     theirs.until(({ state }) =>
       state.rooms.get(room!)!.timeline!.messages.some(({ body }) => body === "I am cut off")
     ),
+  );
+});
+
+Deno.test("however much was said while the line was down, all of it is printed", async () => {
+  await using scene = await terminalScene(2, [[0, 1]]);
+  const [ada, ben] = scene.people;
+  const [room] = scene.rooms;
+  const theirs = await ben!.client();
+  await using gate = new Gate(scene.server.address);
+  const person = { ...ada!, env: { ...ada!.env, PARLEY_SERVER: gate.address } };
+  await using talker = new PlainTalker(person, "room 0");
+  await talker.child.printed("stderr", /^room 0\n/);
+  await scene.said(theirs, room!, "before");
+  await talker.child.printed("stdout", /before\n/);
+  gate.shut();
+  const bodies = Array.from({ length: 620 }, (_, i) => `meanwhile ${i}`);
+  const sent = await Promise.all(bodies.map((body) => theirs.send(room!, body)));
+  await within("sent", Promise.all(sent.map((one) => given(one).done)));
+  gate.open();
+  await scene.said(theirs, room!, "after");
+  await talker.child.printed("stdout", /after\n/);
+  assert.deepEqual(
+    [...talker.child.stdout.matchAll(/: (.*)$/gm)].map(([, text]) => text),
+    ["before", ...bodies, "after"],
+  );
+});
+
+Deno.test("where the history was put back that is said, and what is said then is printed", async () => {
+  await using place = await PutBackPlace.open();
+  await using home = await terminalHome();
+  const person = { home, env: place.envOf(0) };
+  await using talker = new PlainTalker(person, "room 0");
+  await talker.child.printed("stderr", /^room 0\n/);
+  const say = async (...bodies: string[]) => {
+    const ben = await place.client(1);
+    for (const body of bodies) {
+      given(await within(body, given(await ben.send(place.room, body)).done));
+    }
+    await talker.child.printed("stdout", new RegExp(`${bodies.at(-1)}\n`));
+  };
+  await say("early");
+  await place.copyAway();
+  await say("undone 1", "undone 2", "undone 3");
+  await place.putBack("folder");
+  await say("new 1", "new 2");
+  await talker.child.printed("stderr", /The history of this room was put back/);
+  assert.deepEqual(
+    [...talker.child.stdout.matchAll(/: (.*)$/gm)].map(([, text]) => text),
+    ["early", "undone 1", "undone 2", "undone 3", "new 1", "new 2"],
   );
 });
 

@@ -5,11 +5,13 @@ import type { TerminalPerson } from "./terminal_scene.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
-export class PlainTalker implements AsyncDisposable {
+type AtHome = Pick<TerminalPerson, "home" | "env">;
+
+export class PlainTalker<Person extends AtHome = TerminalPerson> implements AsyncDisposable {
   readonly child: Child;
   readonly #lines: WritableStreamDefaultWriter<Uint8Array>;
 
-  constructor(readonly person: TerminalPerson, room: string) {
+  constructor(readonly person: Person, room: string) {
     const command = new Deno.Command(Deno.execPath(), {
       ...{ args: [...TASK, "chat", room], cwd: ROOT, clearEnv: true },
       env: { ...person.home.env, ...person.env },

@@ -8,19 +8,23 @@ import type { ClientId, Message, RoomId, UserId } from "../../protocol/mod.ts";
 import { lastMoved } from "../../rules/mod.ts";
 import { saidIn } from "../../slash/mod.ts";
 import { type Row, safeText, textOf } from "../../terminal/mod.ts";
-import { chat, talk } from "../../words/mod.ts";
+import { chat, scripts, talk } from "../../words/mod.ts";
 import { linesOf, peopleIn } from "../happening.ts";
-import { FOR_A_PIPE, textOfLine } from "../happening_text.ts";
+import { clockOf, FOR_A_PIPE, textOfLine } from "../happening_text.ts";
+import type { Request } from "../line.ts";
+import { timeText } from "../line_fields.ts";
 import { writeOut } from "../output.ts";
 import { PeopleNames } from "../people_names.ts";
 import type { Program } from "../program.ts";
 import type { Reach } from "../reach.ts";
+import { pagesAfter } from "../room_past.ts";
 import { EXIT } from "../verb.ts";
 import { roomWanted } from "./arriving.ts";
 import type { Desk, ListedFileAt } from "./desk.ts";
 import { reasonOf } from "./failing.ts";
 import type { Kept } from "./kept.ts";
 import { titleOf } from "./names.ts";
+import { newsIn } from "./unprinted.ts";
 
 export interface PlainSeat {
   readonly program: Program;
@@ -56,8 +60,8 @@ class PlainChat {
   #room: RoomId | null = null;
   /** Settled once one is where the last command has led. */
   #entering: Promise<void> = Promise.resolve();
-  /** The newest message of the room that was there. */
-  #printedTo = "";
+  /** What was held of the room when something was printed last. */
+  #printed: readonly Message[] = [];
   #listed: readonly ListedFileAt[] = [];
   /** Something that was asked for was not done. */
   #wasRefused = false;
@@ -80,10 +84,16 @@ class PlainChat {
   /** From what is held rather than from what comes: what was said while the line was down is there, too. */
   told(): void {
     if (this.#room === null) return;
-    const { messages = [] } = this.#seat.client.state.rooms.get(this.#room)?.timeline ?? {};
-    const from = messages.findLastIndex(({ id }) => id <= this.#printedTo) + 1;
-    for (const message of messages.slice(from)) this.#print(message);
-    this.#printedTo = messages.at(-1)?.id ?? this.#printedTo;
+    const timeline = this.#seat.client.state.rooms.get(this.#room)?.timeline;
+    // One that starts over is empty until the place has answered
+    if (!timeline || timeline.messages.length === 0 || timeline.messages === this.#printed) return;
+    const { unprinted, isOther } = newsIn(timeline, this.#printed);
+    this.#printed = timeline.messages;
+    if (isOther) this.#seat.program.complain(scripts.gap.other);
+    for (const one of unprinted) {
+      if ("message" in one) this.#print(one.message);
+      else this.#printMissed(one.after, one.before);
+    }
   }
 
   async #talk(): Promise<number> {
@@ -133,7 +143,7 @@ class PlainChat {
     const { client, kept, program } = this.#seat;
     await client.openRoom(id);
     this.#room = id;
-    this.#printedTo = client.state.rooms.get(id)?.timeline?.messages.at(-1)?.id ?? "";
+    this.#printed = client.state.rooms.get(id)?.timeline?.messages ?? [];
     kept.keep({ room: id });
     const room = client.state.rooms.get(id);
     if (room === undefined) return;
@@ -191,23 +201,49 @@ class PlainChat {
   }
 
   /** What one has said here stands where one typed it. */
+  #isOfOthers({ thread, from }: Message): boolean {
+    return thread === undefined && from !== this.#seat.client.state.me;
+  }
+
   #print(message: Message): void {
-    const isHere = message.thread === undefined && message.from !== this.#seat.client.state.me;
-    if (isHere) this.#printAny(message);
+    if (this.#isOfOthers(message)) this.#printAny(message);
   }
 
   #printAny(message: Message): void {
-    const { client } = this.#seat;
-    const room = message.thread === undefined ? this.#room : null;
-    const facts = room === null ? undefined : client.state.rooms.get(room)?.facts;
-    if (room === null || facts === undefined) return;
-    const said = { is: "said", message } as const;
+    const write = this.#writerHere();
+    if (message.thread === undefined) this.#printing = this.#printing.then(() => write(message));
+  }
+
+  /** Page after page from the place: more than is ever held may have come meanwhile. */
+  #printMissed(after: Message, before: Message): void {
+    const [room, write] = [this.#room!, this.#writerHere()];
+    const { client, program } = this.#seat;
     this.#printing = this.#printing.then(async () => {
+      let last = after;
+      const request: Request = (type, ask) => client.request(type, ask);
+      for await (const page of pagesAfter(request, room, after.id)) {
+        if (!page.ok) return program.complain(scripts.gap.unheard(clockOf(timeText(last.at))));
+        for (const message of page.value.messages) {
+          if (message.id >= before.id) return;
+          if (this.#isOfOthers(message)) await write(message);
+          last = message;
+        }
+      }
+    });
+  }
+
+  /** For the room where one is now, wherever one goes before its turn comes. */
+  #writerHere(): (message: Message) => Promise<void> {
+    const room = this.#room;
+    const facts = room === null ? undefined : this.#seat.client.state.rooms.get(room)?.facts;
+    return async (message) => {
+      if (room === null || facts === undefined) return;
+      const said = { is: "said", message } as const;
       await this.#names.know(peopleIn([said]));
       const told = { room, roomName: facts.name, names: this.#names };
       const text = linesOf(said, told).map((line) => textOfLine(line, FOR_A_PIPE)).join("");
       if (!writeOut(text)) this.#end.resolve(EXIT.done);
-    });
+    };
   }
 
   #desk(): Desk {

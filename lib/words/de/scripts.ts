@@ -25,6 +25,10 @@ export const scripts: Words["scripts"] = {
       `${path} enthält kein Lesezeichen, das sich lesen lässt. Leg es beiseite, dann fängt es neu an.`,
   },
   gap: {
+    other:
+      "Der Verlauf dieses Raums wurde zurückgesetzt. Was schon ausgegeben wurde, gibt es dort vielleicht nicht mehr, und etwas kann fehlen.",
+    unheard: (since) =>
+      `Was gesagt wurde, als die Verbindung weg war, ließ sich nicht holen: seit ${since} fehlt etwas. parley history hat es.`,
     nothing: (since) =>
       `Der Verlauf dieses Raums wurde zurückgesetzt. Was seit ${since} gemeldet wurde, gibt es dort vielleicht nicht mehr, oder es kommt noch einmal.`,
     changes: (since) =>

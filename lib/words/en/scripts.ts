@@ -24,6 +24,10 @@ export const scripts = {
       `${path} holds no cursor that can be read. Move it away, and it begins anew.`,
   },
   gap: {
+    other:
+      "The history of this room was put back. What was printed before may not be there any more, and something may be missing.",
+    unheard: (since: string) =>
+      `What was said while the connection was away could not be fetched: something is missing since ${since}. parley history has it.`,
     nothing: (since: string) =>
       `The history of this room was put back. What was told since ${since} may not be there any more, or comes again.`,
     changes: (since: string) =>
