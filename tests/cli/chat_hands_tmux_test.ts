@@ -68,6 +68,10 @@ Deno.test("one terminal, one thing after the other", async (t) => {
     await pane.shows(
       /^room 0\n[^]*line 50 of fifty\n[^]*said while it was narrow\n.*\n> a line .* window$/,
     );
+    await pane.resize(80, 2);
+    await pane.shows(/^.*said while it was narrow\n> a line .* window$/);
+    await pane.resize(80, 1);
+    await pane.shows(/^> a line .* window$/);
     await pane.resize(80, 24);
     await pane.shows(/said while it was narrow\n.*\n> a line .* window$/);
     await pane.press("C-u");
@@ -102,5 +106,15 @@ Deno.test("one terminal, one thing after the other", async (t) => {
     await pane.shows(/number 3\n[^]*below, End/);
     await pane.press("End");
     await pane.shows(/number 120\n(?!.*below).*\n>$/);
+    // So little is on the screen anyway, and what comes next is seen
+    await enter("/history 3");
+    await pane.shows(/number 120\nAll of it is on the screen\.\n(?!.*End).*\n>$/);
+    await scene.said(eves, room, "and one more");
+    await pane.shows(/person2 +and one more\n.*\n>$/);
+    await enter("/clear");
+    await pane.shows(/^room 0\n\n[^]*\n>$/);
+    await enter("/history 3");
+    await pane.shows(/number 119\n.*number 120\n.*and one more\nAll of it[^]*\n>$/);
+    assert.doesNotMatch(await pane.screen(), /number 118/);
   });
 });

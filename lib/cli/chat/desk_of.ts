@@ -2,15 +2,16 @@
  * The terminal as commands see it: of the window in which they were typed, wherever one has gone
  * until they are done. What they tell is told where one looks.
  */
-import { messageIn } from "../../client/mod.ts";
+import { messageIn, type Timeline } from "../../client/mod.ts";
 import type { Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import { replaceIn, withText } from "../../terminal/mod.ts";
+import { talk } from "../../words/mod.ts";
 import type { Desk, Followed } from "./desk.ts";
 import { timelineAt } from "./items.ts";
 import { safeRows } from "./look.ts";
 import { goNewest } from "./scrolling.ts";
 import type { Sitting } from "./sitting.ts";
-import { paneAt, type Place, withPane, withPaneAt } from "./view.ts";
+import { paneAt, paneKey, type Place, withPane, withPaneAt } from "./view.ts";
 
 export function deskOf(sitting: Sitting, place: Place | null): Desk {
   const { client, reach, token, numbers } = sitting;
@@ -130,9 +131,31 @@ async function lookBackTo(
   const key = held.from === client.state.me ? held.clientId ?? held.id : held.id;
   sitting.view = withPaneAt(sitting.view, place, {
     scroll: { at: "top", key, row: 0 },
-    clearedTo: null,
+    clearedTo: clearedBefore(held, found!, paneAt(sitting.view, place).clearedTo),
     passed: null,
   });
+  if (sitting.place !== null && paneKey(sitting.place) === paneKey(place)) {
+    stayIfAllIsSeen(sitting, key);
+  }
+}
+
+/** What was put out of sight comes back from there on, and no further. */
+function clearedBefore(
+  { id }: Message,
+  { messages }: Timeline,
+  clearedTo: MessageId | null,
+): MessageId | null {
+  if (clearedTo === null || clearedTo < id) return clearedTo;
+  return messages.findLast((one) => one.id < id)?.id ?? null;
+}
+
+/** Where all from there on is on the screen nobody is further back: what comes next is to be seen. */
+function stayIfAllIsSeen(sitting: Sitting, key: string): void {
+  const { layout: { isAtEnd, spots }, items } = sitting.drawing;
+  if (!isAtEnd || !items.isNewest) return;
+  goNewest(sitting);
+  // Where it stands at the top a sentence would push it off, and is not needed
+  if (spots[0]?.item.key !== key) sitting.tell([talk.allSeen]);
 }
 
 function clear(sitting: Sitting): void {

@@ -31,6 +31,8 @@ export interface Tools {
 
 /** Fewer rows have no head. */
 const LEAST_WITH_HEAD = 6;
+/** Besides the prompt. A message is worth more than where one is. */
+const LEAST_WITH_STATUS = 2;
 
 export function draw(view: View, held: Held, tools: Tools): Drawing {
   const { size } = view;
@@ -38,10 +40,13 @@ export function draw(view: View, held: Held, tools: Tools): Drawing {
   const place = placeOf(view);
   const prompt = promptRows(pane, held, size);
   const head = size.rows < LEAST_WITH_HEAD ? [] : [headRow(view, held)];
-  const height = Math.max(1, size.rows - head.length - prompt.rows.length - 1);
+  const left = size.rows - head.length - prompt.rows.length;
+  const hasStatus = left >= LEAST_WITH_STATUS;
+  const height = Math.max(0, left - Number(hasStatus));
   const { items, layout } = bodyOf({ view, pane, place, height }, held, tools);
-  const status = statusRow(view, held, belowOf({ items, layout }, held, pane, place));
-  const above = [...head, ...layout.rows, status];
+  const below = belowOf({ items, layout }, held, pane, place);
+  const status = hasStatus ? [statusRow(view, held, below)] : [];
+  const above = [...head, ...layout.rows, ...status];
   const rows = [...above, ...prompt.rows];
   const { row, column } = prompt.cursor;
   return { frame: { rows, cursor: { row: above.length + row, column } }, layout, items };

@@ -27,7 +27,6 @@ const SIGN = "> ";
 const MOST_OPTION_ROWS = 3;
 
 export function promptRows(pane: Pane, held: Held, { columns, rows }: Size): PromptRows {
-  const above = [...optionRows(pane.options, columns), ...aboutRows(pane, held, columns)];
   const { search } = pane;
   const sign = search === null ? SIGN : talk.searching(search.needle, search.isInVain);
   const shown = widthOf(sign) * 2 < columns ? sign : SIGN;
@@ -39,6 +38,10 @@ export function promptRows(pane: Pane, held: Held, { columns, rows }: Size): Pro
     line === 0 ? styled(safeText(shown), QUIET) : blank(indent),
     plain(row),
   ]);
+  const all = [...optionRows(pane.options, columns), ...aboutRows(pane, held, columns)];
+  // What is written is the last to go, and before that whom it answers
+  const most = Math.max(0, rows - written.length);
+  const above = all.slice(all.length - Math.min(all.length, most));
   const { row, column } = editor.cursor;
   return {
     rows: [...above, ...written],

@@ -179,7 +179,7 @@ export class Sitting {
     const [key, rows] = [this.newKey(), lines.flatMap(safeRows)];
     this.tellAt(this.place, { key, after: this.newest(), tone, lines: rows });
     // What is longer than the window is read from its beginning
-    if (rows.length > this.drawing.layout.rows.length) {
+    if (rows.length > (this.drawing.layout.rows.length || Infinity)) {
       this.view = withPane(this.#view, { scroll: { at: "top", key, row: 0 } });
     }
   }

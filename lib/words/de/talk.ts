@@ -27,6 +27,7 @@ export const talk: Words["talk"] = {
   searching: (needle, isInVain) =>
     isInVain ? `(nicht gefunden) ${needle}: ` : `(Suche) ${needle}: `,
   rewriting: "Ändern",
+  allSeen: "Alles davon ist auf dem Bildschirm.",
   giveUp: "Esc",
   leaveAgain: "Noch einmal Strg+C geht",
   noWindow: (number) => `Ein Fenster ${number} gibt es nicht.`,

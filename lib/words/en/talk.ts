@@ -21,6 +21,7 @@ export const talk = {
   nothingFailed: "Nothing here has failed.",
   searching: (needle: string, isInVain: boolean) =>
     isInVain ? `(not found) ${needle}: ` : `(search) ${needle}: `,
+  allSeen: "All of it is on the screen.",
   rewriting: "Changing",
   giveUp: "Esc",
   leaveAgain: "Ctrl+C again leaves",

@@ -1,6 +1,6 @@
 /** What a window shows, as text. */
 import assert from "node:assert/strict";
-import { withPane } from "../../../lib/cli/chat/view.ts";
+import { type Pane, paneOf, withPane } from "../../../lib/cli/chat/view.ts";
 import type { OutboxEntry } from "../../../lib/client/mod.ts";
 import type { ClientId, FileId, Message } from "../../../lib/protocol/mod.ts";
 import { widthOf, withText } from "../../../lib/terminal/mod.ts";
@@ -44,6 +44,26 @@ Deno.test("the whole of a window: where one is, what was said, the windows, the 
       "> ",
     ].map((line) => line.trimEnd()),
   );
+});
+
+Deno.test("where rows run out the prompt is the last to go, and before it whom it answers", () => {
+  const held = heldIn({ messages: [said(1, "good morning")] });
+  const typed = (rows: number, pane: Partial<Pane> = {}) => {
+    const { editor } = paneOf(windowAt(60, rows, held));
+    const view = withPane(windowAt(60, rows, held), { editor: withText(editor, "hi"), ...pane });
+    const drawing = drawn(view, held);
+    const { frame } = drawing;
+    assert.deepEqual([frame.rows.length, frame.cursor], [rows, { row: rows - 1, column: 4 }]);
+    return linesOf(drawing);
+  };
+  assert.deepEqual(typed(3), ["12:01 Ben         good morning", " 1 Kitchen", "> hi"]);
+  assert.deepEqual(typed(2), ["12:01 Ben         good morning", "> hi"]);
+  assert.deepEqual(typed(1), ["> hi"]);
+  const answering = said(1, "good morning");
+  const options = ["one", "two"];
+  assert.match(typed(2, { answering, options })[0]!, /^Replying to Ben: good morning +Esc$/);
+  assert.deepEqual(typed(1, { answering, options }), ["> hi"]);
+  assert.deepEqual(typed(2, { options }), ["one  two", "> hi"]);
 });
 
 Deno.test("who goes on talking needs no name, and a long text hangs below its beginning", () => {
