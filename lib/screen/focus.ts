@@ -1,6 +1,6 @@
 /** The focus goes along with whoever goes to another place. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Address } from "./address.ts";
+import type { Address } from "./going/address.ts";
 
 export function useFocusFollows(address: Address): void {
   const place = address.at === "conversation" ? address.room : `${address.at} ${partOf(address)}`;

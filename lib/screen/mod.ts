@@ -6,5 +6,5 @@
  * not know the wire, and nothing in it decides who may do what: that is asked of `can()`.
  */
 export { Screen, type ScreenProps } from "./Screen.tsx";
-export { type Address, addressOf, pathOf } from "./address.ts";
+export { type Address, addressOf, pathOf } from "./going/address.ts";
 export { barFor, BARS, lookOf } from "./look.ts";

@@ -4,7 +4,7 @@ import { useContext, useEffect, useMemo, useReducer, useRef } from "preact/hooks
 import type { Signal } from "@preact/signals";
 import type { Client } from "../client/mod.ts";
 import type { FirstState, RoomId } from "../protocol/mod.ts";
-import type { Address } from "./address.ts";
+import type { Address } from "./going/address.ts";
 import type { Clock } from "./clock.ts";
 import { onFrames } from "./on_frames.ts";
 import type { Left } from "./conversation/left.ts";

@@ -2,7 +2,7 @@
 import type { FunctionComponent } from "preact";
 import { MessageSkeletons } from "../../components/Skeleton.tsx";
 import { chat } from "../words/mod.ts";
-import type { Part } from "./address.ts";
+import type { Part } from "./going/address.ts";
 import { lazily } from "./lazily.ts";
 import { ViewFrame } from "./ViewFrame.tsx";
 import { factsOf, type ViewThere } from "./views.ts";

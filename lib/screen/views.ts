@@ -2,7 +2,7 @@
 import type { IconName } from "../../components/icons.ts";
 import { type Client, unreadActivity, unreadThreads } from "../client/mod.ts";
 import { chat } from "../words/mod.ts";
-import type { View } from "./address.ts";
+import type { View } from "./going/address.ts";
 import { draftsOf } from "./lists/drafts_of.ts";
 
 export interface ViewFacts {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { ignorePerson, preferRoom } from "../../lib/actions/mod.ts";
 import { settingsOf } from "../../lib/store/mod.ts";
-import { PARTS } from "../../lib/screen/address.ts";
+import { PARTS } from "../../lib/screen/going/address.ts";
 import { chat, notified } from "../../lib/words/en.ts";
 import { isAlive, openApp, type Scene } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";

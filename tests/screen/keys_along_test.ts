@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { RoomId } from "../../lib/protocol/mod.ts";
-import { beside } from "../../lib/screen/Keys.tsx";
+import { beside } from "../../lib/screen/keys/Keys.tsx";
 
 const listed = ["a", "b", "c", "d"] as RoomId[];
 const any = () => true;

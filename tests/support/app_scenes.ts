@@ -1,6 +1,6 @@
 /** Pictures of the app as people use it: a room, the lists, the settings, what is opened above it. */
 import type { Page } from "playwright-core";
-import { PARTS } from "../../lib/screen/address.ts";
+import { PARTS } from "../../lib/screen/going/address.ts";
 import { chat, notified } from "../../lib/words/en.ts";
 import { isAlive } from "./app_page.ts";
 import type { BusyPlace } from "./busy_place.ts";

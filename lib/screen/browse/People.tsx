@@ -9,7 +9,7 @@ import type { KnownPerson } from "../../protocol/mod.ts";
 import { matchNames, statusAt } from "../../rules/mod.ts";
 import { chat, person as words } from "../../words/mod.ts";
 import { Face } from "../Face.tsx";
-import { pathOfPerson } from "../address.ts";
+import { pathOfPerson } from "../going/address.ts";
 import { useNamed } from "../lists/names.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { ViewFrame } from "../ViewFrame.tsx";

@@ -4,8 +4,8 @@ import { Button, ButtonLink } from "../../../components/Button.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import type { RoomCard } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
-import { joinRoom } from "../going_to.ts";
+import { pathOf } from "../going/address.ts";
+import { joinRoom } from "../going/going_to.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 /** What is shown of a room that one is in is as it is now. */

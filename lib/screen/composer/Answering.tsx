@@ -2,7 +2,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import { ReplyLine } from "../../../components/chat/ReplyLine.tsx";
 import type { MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage } from "../address.ts";
+import { pathOfMessage } from "../going/address.ts";
 import { useActing } from "../conversation/actions/acting_context.ts";
 import { useQuoted } from "../conversation/Quote.tsx";
 import { useScreen } from "../screen_context.ts";

@@ -2,8 +2,8 @@
 import { addresseesOf } from "../../client/mod.ts";
 import { readSlash, runSlash, type Slash, type SlashAnswer } from "../../slash/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
-import { arrivedIn } from "../going_to.ts";
+import { pathOf } from "../going/address.ts";
+import { arrivedIn } from "../going/going_to.ts";
 import type { ScreenParts } from "../screen_context.ts";
 import { sendMessage, takeAnswered } from "./sending.ts";
 import type { Writing } from "./writing.ts";

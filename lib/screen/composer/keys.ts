@@ -1,5 +1,5 @@
 /** What the keys do while one writes. Pure. */
-import { KEYS, type Press, whatOf } from "../keys.ts";
+import { KEYS, type Press, whatOf } from "../keys/keys.ts";
 
 export const FORMATS = [
   "bold",

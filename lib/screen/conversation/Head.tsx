@@ -4,7 +4,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { Room } from "../../client/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { titleOf } from "../names.ts";
-import { aloneWith } from "../places.ts";
+import { aloneWith } from "../going/places.ts";
 import type { SidePanel } from "../panels.ts";
 import { PersonFace } from "../PersonFace.tsx";
 import { useClient, useScreen } from "../screen_context.ts";

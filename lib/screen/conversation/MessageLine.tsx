@@ -2,7 +2,7 @@ import { MessageRow } from "../../../components/chat/MessageRow.tsx";
 import { addresseesOf, type OutboxEntry } from "../../client/mod.ts";
 import type { Message, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfPerson } from "../address.ts";
+import { pathOfPerson } from "../going/address.ts";
 import { Face } from "../Face.tsx";
 import { nameOf } from "../names.ts";
 import { lazily } from "../lazily.ts";

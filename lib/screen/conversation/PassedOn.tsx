@@ -1,6 +1,6 @@
 import type { Forwarded } from "../../protocol/mod.ts";
 import { chat, person } from "../../words/mod.ts";
-import { pathOfMessage } from "../address.ts";
+import { pathOfMessage } from "../going/address.ts";
 import { useClient } from "../screen_context.ts";
 import { Said } from "../text/Said.tsx";
 

@@ -3,7 +3,7 @@ import { ReplyLine } from "../../../components/chat/ReplyLine.tsx";
 import { NOTHING_KNOWN, parse, plainText } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage } from "../address.ts";
+import { pathOfMessage } from "../going/address.ts";
 import { summaryOf } from "../files/summary.ts";
 import { nameOf } from "../names.ts";
 import { heldMessage } from "../../client/held.ts";

@@ -2,7 +2,7 @@ import { ThreadLine } from "../../../components/chat/ThreadLine.tsx";
 import type { MessageId, Replies, RoomId, UserId } from "../../protocol/mod.ts";
 import { unreadInThread } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfThread } from "../address.ts";
+import { pathOfThread } from "../going/address.ts";
 import { Face } from "../Face.tsx";
 import { nameOf } from "../names.ts";
 import { useClient, useScreen } from "../screen_context.ts";

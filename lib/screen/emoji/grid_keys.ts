@@ -1,4 +1,4 @@
-import { asRead } from "../reading_direction.ts";
+import { asRead } from "../keys/reading_direction.ts";
 
 /** From cell to cell of a grid that wraps by its width, by keys. */
 export function cellAt(

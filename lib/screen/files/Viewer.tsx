@@ -3,7 +3,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import { Moment } from "../../../components/chat/Moment.tsx";
 import { chat, common } from "../../words/mod.ts";
-import { pathOfMessage, pathOfThread } from "../address.ts";
+import { pathOfMessage, pathOfThread } from "../going/address.ts";
 import { heldMessage } from "../../client/held.ts";
 import { momentOf } from "../lists/when.ts";
 import { nameOf } from "../names.ts";

@@ -1,6 +1,6 @@
 /** On a phone a picture takes the whole screen: the way back closes it. */
 import { useEffect, useRef } from "preact/hooks";
-import { ONE_COLUMN } from "../one_column.ts";
+import { ONE_COLUMN } from "../phone/one_column.ts";
 
 const MARK = "viewer";
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Button, ButtonLink } from "../../../components/Button.tsx";
 import { accept, type ActivityItem, type ActivityKind, type Moment } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage, pathOfThread } from "../address.ts";
+import { pathOfMessage, pathOfThread } from "../going/address.ts";
 import { isLookedAt } from "../conversation/reading.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { ListItem } from "./ListItem.tsx";

@@ -3,7 +3,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { Client } from "../../client/mod.ts";
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOf, pathOfThread } from "../address.ts";
+import { pathOf, pathOfThread } from "../going/address.ts";
 import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
 import { draftsOf } from "./drafts_of.ts";
 import { ListItem } from "./ListItem.tsx";

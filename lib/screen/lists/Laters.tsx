@@ -2,7 +2,7 @@ import { ButtonLink } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import type { Ask, Later } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOf, pathOfThread } from "../address.ts";
+import { pathOf, pathOfThread } from "../going/address.ts";
 import { entriesForTimes } from "../send_later/time_menu.ts";
 import { comingText } from "../send_later/when_text.ts";
 import { useClient, useScreen } from "../screen_context.ts";

@@ -2,7 +2,7 @@ import { ButtonLink } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { accept, type SavedMessage } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage, pathOfThread } from "../address.ts";
+import { pathOfMessage, pathOfThread } from "../going/address.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import { ListItem } from "./ListItem.tsx";
 import { ListPage } from "./ListPage.tsx";

@@ -4,7 +4,7 @@ import { type Client, threadsOf } from "../../client/mod.ts";
 import { accept, type ThreadCard } from "../../protocol/mod.ts";
 import { unreadInThread } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfThread } from "../address.ts";
+import { pathOfThread } from "../going/address.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { ListItem } from "./ListItem.tsx";
 import { ListPage } from "./ListPage.tsx";

@@ -6,8 +6,8 @@ import type { PresenceState, Said } from "../../protocol/mod.ts";
 import { saidAt } from "../../protocol/mod.ts";
 import { statusAt } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { isMac } from "../mac.ts";
-import { ariaOf, capsOf } from "../keys.ts";
+import { isMac } from "../keys/mac.ts";
+import { ariaOf, capsOf } from "../keys/keys.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { spotBelow } from "../spot.ts";
 

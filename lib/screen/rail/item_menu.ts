@@ -4,7 +4,7 @@ import { can } from "../../policy/mod.ts";
 import type { FirstState, RoomId } from "../../protocol/mod.ts";
 import { unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
+import { pathOf } from "../going/address.ts";
 import { markRead } from "../mark_read.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
 import { groupsOf, movesFor } from "../../client/groups.ts";

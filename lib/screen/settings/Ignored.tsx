@@ -3,7 +3,7 @@ import { Button } from "../../../components/Button.tsx";
 import type { UserId } from "../../protocol/mod.ts";
 import { chat, notified } from "../../words/mod.ts";
 import { Face } from "../Face.tsx";
-import { pathOfPerson } from "../address.ts";
+import { pathOfPerson } from "../going/address.ts";
 import { nameOf } from "../names.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import type { Saving } from "./saving.ts";

@@ -3,7 +3,7 @@ import { Icon } from "../../../components/Icon.tsx";
 import type { Decided } from "../../browser/ringer.ts";
 import type { UserId } from "../../protocol/mod.ts";
 import { notified } from "../../words/mod.ts";
-import { pathOfMessage, pathOfThread } from "../address.ts";
+import { pathOfMessage, pathOfThread } from "../going/address.ts";
 import { nameOf, titleOf } from "../names.ts";
 import { whyText } from "../notices/why_text.ts";
 import { useClient, useScreen } from "../screen_context.ts";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { FormProblem } from "../../../components/fields/FormProblem.tsx";
 import { TextField } from "../../../components/fields/TextField.tsx";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage } from "../address.ts";
+import { pathOfMessage } from "../going/address.ts";
 import { useScreen } from "../screen_context.ts";
 import { toField } from "../send_later/times.ts";
 import { Sheet } from "./Sheet.tsx";

@@ -3,7 +3,7 @@ import { cls } from "../../../components/cls.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import { Floating } from "../Floating.tsx";
 import { useLater } from "../lazily.ts";
-import { moveInMenu } from "../menu_keys.ts";
+import { moveInMenu } from "../keys/menu_keys.ts";
 import type { MenuEntry, MenuShown } from "../panels.ts";
 
 interface MenuSheetProps extends MenuShown {

@@ -3,8 +3,8 @@ import { Checkbox, Choices, Radio } from "../../../components/fields/Choice.tsx"
 import { FormProblem } from "../../../components/fields/FormProblem.tsx";
 import { TextField } from "../../../components/fields/TextField.tsx";
 import { chat } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
-import { arrivedIn } from "../going_to.ts";
+import { pathOf } from "../going/address.ts";
+import { arrivedIn } from "../going/going_to.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { namesake, type NewRoom, problemsOf } from "./new_room.ts";
 import { Sheet } from "./Sheet.tsx";

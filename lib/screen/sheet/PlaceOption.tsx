@@ -8,7 +8,7 @@ import type { UserId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { Face } from "../Face.tsx";
-import { aloneWith, type Target } from "../places.ts";
+import { aloneWith, type Target } from "../going/places.ts";
 import { isCalled } from "../../client/groups.ts";
 import { isMuted } from "../muted.ts";
 import { useClient, useScreen } from "../screen_context.ts";

@@ -1,8 +1,8 @@
 import { chat } from "../../words/mod.ts";
 import { COMMANDS } from "../../slash/mod.ts";
-import { isMac } from "../mac.ts";
-import { wordOf } from "../key_words.ts";
-import { capsOf, type Key, KEYS, type Where } from "../keys.ts";
+import { isMac } from "../keys/mac.ts";
+import { wordOf } from "../keys/key_words.ts";
+import { capsOf, type Key, KEYS, type Where } from "../keys/keys.ts";
 import { Sheet } from "./Sheet.tsx";
 
 /** All keys there are, from the table that the handlers ask. */

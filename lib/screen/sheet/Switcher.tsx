@@ -1,6 +1,6 @@
 import { chat } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
-import { conversationOf } from "../going_to.ts";
+import { pathOf } from "../going/address.ts";
+import { conversationOf } from "../going/going_to.ts";
 import { useScreen } from "../screen_context.ts";
 import { factsOf, VIEW_NAMES } from "../views.ts";
 import { PlaceSearch } from "./PlaceSearch.tsx";

@@ -1,5 +1,5 @@
 import { can } from "../../policy/mod.ts";
-import type { Target } from "../places.ts";
+import type { Target } from "../going/places.ts";
 import type { ScreenParts } from "../screen_context.ts";
 
 /** Whether one may write there; whom one has not talked to yet is asked when it comes to that. */

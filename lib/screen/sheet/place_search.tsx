@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { chat } from "../../words/mod.ts";
 import { matchPlaces } from "../../rules/mod.ts";
-import type { View } from "../address.ts";
-import { placesOf, type Target } from "../places.ts";
+import type { View } from "../going/address.ts";
+import { placesOf, type Target } from "../going/places.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { PlaceOption } from "./PlaceOption.tsx";
 

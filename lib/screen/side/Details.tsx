@@ -5,7 +5,7 @@ import type { Room } from "../../client/mod.ts";
 import { can } from "../../policy/mod.ts";
 import type { RoomId, UserId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfPerson } from "../address.ts";
+import { pathOfPerson } from "../going/address.ts";
 import { nameOf, othersIn } from "../names.ts";
 import { PersonFace } from "../PersonFace.tsx";
 import { useClient, useScreen } from "../screen_context.ts";

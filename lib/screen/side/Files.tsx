@@ -4,7 +4,7 @@ import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import { accept, LIMITS, type Message, type RoomEvent, type RoomId } from "../../protocol/mod.ts";
 import { type FileKind, kindOfFile } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage, pathOfThread } from "../address.ts";
+import { pathOfMessage, pathOfThread } from "../going/address.ts";
 import { FileCard } from "../files/FileCard.tsx";
 import { whileInView } from "../files/in_view.ts";
 import { Picture } from "../files/Pictures.tsx";

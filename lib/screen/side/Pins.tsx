@@ -3,7 +3,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import { accept, type Result, type RoomEvent, type RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage, pathOfThread } from "../address.ts";
+import { pathOfMessage, pathOfThread } from "../going/address.ts";
 import { pin as keepPinned } from "../conversation/actions/keeping.ts";
 import { mayDo } from "../conversation/actions/subject.ts";
 import { ListItem } from "../lists/ListItem.tsx";

@@ -4,7 +4,7 @@ import { SidePanel } from "./SidePanel.tsx";
 import { chat } from "../../words/mod.ts";
 import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
-import { pathOf } from "../address.ts";
+import { pathOf } from "../going/address.ts";
 import { lazily } from "../lazily.ts";
 
 interface OfRoom {

@@ -1,7 +1,7 @@
 import type { ChatState } from "../../client/mod.ts";
 import { type Block, deedOf, ownAddress, parse } from "../../format/mod.ts";
 import { foldName, type Shout, type UserId } from "../../protocol/mod.ts";
-import { pathOf, pathOfPerson } from "../address.ts";
+import { pathOf, pathOfPerson } from "../going/address.ts";
 import { isSameList, useClient, useDerived, useScreen } from "../screen_context.ts";
 import { FormattedText } from "./FormattedText.tsx";
 import { type KnownRooms, knownRoomsOf } from "./known_rooms.ts";

@@ -5,7 +5,7 @@ import type { Client } from "../../client/mod.ts";
 import { canRetry, type MessageId, type RoomId } from "../../protocol/mod.ts";
 import { unreadInThread } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOf } from "../address.ts";
+import { pathOf } from "../going/address.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { createActing } from "../conversation/actions/acting.ts";
 import { ActingContext } from "../conversation/actions/acting_context.ts";

@@ -3,7 +3,7 @@ import { MessageSkeletons } from "../../../components/Skeleton.tsx";
 import { messageIn, type Room, type Timeline } from "../../client/mod.ts";
 import type { MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
-import { pathOfMessage } from "../address.ts";
+import { pathOfMessage } from "../going/address.ts";
 import { Actions } from "../conversation/actions/Actions.tsx";
 import { useActing } from "../conversation/actions/acting_context.ts";
 import { Announcer } from "../conversation/Announcer.tsx";

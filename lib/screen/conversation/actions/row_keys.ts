@@ -1,6 +1,6 @@
 /** The keys on a row that has the focus: those that walk, those that open, and those of the actions. */
-import { isMac } from "../../mac.ts";
-import { capsOf, KEYS, whatOf } from "../../keys.ts";
+import { isMac } from "../../keys/mac.ts";
+import { capsOf, KEYS, whatOf } from "../../keys/keys.ts";
 import type { RowWalker } from "./row_walker.ts";
 import type { Subject } from "./subject.ts";
 import { type Action, actionOfKey } from "./table.ts";

@@ -4,7 +4,7 @@
  */
 import type { IconName } from "../../../../components/icons.ts";
 import { chat } from "../../../words/mod.ts";
-import { pathOfMessage, pathOfPerson, pathOfThread } from "../../address.ts";
+import { pathOfMessage, pathOfPerson, pathOfThread } from "../../going/address.ts";
 import { copyOr } from "./copying.ts";
 import { markUnread } from "./mark_unread.ts";
 import { isPinned, pin, save } from "./keeping.ts";

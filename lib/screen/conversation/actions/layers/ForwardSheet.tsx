@@ -1,8 +1,8 @@
 import type { SendExtras } from "../../../../client/mod.ts";
 import type { Message } from "../../../../protocol/mod.ts";
 import { chat } from "../../../../words/mod.ts";
-import { pathOf } from "../../../address.ts";
-import { conversationOf } from "../../../going_to.ts";
+import { pathOf } from "../../../going/address.ts";
+import { conversationOf } from "../../../going/going_to.ts";
 import { useScreen } from "../../../screen_context.ts";
 import { mayWriteTo } from "../../../sheet/may_write.ts";
 import { reasonOf } from "../../reason_of.ts";

@@ -5,7 +5,7 @@ import { chat } from "../../../../words/mod.ts";
 import { noteEmoji } from "../../../emoji/recent.ts";
 import { quickEmoji } from "../../../emoji/quick.ts";
 import { Floating } from "../../../Floating.tsx";
-import { moveInMenu } from "../../../menu_keys.ts";
+import { moveInMenu } from "../../../keys/menu_keys.ts";
 import type { Spot } from "../../../spot.ts";
 import { type Hands, mayDo, type Subject } from "../subject.ts";
 import { actionPressed, shownKey } from "../row_keys.ts";

@@ -1,4 +1,4 @@
-import { chat } from "../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 
 /** What is done with a message is called on the sheet of keys as it is in its menu. */
 export function wordOf(what: string): string | undefined {

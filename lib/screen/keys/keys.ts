@@ -2,7 +2,7 @@
  * Every key that does something: the one table that the handlers ask and that the sheet of keys is
  * written from. Pure.
  */
-import { chat } from "../words/mod.ts";
+import { chat } from "../../words/mod.ts";
 
 /** "everywhere" also while one writes; "reading" only while one does not. */
 export type Where = "everywhere" | "reading" | "message" | "composer";

@@ -1,9 +1,9 @@
 /** From one address of the app to another without loading a page; back and forward work. */
 import { useEffect, useState } from "preact/hooks";
 import { type Address, addressOf, personAt } from "./address.ts";
-import { ONE_COLUMN } from "./one_column.ts";
-import type { Panels } from "./panels.ts";
-import { BESIDE } from "./side_back.ts";
+import { ONE_COLUMN } from "../phone/one_column.ts";
+import type { Panels } from "../panels.ts";
+import { BESIDE } from "../phone/side_back.ts";
 
 export interface Going {
   readonly address: Address;

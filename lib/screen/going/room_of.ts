@@ -1,6 +1,6 @@
-import type { ChatState } from "../client/mod.ts";
-import type { RoomId } from "../protocol/mod.ts";
-import { lastMoved } from "../rules/mod.ts";
+import type { ChatState } from "../../client/mod.ts";
+import type { RoomId } from "../../protocol/mod.ts";
+import { lastMoved } from "../../rules/mod.ts";
 import type { Address } from "./address.ts";
 
 /** The conversation in the middle: the one that is named, else at the start the one that moved last. */

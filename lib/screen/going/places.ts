@@ -1,11 +1,11 @@
 /** Everywhere that one can go from here, to be found by name. Pure. */
-import type { ChatState, Room } from "../client/mod.ts";
-import type { KnownPerson, UserId } from "../protocol/mod.ts";
-import { type Findable, findable, inPlaceOrder, type Place, unreadOf } from "../rules/mod.ts";
-import { chat } from "../words/mod.ts";
+import type { ChatState, Room } from "../../client/mod.ts";
+import type { KnownPerson, UserId } from "../../protocol/mod.ts";
+import { type Findable, findable, inPlaceOrder, type Place, unreadOf } from "../../rules/mod.ts";
+import { chat } from "../../words/mod.ts";
 import type { View } from "./address.ts";
-import { othersIn, titleOf } from "./names.ts";
-import { isCalled } from "../client/groups.ts";
+import { othersIn, titleOf } from "../names.ts";
+import { isCalled } from "../../client/groups.ts";
 
 export type Target =
   | { readonly to: "room"; readonly key: string; readonly name: string; readonly room: Room }

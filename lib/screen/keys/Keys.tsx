@@ -1,13 +1,13 @@
 /** What the keys do that hold wherever one is. */
 import { useEffect } from "preact/hooks";
-import type { RoomId } from "../protocol/mod.ts";
-import { pathOf } from "./address.ts";
+import type { RoomId } from "../../protocol/mod.ts";
+import { pathOf } from "../going/address.ts";
 import { type What, whatOf } from "./keys.ts";
 import { isMac } from "./mac.ts";
-import { markRead } from "./mark_read.ts";
-import { isMuted } from "./muted.ts";
-import { isNews } from "../client/groups.ts";
-import { useScreen } from "./screen_context.ts";
+import { markRead } from "../mark_read.ts";
+import { isMuted } from "../muted.ts";
+import { isNews } from "../../client/groups.ts";
+import { useScreen } from "../screen_context.ts";
 
 export function Keys() {
   const { client, panels, room, listed, go } = useScreen();

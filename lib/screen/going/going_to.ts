@@ -1,7 +1,7 @@
 /** Ways into a conversation that one is not in yet. */
-import type { Client } from "../client/mod.ts";
-import type { Outcome, RoomId, UserId } from "../protocol/mod.ts";
-import { accept } from "../protocol/mod.ts";
+import type { Client } from "../../client/mod.ts";
+import type { Outcome, RoomId, UserId } from "../../protocol/mod.ts";
+import { accept } from "../../protocol/mod.ts";
 import type { Target } from "./places.ts";
 
 /** The conversation with these people; begun where there is none. */

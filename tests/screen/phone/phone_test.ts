@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { swipeOf } from "../../lib/screen/swipe.ts";
-import { coveredOf } from "../../lib/screen/viewport.ts";
+import { swipeOf } from "../../../lib/screen/phone/swipe.ts";
+import { coveredOf } from "../../../lib/screen/phone/viewport.ts";
 
 const start = { x: 100, y: 100, at: 0 };
 const end = (x: number, y: number, at = 200) => ({ x: 100 + x, y: 100 + y, at });

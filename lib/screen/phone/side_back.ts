@@ -1,6 +1,6 @@
 /** On a phone what is beside takes the whole screen: the way back closes it. */
 import { useEffect } from "preact/hooks";
-import type { Panels } from "./panels.ts";
+import type { Panels } from "../panels.ts";
 import { ONE_COLUMN } from "./one_column.ts";
 
 /** On the entry of the history that stands for what is beside: it has no address of its own. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { emptyState } from "../../lib/client/mod.ts";
-import { roomOf } from "../../lib/client/state/room_state.ts";
-import type { KnownPerson, RoomId, UserId } from "../../lib/protocol/mod.ts";
-import { findable, matchPlaces } from "../../lib/rules/mod.ts";
-import { placesOf } from "../../lib/screen/places.ts";
-import { chat } from "../../lib/words/en.ts";
-import { ADA, BEN, TALLY, view } from "../client/samples.ts";
+import { emptyState } from "../../../lib/client/mod.ts";
+import { roomOf } from "../../../lib/client/state/room_state.ts";
+import type { KnownPerson, RoomId, UserId } from "../../../lib/protocol/mod.ts";
+import { findable, matchPlaces } from "../../../lib/rules/mod.ts";
+import { placesOf } from "../../../lib/screen/going/places.ts";
+import { chat } from "../../../lib/words/en.ts";
+import { ADA, BEN, TALLY, view } from "../../client/samples.ts";
 
 const CHI = "uchi00000000" as UserId;
 const facts = view(1).facts;

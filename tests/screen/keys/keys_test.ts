@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { ariaOf, capsOf, KEYS, type Press, whatOf } from "../../lib/screen/keys.ts";
-import { wordOf } from "../../lib/screen/key_words.ts";
-import { chat } from "../../lib/words/en.ts";
+import { ariaOf, capsOf, KEYS, type Press, whatOf } from "../../../lib/screen/keys/keys.ts";
+import { wordOf } from "../../../lib/screen/keys/key_words.ts";
+import { chat } from "../../../lib/words/en.ts";
 
 const bare = { code: "", altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 const press = (key: string, held: Partial<Press> = {}): Press => ({ key, ...bare, ...held });

@@ -7,7 +7,7 @@ import {
   type MessageId,
   type RoomId,
   type UserId,
-} from "../protocol/mod.ts";
+} from "../../protocol/mod.ts";
 
 /** Pages of the app beside the conversations. */
 export const VIEWS = [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { MessageId, RoomId } from "../../lib/protocol/mod.ts";
+import type { MessageId, RoomId } from "../../../lib/protocol/mod.ts";
 import {
   addressOf,
   pathOf,
@@ -7,8 +7,8 @@ import {
   pathOfPerson,
   pathOfThread,
   personAt,
-} from "../../lib/screen/address.ts";
-import { ADA, idOf, ROOM } from "../client/samples.ts";
+} from "../../../lib/screen/going/address.ts";
+import { ADA, idOf, ROOM } from "../../client/samples.ts";
 
 const DIRECT = "dmaraandines000000000" as RoomId;
 const MESSAGE: MessageId = idOf(7);
