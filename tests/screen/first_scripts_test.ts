@@ -15,6 +15,7 @@ const LATER = {
   "wipes of a finger": "touchend",
   "actions on a message": "row-bar",
   "files on their way": "tray-item",
+  "how events move what is known": "activity.noted",
 };
 
 Deno.test("what can only be wanted later is in no script of the first page", async () => {
