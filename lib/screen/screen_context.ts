@@ -7,7 +7,7 @@ import type { FirstState, RoomId } from "../protocol/mod.ts";
 import type { Address } from "./going/address.ts";
 import type { Clock } from "./clock.ts";
 import { onFrames } from "./on_frames.ts";
-import type { Left } from "./conversation/left.ts";
+import type { Left } from "./conversation/scroll/left.ts";
 import type { Bell } from "./notices/bell.ts";
 import type { Replies } from "./composer/reply.ts";
 import type { Panels } from "./panels.ts";

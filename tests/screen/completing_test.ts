@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { completingAt } from "../../lib/screen/composer/completing.ts";
+import { completingAt } from "../../lib/screen/composer/offers/completing.ts";
 
 const at = (marked: string) => {
   const caret = marked.indexOf("|");

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { formatted } from "../../lib/screen/composer/formatting.ts";
+import { formatted } from "../../lib/screen/composer/format/formatting.ts";
 import type { Format } from "../../lib/screen/composer/keys.ts";
 import {
   continuedLine,
   isInFence,
   type Replacement,
-} from "../../lib/screen/composer/replacement.ts";
+} from "../../lib/screen/composer/offers/replacement.ts";
 
 /** `[` and `]` stand around what is selected, or `|` where the caret is. */
 function write(marked: string, change: (text: string, from: number, to: number) => Replacement) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { markdownFrom } from "../../lib/screen/composer/markdown_from.ts";
+import { markdownFrom } from "../../lib/screen/composer/format/markdown_from.ts";
 
 Deno.test("what was formatted elsewhere becomes what one would have typed", () => {
   assert.equal(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Room } from "../../lib/client/mod.ts";
 import { timelineOf } from "../../lib/client/state/timeline.ts";
 import type { Message, UserId } from "../../lib/protocol/mod.ts";
-import { readersIn } from "../../lib/screen/conversation/readers.ts";
+import { readersIn } from "../../lib/screen/conversation/read/readers.ts";
 import { ADA, BEN, idOf, message } from "../client/samples.ts";
 
 const EVE = "ueve00000000" as UserId;

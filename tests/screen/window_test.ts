@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { type Timeline, timelineOf } from "../../lib/client/state/timeline.ts";
 import type { MessageId } from "../../lib/protocol/mod.ts";
-import { nextWindow, SLICE, type Window, windowOf } from "../../lib/screen/conversation/window.ts";
+import {
+  nextWindow,
+  SLICE,
+  type Window,
+  windowOf,
+} from "../../lib/screen/conversation/scroll/window.ts";
 import { idOf, message, numberOf } from "../client/samples.ts";
 
 const BESIDE = 50;

@@ -6,7 +6,7 @@ import { attach } from "../attaching/attach.ts";
 import type { Clock } from "../clock.ts";
 import { useScreen } from "../screen_context.ts";
 import { comingText } from "../send_later/when_text.ts";
-import { format } from "./format.ts";
+import { format } from "./format/format.ts";
 import type { Note, Writing } from "./writing.ts";
 
 interface NoteLineProps {

@@ -1,5 +1,5 @@
 /** What is written is changed here as if it had been typed: so that one step back undoes it. */
-import type { Replacement, Stretch } from "./replacement.ts";
+import type { Replacement, Stretch } from "./offers/replacement.ts";
 
 export class TextField {
   readonly element: HTMLTextAreaElement;

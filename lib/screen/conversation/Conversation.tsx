@@ -7,11 +7,11 @@ import { NotThere } from "../NotThere.tsx";
 import { useClient, useScreen } from "../screen_context.ts";
 import { createActing } from "./actions/acting.ts";
 import { ActingContext } from "./actions/acting_context.ts";
-import { useReceipts } from "./follow_receipts.ts";
+import { useReceipts } from "./read/follow_receipts.ts";
 import { Head } from "./Head.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { useKeptOpen } from "./kept_open.ts";
-import { useLeadTo, useThreadOfTarget } from "./lead_to.ts";
+import { useLeadTo, useThreadOfTarget } from "./scroll/lead_to.ts";
 
 interface ConversationProps {
   id: RoomId;

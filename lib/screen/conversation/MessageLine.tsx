@@ -13,7 +13,7 @@ import { Said } from "../text/Said.tsx";
 import { useActing } from "./actions/acting_context.ts";
 import { Quote } from "./Quote.tsx";
 import { ReactionPills } from "./ReactionPills.tsx";
-import { ReadBy } from "./ReadBy.tsx";
+import { ReadBy } from "./read/ReadBy.tsx";
 import { ThreadSummary } from "./ThreadSummary.tsx";
 
 const EditField = lazily((later) => later.EditField, () => null);

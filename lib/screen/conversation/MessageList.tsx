@@ -8,18 +8,18 @@ import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { eventually } from "../lazily.ts";
 import { useActing } from "./actions/acting_context.ts";
 import { Beginning } from "./Beginning.tsx";
-import { findUnread } from "./find_unread.ts";
+import { findUnread } from "./read/find_unread.ts";
 import { firstUnread } from "../../client/first_unread.ts";
 import { useChanges } from "./follow_changes.ts";
 import { keyOf, linesOf } from "../../rules/lines.ts";
 import { rowsOf } from "./rows.tsx";
-import { useReading } from "./reading.ts";
-import type { Scroller } from "./scroller.ts";
-import { useScroller } from "./use_scroller.ts";
+import { useReading } from "./read/reading.ts";
+import type { Scroller } from "./scroll/scroller.ts";
+import { useScroller } from "./scroll/use_scroller.ts";
 import { failedIn, withChanges } from "../../client/waiting_changes.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
-import { useWindow } from "./use_window.ts";
-import { isOffCentre } from "./window.ts";
+import { useWindow } from "./scroll/use_window.ts";
+import { isOffCentre } from "./scroll/window.ts";
 
 interface MessageListProps {
   room: Room;

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "../../../components/Button.tsx";
 import { accept, type ActivityItem, type ActivityKind, type Moment } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread } from "../going/address.ts";
-import { isLookedAt } from "../conversation/reading.ts";
+import { isLookedAt } from "../conversation/read/reading.ts";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { ListItem } from "./ListItem.tsx";
 import { ListPage } from "./ListPage.tsx";

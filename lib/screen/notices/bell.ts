@@ -12,7 +12,7 @@ import { deedOf, lineOf } from "../../format/mod.ts";
 import type { Message, MessageId, RoomId, UserId } from "../../protocol/mod.ts";
 import { chat, notified as words } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread, VIEWS } from "../going/address.ts";
-import { isLookedAt } from "../conversation/reading.ts";
+import { isLookedAt } from "../conversation/read/reading.ts";
 import { summaryOf } from "../files/summary.ts";
 import { nameOf, titleOf } from "../names.ts";
 

@@ -1,6 +1,6 @@
 /** What is done to the rows of a list, heard by the list: a thousand rows cost one ear. */
 import type { MessageId } from "../../../protocol/mod.ts";
-import { isMoving, STILL } from "../moving.ts";
+import { isMoving, STILL } from "../scroll/moving.ts";
 import type { Acting } from "./acting.ts";
 import { onLongPress } from "./long_press.ts";
 import { pressedOn } from "./row_keys.ts";

@@ -1,9 +1,9 @@
 /** What may take the place of what is being typed, the likeliest first. Pure. */
-import { completeShortcode, type EmojiData } from "../../format/mod.ts";
-import type { FileId, KnownPerson, RoomId, UserId } from "../../protocol/mod.ts";
-import { type Findable, matchNames } from "../../rules/mod.ts";
-import { COMMANDS } from "../../slash/mod.ts";
-import { chat } from "../../words/mod.ts";
+import { completeShortcode, type EmojiData } from "../../../format/mod.ts";
+import type { FileId, KnownPerson, RoomId, UserId } from "../../../protocol/mod.ts";
+import { type Findable, matchNames } from "../../../rules/mod.ts";
+import { COMMANDS } from "../../../slash/mod.ts";
+import { chat } from "../../../words/mod.ts";
 import type { Completing } from "./completing.ts";
 
 export interface Offer {

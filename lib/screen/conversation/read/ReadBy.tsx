@@ -1,9 +1,9 @@
-import { Tooltip } from "../../../components/Tooltip.tsx";
-import type { MessageId, RoomId, UserId } from "../../protocol/mod.ts";
-import { chat } from "../../words/mod.ts";
-import { Face } from "../Face.tsx";
-import { nameOf } from "../names.ts";
-import { isSameList, useClient, useScreen } from "../screen_context.ts";
+import { Tooltip } from "../../../../components/Tooltip.tsx";
+import type { MessageId, RoomId, UserId } from "../../../protocol/mod.ts";
+import { chat } from "../../../words/mod.ts";
+import { Face } from "../../Face.tsx";
+import { nameOf } from "../../names.ts";
+import { isSameList, useClient, useScreen } from "../../screen_context.ts";
 import { readersIn } from "./readers.ts";
 
 interface ReadByProps {

@@ -1,4 +1,4 @@
-import type { MessageId } from "../../protocol/mod.ts";
+import type { MessageId } from "../../../protocol/mod.ts";
 import type { Place } from "./scroller.ts";
 
 /** Where one left a conversation: back in it, one goes on from there. */

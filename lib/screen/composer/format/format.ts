@@ -1,6 +1,6 @@
-import { fetchLater } from "../lazily.ts";
-import type { Format } from "./keys.ts";
-import type { Writing } from "./writing.ts";
+import { fetchLater } from "../../lazily.ts";
+import type { Format } from "../keys.ts";
+import type { Writing } from "../writing.ts";
 
 /** Makes what is selected bold, or a list; what makes it so is fetched where it is not there yet. */
 export async function format(how: Format, writing: Writing): Promise<void> {

@@ -1,6 +1,6 @@
 /** How much of what is held is drawn: what is looked at, and enough on both sides to scroll on. Pure. */
-import { stretchAround, type Timeline } from "../../client/mod.ts";
-import type { Message, MessageId } from "../../protocol/mod.ts";
+import { stretchAround, type Timeline } from "../../../client/mod.ts";
+import type { Message, MessageId } from "../../../protocol/mod.ts";
 
 /** So far one moves before others are drawn. */
 const STEP = 10;

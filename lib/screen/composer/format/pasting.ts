@@ -1,7 +1,7 @@
 /** What is pasted, as Markdown where it was formatted, and what is long, with a question. */
-import { attach } from "../attaching/attach.ts";
-import type { ScreenParts } from "../screen_context.ts";
-import type { Writing } from "./writing.ts";
+import { attach } from "../../attaching/attach.ts";
+import type { ScreenParts } from "../../screen_context.ts";
+import type { Writing } from "../writing.ts";
 
 /** So much is seldom meant to be read as a message. */
 const LONG_LINES = 25;

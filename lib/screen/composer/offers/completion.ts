@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { type Completing, completingAt } from "./completing.ts";
 import type { Offer } from "./offers.ts";
-import type { TextField } from "./text_field.ts";
+import type { TextField } from "../text_field.ts";
 
 export interface CompletionLink {
   offersFor(completing: Completing): Offer[];

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import { IconButton } from "../../../components/IconButton.tsx";
-import type { IconName } from "../../../components/icons.ts";
-import { chat } from "../../words/mod.ts";
-import { isMac } from "../keys/mac.ts";
-import { capsOf } from "../keys/keys.ts";
-import { type Format, keysOfFormat } from "./keys.ts";
+import { IconButton } from "../../../../components/IconButton.tsx";
+import type { IconName } from "../../../../components/icons.ts";
+import { chat } from "../../../words/mod.ts";
+import { isMac } from "../../keys/mac.ts";
+import { capsOf } from "../../keys/keys.ts";
+import { type Format, keysOfFormat } from "../keys.ts";
 import { format } from "./format.ts";
-import type { Writing } from "./writing.ts";
+import type { Writing } from "../writing.ts";
 
 /** The rest is known to those who write Markdown, and stands on the sheet of keys. */
 const SHOWN: readonly { format: Format; icon: IconName }[] = [

@@ -1,14 +1,14 @@
 /** Where the offers of one composer come from: what the client holds, and what is fetched for them. */
-import type { Client, Room } from "../../client/mod.ts";
-import { can } from "../../policy/mod.ts";
-import type { RoomId } from "../../protocol/mod.ts";
-import { findable, inNameOrder } from "../../rules/mod.ts";
-import { emojiHeld, loadEmoji } from "../emoji/emoji_data.ts";
-import type { ScreenParts } from "../screen_context.ts";
+import type { Client, Room } from "../../../client/mod.ts";
+import { can } from "../../../policy/mod.ts";
+import type { RoomId } from "../../../protocol/mod.ts";
+import { findable, inNameOrder } from "../../../rules/mod.ts";
+import { emojiHeld, loadEmoji } from "../../emoji/emoji_data.ts";
+import type { ScreenParts } from "../../screen_context.ts";
 import { Completion, type CompletionLink } from "./completion.ts";
 import { type NamedRoom, offersFor, type OfferSources } from "./offers.ts";
-import type { TextField } from "./text_field.ts";
-import type { Writing } from "./writing.ts";
+import type { TextField } from "../text_field.ts";
+import type { Writing } from "../writing.ts";
 
 export function completionIn(field: TextField, writing: Writing, screen: ScreenParts): Completion {
   return new Completion(field, completionLink(screen, writing));

@@ -1,7 +1,7 @@
 /** Who has read how far of what one said oneself. Pure. */
-import { type Room, stretchAround } from "../../client/mod.ts";
-import type { MessageId, UserId } from "../../protocol/mod.ts";
-import { isOrdinary } from "../../rules/mod.ts";
+import { type Room, stretchAround } from "../../../client/mod.ts";
+import type { MessageId, UserId } from "../../../protocol/mod.ts";
+import { isOrdinary } from "../../../rules/mod.ts";
 
 type Readers = ReadonlyMap<MessageId, readonly UserId[]>;
 

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { LIMITS, type RoomId } from "../../protocol/mod.ts";
-import { useClient, useScreen } from "../screen_context.ts";
+import { LIMITS, type RoomId } from "../../../protocol/mod.ts";
+import { useClient, useScreen } from "../../screen_context.ts";
 
 /** Asked for once a room is open; only small ones tell. */
 export function useReceipts(id: RoomId): void {

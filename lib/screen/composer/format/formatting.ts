@@ -1,6 +1,6 @@
 /** What a button or a key for bold makes of what is written, and of what has it already. Pure. */
-import type { Format } from "./keys.ts";
-import type { Replacement, Stretch } from "./replacement.ts";
+import type { Format } from "../keys.ts";
+import type { Replacement, Stretch } from "../offers/replacement.ts";
 
 /** Around what is selected. */
 const MARKS: Partial<Record<Format, string>> = {

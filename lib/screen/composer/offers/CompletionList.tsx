@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Avatar } from "../../../components/Avatar.tsx";
-import { chat } from "../../words/mod.ts";
+import { Avatar } from "../../../../components/Avatar.tsx";
+import { chat } from "../../../words/mod.ts";
 import { type Completion, optionId } from "./completion.ts";
 import type { Offer } from "./offers.ts";
 

@@ -1,7 +1,7 @@
 /** A code that was just ended by its colon becomes the emoji. */
-import { emojiHeld } from "../emoji/emoji_data.ts";
+import { emojiHeld } from "../../emoji/emoji_data.ts";
 import { isInCode } from "./completing.ts";
-import type { TextField } from "./text_field.ts";
+import type { TextField } from "../text_field.ts";
 
 export function replaceEndedShortcode(field: TextField): void {
   const { from: caret, to } = field.selected;

@@ -1,9 +1,9 @@
 /** What was on the screen while somebody looked is read. */
 import { useRef } from "preact/hooks";
-import { type Client, messageIn } from "../../client/mod.ts";
-import type { MessageId, RoomId } from "../../protocol/mod.ts";
-import { isOrdinary } from "../../rules/mod.ts";
-import { useScreen } from "../screen_context.ts";
+import { type Client, messageIn } from "../../../client/mod.ts";
+import type { MessageId, RoomId } from "../../../protocol/mod.ts";
+import { isOrdinary } from "../../../rules/mod.ts";
+import { useScreen } from "../../screen_context.ts";
 
 /** The server need not hear of every line that scrolls by. */
 const TOLD_EVERY_MS = 400;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { messageIn, type Room } from "../../client/mod.ts";
-import type { MessageId, RoomId } from "../../protocol/mod.ts";
-import { pathOfThread } from "../going/address.ts";
-import { useClient, useScreen } from "../screen_context.ts";
+import { messageIn, type Room } from "../../../client/mod.ts";
+import type { MessageId, RoomId } from "../../../protocol/mod.ts";
+import { pathOfThread } from "../../going/address.ts";
+import { useClient, useScreen } from "../../screen_context.ts";
 
 /** Whether the message that is led to is held, or cannot be had: it is fetched with what is around it. */
 export function useLeadTo(room: RoomId, target: MessageId | undefined): boolean {

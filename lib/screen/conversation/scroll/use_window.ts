@@ -1,6 +1,6 @@
 /** What is drawn of a conversation: frame by frame nearer to what should be. */
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
-import { useDerived } from "../screen_context.ts";
+import { useDerived } from "../../screen_context.ts";
 import { nextWindow, SLICE, type Wanted, type Window, windowOf } from "./window.ts";
 
 export function useWindow({ timeline, around, beside }: Wanted): Window {
