@@ -1,3 +1,4 @@
+import { Head } from "fresh/runtime";
 import type { ComponentChildren } from "preact";
 import { PlaceHeader } from "./PlaceHeader.tsx";
 
@@ -5,6 +6,8 @@ interface DoorPageProps {
   /** What the place is called. */
   place: string;
   title: string;
+  /** In its tab, where the title is too much for one. */
+  tab?: string;
   lead?: string | undefined;
   children: ComponentChildren;
   /** What leads elsewhere. */
@@ -12,9 +15,12 @@ interface DoorPageProps {
 }
 
 /** One column with one form: log in, join, set up. */
-export function DoorPage({ place, title, lead, children, footer }: DoorPageProps) {
+export function DoorPage({ place, title, tab = title, lead, children, footer }: DoorPageProps) {
   return (
     <div class="page-column grid gap-32 pb-48">
+      <Head>
+        <title>{`${tab} · ${place}`}</title>
+      </Head>
       <PlaceHeader place={place} />
       <main id="main" tabIndex={-1} class="door grid gap-24">
         <div class="grid gap-8">

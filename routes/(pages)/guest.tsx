@@ -1,5 +1,4 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import {
   AccountFields,
   type AccountShown,
@@ -40,9 +39,6 @@ export default define.page<typeof handler>(function Guest({ data, state }) {
         </p>
       }
     >
-      <Head>
-        <title>{`${title} · ${state.placeName}`}</title>
-      </Head>
       <form method="post" class="grid gap-16">
         <AccountFields {...data} withoutPassword />
         <div>

@@ -1,5 +1,4 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import {
   AccountFields,
   type AccountShown,
@@ -73,9 +72,6 @@ export default define.page<typeof handler>(function Join({ data, state }) {
   }
   return (
     <DoorPage place={state.placeName} title={title} lead={openLead(state.placeName)}>
-      <Head>
-        <title>{`${title} · ${state.placeName}`}</title>
-      </Head>
       <form method="post" class="grid gap-16">
         <FormProblem>{data.account.formError}</FormProblem>
         <TextField
@@ -116,6 +112,7 @@ function Invited({ account, secret, invitation, place, me, hasPasskeys }: Invite
     <DoorPage
       place={place}
       title={invitedBy(by, place)}
+      tab={door.join.title}
       lead={lead.filter((line) => line !== "").join(" ") || undefined}
       footer={me === null && (
         <p>
@@ -123,9 +120,6 @@ function Invited({ account, secret, invitation, place, me, hasPasskeys }: Invite
         </p>
       )}
     >
-      <Head>
-        <title>{`${door.join.title} · ${place}`}</title>
-      </Head>
       <form method="post" class="grid gap-16">
         <input type="hidden" name="secret" value={secret} />
         <input type="hidden" name="enter" value="1" />

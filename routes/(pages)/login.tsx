@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { Button } from "../../components/Button.tsx";
 import { DoneLine } from "../../components/fields/DoneLine.tsx";
 import { DoorPage } from "../../components/pages/DoorPage.tsx";
@@ -66,9 +65,6 @@ export default define.page<typeof handler>(function LogIn({ data, state, url }) 
         </>
       }
     >
-      <Head>
-        <title>{`${title} · ${state.placeName}`}</title>
-      </Head>
       <DoneLine done={url.searchParams.get("done")} />
       <form method="post" class="grid gap-16">
         <FormProblem>{data.problem}</FormProblem>

@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { type Problem, wordsFor } from "../../components/fields/AccountFields.tsx";
 import { Button } from "../../components/Button.tsx";
 import { DoorPage } from "../../components/pages/DoorPage.tsx";
@@ -38,9 +37,6 @@ export default define.page<typeof handler>(function Recover({ data, state }) {
   const { problems } = data;
   return (
     <DoorPage place={state.placeName} title={title} lead={lead} footer={<p>{none}</p>}>
-      <Head>
-        <title>{`${title} · ${state.placeName}`}</title>
-      </Head>
       <form method="post" class="grid gap-16">
         <FormProblem>{wordsFor(problems, null)}</FormProblem>
         <TextField

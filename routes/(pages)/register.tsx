@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import {
   AccountFields,
   type AccountShown,
@@ -41,9 +40,6 @@ export default define.page<typeof handler>(function Register({ data, state }) {
         </p>
       }
     >
-      <Head>
-        <title>{`${title} · ${state.placeName}`}</title>
-      </Head>
       {state.isOpen && (
         <form method="post" class="grid gap-16">
           <AccountFields {...data} />

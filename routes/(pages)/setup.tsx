@@ -1,5 +1,4 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import {
   AccountFields,
   type AccountShown,
@@ -52,9 +51,6 @@ export default define.page<typeof handler>(function SetUp({ data }) {
   const { title, lead, submit, secret, secretHint, place, placeHint } = door.setup;
   return (
     <DoorPage place={common.product} title={title} lead={lead}>
-      <Head>
-        <title>{`${title} · ${common.product}`}</title>
-      </Head>
       <form method="post" class="grid gap-16">
         <TextField
           id="place"

@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../components/Button.tsx";
 import { DoorPage } from "../../../components/pages/DoorPage.tsx";
 import { define } from "../../../lib/define.ts";
@@ -23,9 +22,6 @@ export default define.page<typeof handler>(function NotTaken({ state }) {
   const { title, text, advice, open } = door.share;
   return (
     <DoorPage place={state.placeName} title={title} lead={text}>
-      <Head>
-        <title>{`${title} · ${state.placeName}`}</title>
-      </Head>
       <p>{advice}</p>
       <div>
         <ButtonLink kind="primary" href="/r">{open(state.placeName)}</ButtonLink>
