@@ -1,6 +1,7 @@
 // `deno task bench` lists the benchmarks, `deno task bench NAME [--quick]` runs one.
 // `--kv denokv` stores there; `--only ws,bare` measures these servers alone. What is slow says so.
 
+import { Child } from "../support/child.ts";
 import type { Bench, Options } from "./bench.ts";
 import { cross } from "./cross.ts";
 import { durable } from "./durable.ts";
@@ -38,6 +39,9 @@ const { name, options } = readArguments(Deno.args);
 const bench = BENCHES.find((candidate) => candidate.name === name);
 
 if (bench) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    Deno.addSignalListener(signal, giveUp);
+  }
   const figures = await bench.run(options);
   console.log(JSON.stringify({ bench: bench.name, ...figures }));
   // A deadline of something that has long been done may still be running
@@ -46,6 +50,12 @@ if (bench) {
   if (name) console.error(`There is no benchmark "${name}".`);
   console.log(BENCHES.map(({ name, summary }) => `${name.padEnd(10)} ${summary}`).join("\n"));
   Deno.exit(name ? 2 : 0);
+}
+
+/** Whoever stops a benchmark is left with none of its servers. */
+function giveUp(): never {
+  Child.killAll();
+  Deno.exit(1);
 }
 
 function readArguments(args: readonly string[]): { name: string | undefined; options: Options } {

@@ -2,6 +2,13 @@
 import { PATIENCE_MS } from "./deadline.ts";
 
 export class Child implements AsyncDisposable {
+  static readonly #running = new Set<Child>();
+
+  /** For a program that is told to end before it is done. */
+  static killAll(): void {
+    for (const child of Child.#running) child.kill("SIGKILL");
+  }
+
   stdout = "";
   stderr = "";
   readonly exited: Promise<Deno.CommandStatus>;
@@ -12,6 +19,8 @@ export class Child implements AsyncDisposable {
 
   constructor(command: Deno.Command) {
     this.#process = command.spawn();
+    Child.#running.add(this);
+    void this.#process.status.then(() => Child.#running.delete(this));
     this.#readers = [
       this.#follow(this.#process.stdout, (text) => this.stdout += text),
       this.#follow(this.#process.stderr, (text) => this.stderr += text),
