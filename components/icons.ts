@@ -55,7 +55,9 @@ import Settings from "lucide/dist/esm/icons/settings.mjs";
 import Compass from "lucide/dist/esm/icons/compass.mjs";
 import Download from "lucide/dist/esm/icons/download.mjs";
 import File from "lucide/dist/esm/icons/file.mjs";
+import Film from "lucide/dist/esm/icons/film.mjs";
 import FileText from "lucide/dist/esm/icons/file-text.mjs";
+import Notes from "lucide/dist/esm/icons/eighth-notes.mjs";
 import Minus from "lucide/dist/esm/icons/minus.mjs";
 import Pause from "lucide/dist/esm/icons/pause.mjs";
 import Again from "lucide/dist/esm/icons/rotate-cw.mjs";
@@ -137,6 +139,8 @@ const named = {
   archive: Archive,
   download: Download,
   file: File,
+  film: Film,
+  sound: Notes,
   paper: FileText,
   less: Minus,
   played: Play,

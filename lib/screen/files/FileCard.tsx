@@ -37,7 +37,8 @@ export function FileCard({ file, children }: FileCardProps) {
 }
 
 export function iconOf({ type }: Pick<FileRef, "type">): IconName {
-  if (/^(audio|video)/.test(type)) return "played";
+  if (type.startsWith("video/")) return "film";
+  if (type.startsWith("audio/")) return "sound";
   if (/zip|tar|rar/.test(type)) return "archive";
   return /^text|pdf|word/.test(type) ? "paper" : "file";
 }
