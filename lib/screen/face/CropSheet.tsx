@@ -41,11 +41,11 @@ function Crop({ picture, onCropped, onClose }: Omit<CropProps, "file"> & { pictu
     onCropped(await cutOut(picture, cut));
   };
   return (
-    <div class="grid gap-16">
+    <div class="grid grid-cols-1 gap-16">
       <CutField picture={picture} cut={cut} onCut={setCut} />
-      <div class="flex flex-wrap gap-8">
-        <Button kind="primary" busy={isBusy} onClick={() => void save()}>{chat.crop.save}</Button>
+      <div class="flex flex-wrap justify-end gap-8">
         <Button onClick={onClose}>{common.cancel}</Button>
+        <Button kind="primary" busy={isBusy} onClick={() => void save()}>{chat.crop.save}</Button>
       </div>
     </div>
   );

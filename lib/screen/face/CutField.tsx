@@ -62,7 +62,7 @@ export function CutField({ picture, cut, onCut }: CutFieldProps) {
     else zoom(by!);
   };
   return (
-    <div class="grid justify-items-center gap-12">
+    <div class="grid grid-cols-1 justify-items-center gap-12">
       <canvas
         ref={canvas}
         class="crop"
@@ -85,7 +85,9 @@ export function CutField({ picture, cut, onCut }: CutFieldProps) {
           zoom(event.deltaY < 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
         }}
       />
-      <p id="crop-hint" class="text-13 text-quiet">{chat.crop.hint}</p>
+      <p id="crop-hint" class="text-13 text-quiet">
+        {matchMedia("(pointer: coarse)").matches ? chat.crop.fingerHint : chat.crop.hint}
+      </p>
       <label class="crop-zoom">
         <span class="text-13 text-quiet">{chat.crop.zoom}</span>
         <input

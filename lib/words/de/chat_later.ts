@@ -34,6 +34,7 @@ export const chatLater: typeof English = {
     title: "Bild zuschneiden",
     part: "Der Teil, der zu sehen ist",
     hint: "Ziehe es oder nimm die Pfeiltasten; Plus und Minus zoomen.",
+    fingerHint: "Ziehe es mit einem Finger, zoome mit zweien.",
     zoom: "Zoom",
     save: "So verwenden",
     unreadable: "Das lässt sich hier nicht öffnen. Wähle ein WebP, JPEG oder PNG.",

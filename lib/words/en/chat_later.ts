@@ -30,6 +30,7 @@ export const chatLater = {
     title: "Crop the picture",
     part: "The part that is shown",
     hint: "Drag it or use the arrow keys; plus and minus zoom.",
+    fingerHint: "Drag it with one finger, zoom with two.",
     zoom: "Zoom",
     save: "Use this",
     unreadable: "This can’t be opened here. Choose a WebP, JPEG or PNG.",
