@@ -12,6 +12,7 @@ import { useClient, useScreen } from "../screen_context.ts";
 import { fileHref, smallSrc } from "./addresses.ts";
 import { picturesAround } from "./pictures_of.ts";
 import { Stage } from "./stage.ts";
+import { viewerCap, type ViewerDeed, viewerDeed } from "./viewer_keys.ts";
 import { useViewerBack } from "./viewer_back.ts";
 
 interface ViewerProps extends Viewed {
@@ -49,23 +50,21 @@ export function Viewer({ room, message, file, among, onClose }: ViewerProps) {
   useViewerBack(onClose);
   const stage = useRef<Stage | null>(null);
   const go = (to: number) => setAt(Math.min(pictures.length - 1, Math.max(0, to)));
+  const deeds: Record<ViewerDeed, () => void> = {
+    previous: () => go(at - 1),
+    next: () => go(at + 1),
+    first: () => go(0),
+    last: () => go(pictures.length - 1),
+    nearer: () => stage.current?.nearer(),
+    further: () => stage.current?.further(),
+    whole: () => stage.current?.whole(),
+  };
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isMirrored = document.dir === "rtl";
-    const keys: Record<string, () => void> = {
-      ArrowLeft: () => go(at + (isMirrored ? 1 : -1)),
-      ArrowRight: () => go(at + (isMirrored ? -1 : 1)),
-      Home: () => go(0),
-      End: () => go(pictures.length - 1),
-      "+": () => stage.current?.nearer(),
-      "=": () => stage.current?.nearer(),
-      "-": () => stage.current?.further(),
-      "0": () => stage.current?.whole(),
-    };
-    const does = keys[event.key];
-    if (does === undefined) return;
+    const deed = viewerDeed(event.key, document.dir === "rtl");
+    if (deed === null) return;
     event.preventDefault();
-    does();
+    deeds[deed]();
   };
   const { viewer } = chat;
   return (
@@ -91,12 +90,12 @@ export function Viewer({ room, message, file, among, onClose }: ViewerProps) {
       />
       {at > 0 && (
         <div class="viewer-before">
-          <IconButton icon="folded" label={viewer.previous} onClick={() => go(at - 1)} />
+          <IconButton icon="folded" label={withKey("previous")} onClick={deeds.previous} />
         </div>
       )}
       {at < pictures.length - 1 && (
         <div class="viewer-after">
-          <IconButton icon="folded" label={viewer.next} atEnd onClick={() => go(at + 1)} />
+          <IconButton icon="folded" label={withKey("next")} atEnd onClick={deeds.next} />
         </div>
       )}
       <div class="viewer-foot" role="status">
@@ -107,6 +106,11 @@ export function Viewer({ room, message, file, among, onClose }: ViewerProps) {
       </div>
     </dialog>
   );
+}
+
+/** For who points at a button and has a keyboard as well. */
+function withKey(deed: ViewerDeed): string {
+  return `${chat.viewer[deed]} (${viewerCap(deed, document.dir === "rtl")})`;
 }
 
 type StageRef = { current: Stage | null };
@@ -136,8 +140,12 @@ function Head({ room, shown: { message, file }, stage, onClose }: HeadProps) {
         </p>
       </div>
       <div class="viewer-zoom">
-        <IconButton icon="less" label={viewer.further} onClick={() => stage.current?.further()} />
-        <IconButton icon="add" label={viewer.nearer} onClick={() => stage.current?.nearer()} />
+        <IconButton
+          icon="less"
+          label={withKey("further")}
+          onClick={() => stage.current?.further()}
+        />
+        <IconButton icon="add" label={withKey("nearer")} onClick={() => stage.current?.nearer()} />
       </div>
       <IconButton
         icon="thread"

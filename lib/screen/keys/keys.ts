@@ -94,7 +94,8 @@ function isKey(press: Press, key: string): boolean {
 }
 
 function partsOf(keys: string): { key: string; held: string[] } {
-  const held = keys.split("+");
+  // The last of them may be the plus itself
+  const held = keys.split(/\+(?=.)/);
   return { key: held.pop()!, held };
 }
 

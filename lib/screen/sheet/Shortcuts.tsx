@@ -3,6 +3,7 @@ import { COMMANDS } from "../../slash/mod.ts";
 import { isMac } from "../keys/mac.ts";
 import { wordOf } from "../keys/key_words.ts";
 import { capsOf, type Key, KEYS, type Where } from "../keys/keys.ts";
+import { VIEWER_DEEDS, viewerCap } from "../files/viewer_keys.ts";
 import { Sheet } from "./Sheet.tsx";
 
 /** All keys there are, from the table that the handlers ask. */
@@ -12,6 +13,7 @@ export function Shortcuts({ onClose }: { onClose(): void }) {
     <Sheet title={chat.keys.title} onClose={onClose}>
       <div class="keys" tabIndex={0} role="group" aria-label={chat.keys.title} autofocus>
         {places.map((where) => <KeysThere key={where} where={where} />)}
+        <PictureKeys />
         <Commands />
       </div>
     </Sheet>
@@ -33,6 +35,24 @@ function KeysThere({ where }: { where: Where }) {
                   {capsOf(each, isMac()).map((cap) => <kbd key={cap} class="keycap">{cap}</kbd>)}
                 </span>
               ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function PictureKeys() {
+  return (
+    <section class="grid gap-8">
+      <h3 class="text-13 font-semibold text-quiet">{chat.viewer.title}</h3>
+      <dl class="grid gap-4">
+        {VIEWER_DEEDS.map((deed) => (
+          <div key={deed} class="flex items-center gap-16">
+            <dt class="flex-1">{chat.viewer[deed]}</dt>
+            <dd>
+              <kbd class="keycap">{viewerCap(deed, document.dir === "rtl")}</kbd>
             </dd>
           </div>
         ))}
