@@ -197,7 +197,10 @@ function Shown({ shown: { file }, stage, onSwipe }: ShownProps) {
         width={width}
         height={height}
         draggable={false}
-        onLoad={({ currentTarget }) => currentTarget.style.removeProperty("background-image")}
+        onLoad={({ currentTarget }) => {
+          currentTarget.style.removeProperty("background-image");
+          currentTarget.toggleAttribute("data-here", true);
+        }}
         onError={() => setBroken(true)}
       />
       {isBroken && <p class="viewer-broken">{chat.filesRead.cannotShow(name)}</p>}
