@@ -170,7 +170,7 @@ function Files({ files, ...reader }: { files: readonly UsedFile[]; now: number; 
                 <Moment at={told.at} {...reader} />
               </FileName>
             </th>
-            <td>{by || person.former}</td>
+            <td title={by}>{by || person.former}</td>
             <td>{sizeText(bytes)}</td>
           </tr>
         ))}
