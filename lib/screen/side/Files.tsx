@@ -117,7 +117,7 @@ function Origin({ room, message }: { room: RoomId; message: Message }) {
   const { id, thread, at } = message;
   return (
     <a
-      class="flex items-baseline gap-8 text-13 text-quiet no-underline hover:underline"
+      class="file-origin"
       href={thread === undefined ? pathOfMessage(room, id) : pathOfThread(room, thread)}
     >
       <span class="truncate">{author}</span>
