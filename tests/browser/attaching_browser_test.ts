@@ -177,6 +177,22 @@ Deno.test("on the narrowest phone one reads of each file how it stands, in long 
     }).map(({ textContent }) => textContent)
   );
   assert.deepEqual(cut, []);
+  const missed = await page.locator(".tray button").evaluateAll((buttons) =>
+    buttons.filter((button) => {
+      const { width, height, left, top } = button.getBoundingClientRect();
+      button.scrollIntoView({ block: "center" });
+      const now = button.getBoundingClientRect();
+      const middle = [now.left + now.width / 2, now.top + now.height / 2] as const;
+      const isMet = document.elementFromPoint(...middle)?.closest("button") === button;
+      return !isMet || width < 44 || height < 44 || left < 0 || top < 0;
+    }).map(({ ariaLabel }) => ariaLabel)
+  );
+  assert.deepEqual(missed, []);
+  await page.locator(".tray .text-action").first().focus();
+  const scrolled = await page.locator("[data-attached]").evaluateAll((files) =>
+    files.filter(({ scrollTop }) => scrollTop > 0).length
+  );
+  assert.equal(scrolled, 0);
 });
 
 Deno.test("what stands above the field is there after a reload; sent and taken back, the files are gone", async () => {

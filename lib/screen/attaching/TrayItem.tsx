@@ -44,25 +44,23 @@ export function TrayItem(props: TrayItemProps) {
       {...sorting.of(id, at)}
     >
       <Seen file={file} />
-      <div class="min-w-0">
-        <p class="tray-name" title={name}>
-          <bdi>{name}</bdi>
-        </p>
-        <p class="tray-about">
-          <span class="truncate">{stateText(file)}</span>
-          {kindOfFile(file) === "picture" && (
-            <button
-              type="button"
-              class="text-action flex-none"
-              aria-label={alt === "" ? words.describe(name) : words.describeAnew(name)}
-              onClick={onDescribe}
-            >
-              {alt === "" ? words.describeShort : words.described}
-            </button>
-          )}
-        </p>
-      </div>
-      <div class="flex flex-none">
+      <p class="tray-name" title={name}>
+        <bdi>{name}</bdi>
+      </p>
+      <p class="tray-about">
+        <span class="truncate">{stateText(file)}</span>
+        {kindOfFile(file) === "picture" && state !== "failed" && (
+          <button
+            type="button"
+            class="text-action flex-none"
+            aria-label={alt === "" ? words.describe(name) : words.describeAnew(name)}
+            onClick={onDescribe}
+          >
+            {alt === "" ? words.describeShort : words.described}
+          </button>
+        )}
+      </p>
+      <div class="tray-tools">
         <Pausing file={file} />
         {count > 1 && <Moving {...{ name, at, count, onMove }} />}
         <IconButton

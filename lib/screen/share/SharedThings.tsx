@@ -33,12 +33,10 @@ function SharedFile({ file }: { file: File }) {
   return (
     <li class="tray-item">
       <Seen file={file} />
-      <div class="min-w-0">
-        <p class="tray-name" title={file.name}>
-          <bdi>{file.name}</bdi>
-        </p>
-        <p class="tray-about">{sizeText(file.size)}</p>
-      </div>
+      <p class="tray-name" title={file.name}>
+        <bdi>{file.name}</bdi>
+      </p>
+      <p class="tray-about">{sizeText(file.size)}</p>
     </li>
   );
 }

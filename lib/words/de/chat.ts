@@ -361,8 +361,7 @@ export const chatAtOnce: typeof English = {
       "Das ließ sich auf Deinem Gerät nicht aufheben und ging deshalb nicht hinaus. Versuch es noch einmal.",
     slow: (seconds, wait) =>
       `Langsamer Modus, eine Nachricht alle ${seconds}\u00a0s. Senden kannst Du in ${wait}\u00a0s.`,
-    fileFailed:
-      "Eine der Dateien ließ sich nicht senden. Versuch es noch einmal, oder nimm sie weg.",
+    fileFailed: "Nicht alle Dateien ließen sich senden. Versuch es noch einmal, oder nimm sie weg.",
   },
   text: {
     spoiler: "Verborgen. Zeigen",

@@ -92,7 +92,8 @@ export const chatLater: typeof English = {
     notTaken: {
       unreadable: (names) =>
         `Ließ sich nicht lesen: ${names}. Einen Ordner kann man als Archiv senden.`,
-      tooLarge: (names, mib) => `Zu groß, höchstens ${mib}\u00a0MiB passen: ${names}.`,
+      tooLarge: (names, mib) =>
+        `Zu groß: ${names}. Eine Datei darf höchstens ${mib}\u00a0MiB haben.`,
       tooMany: (most, left) =>
         `Mit einer Nachricht gehen höchstens ${most} Dateien, deshalb ${
           left === 1 ? "fehlt eine" : `fehlen ${left}`
@@ -105,7 +106,7 @@ export const chatLater: typeof English = {
       failed: {
         too_large: "Zu groß für diesen Ort.",
         too_many: "Das ist mehr, als man an einem Tag senden darf. Versuch es morgen.",
-        no_room: "Hier ist kein Platz mehr für Dateien.",
+        no_room: "Hier ist kein Platz mehr für Dateien. Sag es denen, die den Ort betreiben.",
         lost: "Nicht mehr in diesem Browser. Häng sie noch einmal an.",
         refused: "Der Server nimmt diese Datei nicht an.",
       },

@@ -346,7 +346,7 @@ export const chatAtOnce = {
     notKept: "This could not be kept on your device, so it was not sent. Try again.",
     slow: (seconds: number, wait: number) =>
       `Slow mode, one message every ${seconds} s. You can send in ${wait} s.`,
-    fileFailed: "One of the files could not be sent. Try it again, or take it away.",
+    fileFailed: "Not all files could be sent. Try those again, or take them away.",
   },
   text: {
     spoiler: "Hidden. Show it",

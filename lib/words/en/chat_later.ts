@@ -88,7 +88,8 @@ export const chatLater = {
     notTaken: {
       unreadable: (names: string) =>
         `Could not be read: ${names}. A folder can be sent as an archive.`,
-      tooLarge: (names: string, mib: number) => `Too large, at most ${mib} MiB fit: ${names}.`,
+      tooLarge: (names: string, mib: number) =>
+        `Too large: ${names}. A file may have ${mib} MiB at most.`,
       tooMany: (most: number, left: number) =>
         `At most ${most} files go with one message, so ${
           left === 1 ? "one was" : `${left} were`
@@ -101,7 +102,7 @@ export const chatLater = {
       failed: {
         too_large: "Too large for this place.",
         too_many: "That is more than one may send in a day. Try again tomorrow.",
-        no_room: "There is no room left for files here.",
+        no_room: "There is no room left for files here. Tell who runs this place.",
         lost: "Not in this browser any more. Attach it again.",
         refused: "The server does not take this file.",
       },
@@ -118,8 +119,8 @@ export const chatLater = {
     retry: (name: string) => `Try ${name} again`,
     remove: (name: string) => `Take ${name} away`,
     move: (name: string) => `Move ${name}`,
-    earlier: "Move forward",
-    later: "Move back",
+    earlier: "Move earlier",
+    later: "Move later",
     moved: (name: string, at: number, of: number) => `${name} is number ${at} of ${of} now`,
     describe: (name: string) => `Describe ${name}`,
     describeAnew: (name: string) => `Change the description of ${name}`,
