@@ -25,6 +25,7 @@ export class RecordedDesk implements Desk {
   readonly answered: Message[] = [];
   readonly rewritten: Message[] = [];
   readonly lookedBackTo: MessageId[] = [];
+  readonly lookedBackIn: (RoomId | null)[] = [];
   written = "";
   cleared = 0;
   left = 0;
@@ -104,8 +105,10 @@ export class RecordedDesk implements Desk {
     this.written = text + this.written;
   }
 
-  lookBackTo(message: MessageId): void {
+  lookBackTo(message: MessageId, room: RoomId | null = this.room): void {
     this.lookedBackTo.push(message);
+    this.lookedBackIn.push(room);
+    this.thread = null;
   }
 
   clear(): void {

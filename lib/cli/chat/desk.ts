@@ -35,8 +35,8 @@ export interface Desk {
   rewrite(message: Message): void;
   /** Puts a text to the prompt, before what stands there. */
   write(text: string): void;
-  /** Shows the history from there. */
-  lookBackTo(message: MessageId): void;
+  /** Shows the history from there, that of this room or of another: never that of a thread. */
+  lookBackTo(message: MessageId, room?: RoomId): void;
   /** What stands here is out of sight, and still in the history. */
   clear(): void;
   /** Whether messages that mention one ring. */

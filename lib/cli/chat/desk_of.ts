@@ -48,7 +48,7 @@ export function deskOf(sitting: Sitting, place: Place | null): Desk {
       });
     },
     write: (text) => write(sitting, place, text),
-    lookBackTo: (message) => void lookBackTo(sitting, place, message),
+    lookBackTo: (message, room = place?.room) => void lookBackTo(sitting, room, message),
     clear: () => clear(sitting),
     get isRinging() {
       return sitting.kept.now.isRinging;
@@ -114,13 +114,16 @@ async function enterWhenThere(sitting: Sitting, room: RoomId): Promise<void> {
 
 async function lookBackTo(
   sitting: Sitting,
-  from: Place | null,
+  room: RoomId | undefined,
   message: MessageId,
 ): Promise<void> {
-  if (from === null) return;
+  if (room === undefined) return;
   const { client } = sitting;
   // What is looked back at is the room's, not that of a thread in it
-  const place = { room: from.room, thread: null };
+  const place = { room, thread: null };
+  if (sitting.view.room === room && sitting.view.threads.has(room)) await sitting.openThread(null);
+  // One that was just entered has nothing yet to lead back in
+  await client.openRoom(room);
   const timeline = timelineAt(client, place);
   const isHeld = timeline !== null && messageIn(timeline, message) !== undefined;
   if (isHeld) client.lookAt(place.room, message);

@@ -78,7 +78,7 @@ Deno.test("help begins at its beginning, and in a narrow window each line is a c
   await pane.shows(/^room 0[^]*\n>$/);
   await pane.type("/help");
   await pane.press("Enter");
-  await pane.shows(/^Talking\n {2}\/msg @name \[text\] +Write to somebody alone\n/m);
+  await pane.shows(/^Talking\n {2}\/msg @name \[text\] +Write to somebody alone, or to several\n/m);
   await pane.resize(20, 24);
   await pane.type("/help");
   await pane.press("Enter");
@@ -92,3 +92,34 @@ async function quit(pane: TmuxPane): Promise<void> {
   await pane.press("Enter");
   await pane.shows(/^code 0$/m);
 }
+
+Deno.test("what one keeps in one room leads back to it from another", async () => {
+  await using scene = await terminalScene(2, [[0, 1], [0, 1]]);
+  const [ada, ben] = scene.people;
+  const client = await ben!.client();
+  const [first, second] = scene.rooms;
+  await scene.said(client, first!, "the key is with the baker");
+  await scene.said(client, first!, ...Array.from({ length: 40 }, (_, i) => `number ${i}`));
+  await scene.said(client, second!, "elsewhere");
+  await using pane = await chatPane(ada!, ["chat", "room 0"]);
+  const enter = async (line: string) => {
+    await pane.type(line);
+    await pane.press("Enter");
+  };
+  await pane.shows(/number 39\n.*\n>$/);
+  await enter("/history 41");
+  await pane.shows(/the key is with the baker\n[^]*below, End/);
+  // The first of those that are seen is marked last
+  for (let i = 0; i < 60; i++) await pane.press("M-Up");
+  await enter("/keep");
+  await pane.shows(/Kept, for you alone: the key is with the baker\n/);
+  await enter("/join #room 1");
+  await pane.shows(/^room 1\n[^]*elsewhere\n.*\n>$/);
+  await enter("/kept");
+  await pane.shows(
+    /\[1\] person1 +the key is with the baker {2}room 0, \d\d:\d\d\n\/kept and a number/,
+  );
+  await enter("/kept 1");
+  await pane.shows(/^room 0\n.*the key is with the baker\n[^]*below, End/);
+  await quit(pane);
+});

@@ -41,6 +41,48 @@ Deno.test("with a colon behind the name one stays where one is", async () => {
   assert.deepEqual(mara.entered, [direct]);
 });
 
+Deno.test("several are written to together, and always in the same conversation", async () => {
+  await using scene = await OrderScene.open();
+  const { saturday } = scene.place.rooms;
+  const [tomas, aiko, ines] = [
+    await scene.desk("tomas"),
+    await scene.desk("aiko"),
+    await scene.desk("ines"),
+  ];
+  const eve = await scene.desk("jonas");
+  await tomas.does("/msg @aiko,ines tea at four?");
+  const room = tomas.entered.at(-1)!;
+  for (const { until } of [aiko, ines].map((one) => ({ until: one.until.bind(one) }))) {
+    await until(({ state }) => state.rooms.get(room)?.tally.count === 1);
+  }
+  assert.equal(eve.client.state.rooms.has(room), false);
+  tomas.room = saturday;
+  const told = await tomas.does("@Ines,@aiko: bring a cup");
+  assert.equal(told[0], "To Ines Okafor and Aiko Tanaka alone: bring a cup");
+  await aiko.until(({ state }) => state.rooms.get(room)?.tally.count === 2);
+  assert.equal(tomas.room, saturday);
+  await ines.does("/join @tomas,@aiko");
+  assert.equal(ines.entered.at(-1), room);
+  // Nothing is said to some where one of them is not clear
+  assert.match(await tomas.refuses("/msg aiko,akio hello"), /nobody called akio/);
+  assert.match(await tomas.refuses("/msg aiko, hello"), /not understood/);
+  assert.equal(aiko.client.state.rooms.get(room)?.tally.count, 2);
+});
+
+Deno.test("no more people come into a conversation than it holds", async () => {
+  await using scene = await OrderScene.open();
+  const mara = await scene.desk("mara");
+  const names: string[] = [];
+  for (let i = 0; i < 8; i++) {
+    names.push(`many${i}`);
+    await scene.guest(`many${i}`, scene.place.rooms.till);
+  }
+  await mara.client.directory.load();
+  assert.match(await mara.refuses(`/msg ${names.join(",")} hello`), /^8 people at most/);
+  await mara.does(`/msg ${names.slice(1).join(",")} hello`);
+  await mara.until(({ state }) => state.rooms.get(mara.entered.at(-1)!)?.tally.count === 1);
+});
+
 Deno.test("to oneself one takes notes", async () => {
   await using scene = await OrderScene.open();
   const mara = await scene.desk("mara");

@@ -27,13 +27,17 @@ Deno.test("a path is a message, and so is what begins with two strokes", () => {
   assert.deepEqual(readOrder("//help"), { is: "message", text: "/help" });
 });
 
-const ALONE: readonly (readonly [typed: string, name: string | null, text?: string])[] = [
+const ALONE: readonly (readonly [typed: string, names: string | null, text?: string])[] = [
   ["@ada: hello", "ada", "hello"],
   ["@ada:   two\nlines ", "ada", "two\nlines"],
   ["@ada:\nbelow", "ada", "below"],
   ["@Élodie-2.b: oui", "Élodie-2.b", "oui"],
   ['@"Mara Lindqvist": hello', "Mara Lindqvist", "hello"],
   ["@ada:", "ada", ""],
+  ["@ada,@Ben-2,cleo: hello", "ada,Ben-2,cleo", "hello"],
+  ["@ada, @ben: hello", null],
+  ["@ada,: hello", null],
+  ["@ada,@here: hello", null],
   ["@ada:hello", null],
   ["@ada hello: you", null],
   [" @ada: hello", null],
@@ -45,8 +49,9 @@ const ALONE: readonly (readonly [typed: string, name: string | null, text?: stri
 ];
 
 Deno.test("a name with a sign before it and a colon behind it says for whom alone a text is", () => {
-  for (const [typed, name, text] of ALONE) {
-    assert.deepEqual(privateTo(typed), name === null ? null : { name, text }, typed);
+  for (const [typed, all, text] of ALONE) {
+    const names = all?.split(",");
+    assert.deepEqual(privateTo(typed), names === undefined ? null : { names, text }, typed);
   }
 });
 

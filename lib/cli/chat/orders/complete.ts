@@ -93,6 +93,10 @@ async function completionsOf(
     case "people":
     case "people?":
       return of(from, await personOptions(word, desk));
+    case "group": {
+      const start = word.lastIndexOf(",") + 1;
+      return of(from + start, await personOptions(word.slice(start), desk));
+    }
     case "room":
       return of(from, await roomOptions(word, desk));
     case "room?":
@@ -114,7 +118,7 @@ async function completionsOf(
   }
 }
 
-const SIGNED = /(?:^|[\s([{"'«„“>])([@#:][\p{L}\p{M}\p{N}_.+-]*)$/u;
+const SIGNED = /(?:^|[\s([{"'«„“>,])([@#:][\p{L}\p{M}\p{N}_.+-]*)$/u;
 /** Two letters say little of a smile, and a colon stands in many a sentence. */
 const LEAST_OF_EMOJI = 3;
 
@@ -123,7 +127,7 @@ async function completionsAnywhere(before: string, desk: Desk): Promise<Completi
     const names = ORDERS.map(({ name }) => ({ written: `/${name}`, shown: usageOf(name) }));
     return of(0, names.filter(begins(before.toLowerCase())).sort(byText));
   }
-  const alone = /^(@[\p{L}\p{N}._-]+) $/u.exec(before)?.[1];
+  const alone = /^(@[\p{L}\p{N}._@,-]+) $/u.exec(before)?.[1];
   // Said to all; with the next Tab to one alone
   if (alone !== undefined) return await aloneOption(alone, desk);
   const typed = SIGNED.exec(before)?.[1] ?? "";
@@ -141,9 +145,12 @@ async function completionsAnywhere(before: string, desk: Desk): Promise<Completi
 }
 
 async function aloneOption(typed: string, desk: Desk): Promise<Completions> {
-  const people = await personOptions(typed, desk);
-  const isSomebody = people.some(({ written }) => written.toLowerCase() === typed.toLowerCase());
-  return of(0, isSomebody ? [alike(`${typed}: `)] : []);
+  for (const name of typed.split(",").map((one) => `@${one.replace(/^@/, "")}`)) {
+    const people = await personOptions(name, desk);
+    const isCalledSo = ({ written }: Option) => written.toLowerCase() === name.toLowerCase();
+    if (!people.some(isCalledSo)) return of(0, []);
+  }
+  return of(0, [alike(`${typed}: `)]);
 }
 
 function shouts(typed: string, { client, room }: Desk): Option[] {

@@ -1,7 +1,13 @@
 // Who and which room is meant by what was typed. Where that is not clear, it is said and nothing is done.
 
 import type { Client, Room } from "../../../client/mod.ts";
-import { foldName, type KnownPerson, type RoomId, type UserId } from "../../../protocol/mod.ts";
+import {
+  foldName,
+  type KnownPerson,
+  LIMITS,
+  type RoomId,
+  type UserId,
+} from "../../../protocol/mod.ts";
 import { findable, inNameOrder, matchNames } from "../../../rules/mod.ts";
 import { orders } from "../../../words/mod.ts";
 import type { Desk } from "../desk.ts";
@@ -103,19 +109,37 @@ function nearestRoom(name: string, client: Client): string | null {
   return near === undefined ? null : `#${titleOf(near, client)}`;
 }
 
-/** The conversation with them alone; with oneself, one's notes. Asked for where it was never begun. */
-export async function findAlone(user: UserId, desk: Desk): Promise<RoomId | null> {
-  const { state } = desk.client;
-  const both = new Set([user, state.me]);
-  for (const { id, facts } of state.rooms.values()) {
-    const people = facts.people ?? [];
-    const isIt = facts.kind === "direct" && people.length === both.size &&
-      people.every((one) => both.has(one));
-    if (isIt) return id;
+/** All of them, or null where one is not clear. */
+export async function findPeople(
+  names: readonly string[],
+  desk: Desk,
+): Promise<readonly KnownPerson[] | null> {
+  const found = new Map<UserId, KnownPerson>();
+  for (const name of names) {
+    const person = await findPerson(name, desk);
+    if (person === null) return null;
+    found.set(person.id, person);
   }
-  const opened = await desk.client.request("direct.open", {
-    users: user === state.me ? [] : [user],
-  });
+  return [...found.values()];
+}
+
+/** The conversation with them alone; with oneself, one's notes. Asked for where it was never begun. */
+export async function findAlone(
+  people: readonly KnownPerson[],
+  desk: Desk,
+): Promise<RoomId | null> {
+  const { state } = desk.client;
+  const all = new Set([...people.map(({ id }) => id), state.me]);
+  if (all.size > LIMITS.directPeople) {
+    desk.complain(orders.said.tooMany(LIMITS.directPeople));
+    return null;
+  }
+  for (const { id, facts } of state.rooms.values()) {
+    const inIt = new Set(facts.people);
+    if (facts.kind === "direct" && inIt.symmetricDifference(all).size === 0) return id;
+  }
+  const users = [...all].filter((user) => user !== state.me);
+  const opened = await desk.client.request("direct.open", { users });
   if (opened.ok) return opened.value.room;
   desk.complain(
     opened.code === "forbidden" || opened.code === "not_found"

@@ -51,7 +51,15 @@ function helpOf(name: OrderName, desk: Desk): void {
   );
 }
 
-const OF_MESSAGES: readonly OrderName[] = ["reply", "thread", "edit", "delete", "react"];
+const OF_MESSAGES: readonly OrderName[] = [
+  "reply",
+  "thread",
+  "edit",
+  "delete",
+  "react",
+  "pin",
+  "keep",
+];
 const FOR_THE_PROMPT: readonly OrderName[] = ["reply", "edit"];
 const OF_PEOPLE: readonly OrderName[] = ["msg", "invite", "remove", "whois", "ignore", "unignore"];
 const OF_PATHS: readonly OrderName[] = ["send", "save"];

@@ -2,13 +2,13 @@
 
 import { addresseesOf, type Client, type OutboxEntry } from "../../../client/mod.ts";
 import { can } from "../../../policy/mod.ts";
-import { isFolded } from "../../../rules/mod.ts";
-import type { ClientId, Message } from "../../../protocol/mod.ts";
+import type { ClientId } from "../../../protocol/mod.ts";
 import { orders } from "../../../words/mod.ts";
 import type { Desk } from "../desk.ts";
 import { given, roomHere } from "./answers.ts";
 import { briefly, personOf } from "./calling.ts";
 import { emojiTyped, loadEmoji, nearestEmoji, withSigns } from "./emoji.ts";
+import { isMine, isOfAnother, isThere, target, wasRead } from "./meant_message.ts";
 import { inThread, isShort, say } from "./saying.ts";
 
 const { said, noMessage } = orders;
@@ -30,8 +30,7 @@ export async function thread(text: string, desk: Desk): Promise<void> {
     else await say(text, room.id, desk, inThread(desk));
     return;
   }
-  const { ignored } = desk.client.state;
-  const message = target(desk, isThere, (one) => !isFolded(one, ignored));
+  const message = target(desk, isThere, (one) => wasRead(one, desk));
   if (message === null) return desk.complain(noMessage.thread);
   const root = message.thread ?? message.id;
   if (text === "") return desk.openThread(root);
@@ -161,30 +160,6 @@ export async function react(typed: string, desk: Desk): Promise<void> {
   if (!await given("react", client.react(room.id, message.id, emoji, on), desk)) return;
   const tells = on ? said.reacted : said.unreacted;
   desk.tell(tells(emoji, briefly(message, desk)));
-}
-
-/** One that is marked may be any that can be meant; of all others, the newest that is likely. */
-function target(
-  desk: Desk,
-  canBe: (message: Message) => boolean,
-  isLikely: (message: Message) => boolean,
-): Message | null {
-  const found = desk.meant((message) => canBe(message) && isLikely(message));
-  return found !== null && canBe(found) ? found : null;
-}
-
-/** Somebody has said it, and it was not taken away. */
-function isThere({ kind, deleted }: Message): boolean {
-  return kind !== "system" && deleted === undefined;
-}
-
-/** Of somebody whom one does not ignore: what is folded was not read. */
-function isOfAnother(message: Message, desk: Desk): boolean {
-  return !isMine(message, desk) && !isFolded(message, desk.client.state.ignored);
-}
-
-function isMine({ from }: Message, { client }: Desk): boolean {
-  return from === client.state.me;
 }
 
 interface Waiting {

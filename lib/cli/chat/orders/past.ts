@@ -30,13 +30,7 @@ export async function history(rest: string, desk: Desk): Promise<void> {
   const found = await desk.client.loadAt(room.id, at);
   if (!found.ok) return desk.complain(refusedWords(found));
   if (found.value === null) return desk.tell(past.noneSince);
-  showFrom(found.value, desk);
-}
-
-/** What is looked back at is the room's, not that of a thread in it. */
-function showFrom(message: MessageId, desk: Desk): void {
-  if (desk.thread !== null) desk.openThread(null);
-  desk.lookBackTo(message);
+  desk.lookBackTo(found.value);
 }
 
 async function lookBack(room: RoomId, count: number, desk: Desk): Promise<void> {
@@ -56,7 +50,7 @@ async function lookBack(room: RoomId, count: number, desk: Desk): Promise<void> 
   if (first === null) return desk.tell(past.none);
   const around = await desk.client.loadAround(room, first);
   if (!around.ok) return desk.complain(refusedWords(around));
-  showFrom(first, desk);
+  desk.lookBackTo(first);
   if (left > 0) desk.tell(past.allOf(count - left));
 }
 

@@ -6,7 +6,7 @@ import { type OrderName, ORDERS } from "./table.ts";
 export type ReadOrder =
   | { readonly is: "message"; readonly text: string }
   | { readonly is: "command"; readonly name: OrderName; readonly rest: string }
-  | { readonly is: "private"; readonly name: string; readonly text: string }
+  | { readonly is: "private"; readonly names: readonly string[]; readonly text: string }
   | { readonly is: "unknown"; readonly name: string; readonly nearest: OrderName | null };
 
 export function readOrder(text: string): ReadOrder {
@@ -28,15 +28,19 @@ export function leadsElsewhere(text: string): boolean {
   return read.is === "command" && LEADING.includes(read.name);
 }
 
-const ALONE =
-  /^@(?:"([^"\n]+)"|([\p{L}\p{N}](?:[._-]?[\p{L}\p{M}\p{N}])*)):(?:[^\S\n]+([^]*)|\n([^]*))?$/u;
+const NAME = String.raw`[\p{L}\p{N}](?:[._-]?[\p{L}\p{M}\p{N}])*`;
+const ALONE = new RegExp(
+  String.raw`^@(?:"([^"\n]+)"|(${NAME}(?:,@?${NAME})*)):(?:[^\S\n]+([^]*)|\n([^]*))?$`,
+  "u",
+);
 /** These call everybody. */
 const SHOUTS = ["here", "room"];
 
-/** "@ada: text" is for her alone. */
-export function privateTo(text: string): { name: string; text: string } | null {
+/** "@ada: text" is for her alone, "@ada,@ben: text" for the two of them. */
+export function privateTo(text: string): { names: readonly string[]; text: string } | null {
   const [found, quoted, bare, line, lines] = ALONE.exec(text) ?? [];
-  const name = quoted ?? bare;
-  if (found === undefined || name === undefined || SHOUTS.includes(name.toLowerCase())) return null;
-  return { name, text: (line ?? lines ?? "").trim() };
+  const names = quoted === undefined ? bare?.split(/,@?/) : [quoted];
+  if (found === undefined || names === undefined) return null;
+  if (names.some((name) => SHOUTS.includes(name.toLowerCase()))) return null;
+  return { names, text: (line ?? lines ?? "").trim() };
 }

@@ -4,6 +4,7 @@ import { chat, orders } from "../../../words/mod.ts";
 import type { Desk } from "../desk.ts";
 import { files, save, send } from "./files.ts";
 import { help } from "./help.ts";
+import { keep, kept, pin, pins } from "./keeping.ts";
 import { invite, remove } from "./members.ts";
 import { edit, react, remove as take, reply, retry, thread, undo } from "./messages.ts";
 import { mute, notify, unmute } from "./notices.ts";
@@ -19,10 +20,10 @@ import { type OrderName, ORDERS, type Part } from "./table.ts";
 type Deed = (rest: string, desk: Desk) => void | Promise<void>;
 
 const DEEDS: Record<OrderName, Deed> = {
-  ...{ me, msg: writeTo, reply, thread, edit, delete: take, undo, retry, react },
+  ...{ me, msg: writeTo, reply, thread, edit, delete: take, undo, retry, react, pin, keep },
   ...{ rooms, unread, join, leave, create, topic, rename, notify, mute, unmute },
   ...{ invite, remove, who, users, whois, ignore, unignore },
-  ...{ history, search, spoilers, clear, files, save, send },
+  ...{ history, search, pins, kept, spoilers, clear, files, save, send },
   ...{ status, away, dnd, back, nick, help },
   ...{ exit: leaveProgram, quit: leaveProgram },
 };
@@ -51,7 +52,7 @@ export async function runOrder(text: string, desk: Desk): Promise<void> {
   }
 }
 
-const NEEDED: readonly Part[] = ["person", "people", "room", "text", "emoji", "paths"];
+const NEEDED: readonly Part[] = ["person", "group", "people", "room", "text", "emoji", "paths"];
 
 function lacks(name: OrderName): boolean {
   const { takes } = ORDERS.find((order) => order.name === name)!;

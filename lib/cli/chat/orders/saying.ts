@@ -7,7 +7,7 @@ import type { Desk } from "../desk.ts";
 import { given, isConnected, roomHere } from "./answers.ts";
 import { shownName, windowOf } from "./calling.ts";
 import { withSigns } from "./emoji.ts";
-import { findAlone, findPerson } from "./finding.ts";
+import { findAlone, findPeople } from "./finding.ts";
 import { firstWord } from "./typed_words.ts";
 
 /** Whether it is in the outbox, where it can be seen from then on. */
@@ -47,8 +47,11 @@ export function inThread({ thread }: Desk): SendExtras {
 /** Leads to the conversation; what is said there is seen there. */
 export async function writeTo(rest: string, desk: Desk): Promise<void> {
   const { word, rest: text } = firstWord(rest);
-  const person = await findPerson(word, desk);
-  const room = person && await findAlone(person.id, desk);
+  // A name that is shown may have a comma in it: then it stands in quotes
+  const names = /^["']/.test(rest) ? [word] : word.split(",");
+  if (names.includes("")) return desk.complain(orders.unfit("msg", orders.takes.msg));
+  const people = await findPeople(names, desk);
+  const room = people && await findAlone(people, desk);
   if (room === null) return;
   desk.enter(room);
   if (text !== "") await say(text, room, desk, {});
@@ -56,19 +59,19 @@ export async function writeTo(rest: string, desk: Desk): Promise<void> {
 
 /** One stays where one is, so it is told here that it was said. */
 export async function sayAlone(
-  { name, text }: { readonly name: string; readonly text: string },
+  { names, text }: { readonly names: readonly string[]; readonly text: string },
   desk: Desk,
 ): Promise<void> {
-  const person = await findPerson(name, desk);
-  const room = person && await findAlone(person.id, desk);
-  if (person === null || room === null) return;
+  const people = await findPeople(names, desk);
+  const room = people && await findAlone(people, desk);
+  if (people === null || room === null) return;
   if (text === "") return desk.enter(room);
   if (!isShort(text, desk) || !await given("msg", send(text, room, desk, {}), desk)) return;
   // One that has just begun has no window yet
   await desk.client.until((client) => client.state.rooms.has(room) || !isConnected(client));
   const number = windowOf(room, desk);
   desk.tell(
-    orders.said.toAlone(shownName(person), text),
+    orders.said.toAlone(chat.names(people.map(shownName)), text),
     ...(number === null ? [] : [orders.said.inWindow(number)]),
   );
 }

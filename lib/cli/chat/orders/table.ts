@@ -5,6 +5,7 @@ import { type CommandName, COMMANDS, type Takes } from "../../../slash/mod.ts";
 /** What stands behind a command, as far as Tab can know what it may be. */
 export type Part =
   | Takes
+  | "group"
   | "person?"
   | "people?"
   | "room?"
@@ -24,6 +25,7 @@ export interface Order<Name extends string = string> {
 }
 
 const OWN = [
+  { name: "msg", takes: ["group", "text?"] },
   { name: "reply", takes: ["text?"] },
   { name: "thread", takes: ["text?"] },
   { name: "edit", takes: ["text?"] },
@@ -31,6 +33,10 @@ const OWN = [
   { name: "undo", takes: [] },
   { name: "retry", takes: [] },
   { name: "react", takes: ["emoji"] },
+  { name: "pin", takes: [] },
+  { name: "pins", takes: [[]] },
+  { name: "keep", takes: [] },
+  { name: "kept", takes: [[]] },
   { name: "rooms", takes: ["room?"] },
   { name: "unread", takes: [] },
   { name: "notify", takes: [["all", "mentions", "none", "usual", "bell"], ["on", "off"]] },
@@ -61,13 +67,13 @@ export const ORDERS: readonly Order<OrderName>[] = [
 
 /** In the order in which people read of them. */
 export const THEMES = {
-  talk: ["msg", "reply", "thread", "react", "edit", "delete", "undo", "retry", "me"],
+  talk: ["msg", "reply", "thread", "react", "edit", "delete", "undo", "retry", "pin", "keep", "me"],
   rooms: [
     ...["rooms", "unread", "join", "create", "leave", "topic", "rename"] as const,
     ...["invite", "remove", "notify", "mute", "unmute"] as const,
   ],
   people: ["who", "users", "whois", "ignore", "unignore"],
-  past: ["history", "search", "spoilers", "clear"],
+  past: ["history", "search", "pins", "kept", "spoilers", "clear"],
   files: ["files", "save", "send"],
   you: ["status", "away", "dnd", "back", "nick"],
   program: ["help", "exit", "quit"],
