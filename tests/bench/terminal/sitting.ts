@@ -92,6 +92,7 @@ type Costs = {
   readonly rss_mib: number | null;
   readonly flood_cpu_percent: number | null;
   readonly flood_rss_mib: number | null;
+  readonly paged_rss_mib: number | null;
 };
 
 const FLOOD_PER_SECOND = 500;
@@ -108,12 +109,26 @@ async function sit(home: Home, target: ParleyTarget, lengths: SittingLengths): P
     pid,
     () => crowd.pace(FLOOD_PER_SECOND, { warmMs: 0, ms: lengths.floodMs }),
   );
+  const flooded = residentKib(pid) / 1024;
+  await pageBack(terminal);
   return {
     idle_cpu_percent: rounded(idle),
     rss_mib: rounded(rss),
     flood_cpu_percent: rounded(flood),
-    flood_rss_mib: rounded(residentKib(pid) / 1024),
+    flood_rss_mib: rounded(flooded),
+    paged_rss_mib: rounded(residentKib(pid) / 1024),
   };
+}
+
+const PAGES = 60;
+const PAGE_UP = "\x1b[5~";
+
+/** As somebody who looks for something: far further than is held at once. */
+async function pageBack(terminal: AtTerminal): Promise<void> {
+  for (let i = 0; i < PAGES; i++) {
+    await terminal.answer(/./, PAGE_UP);
+    await pause(100);
+  }
 }
 
 async function cpuPercent(pid: number, work: () => Promise<unknown>): Promise<number> {
