@@ -2,93 +2,13 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { isAlive, openApp } from "../support/app_page.ts";
-import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
+import { isFocused, openApp } from "../support/app_page.ts";
+import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
-import { wipe } from "../support/wipe.ts";
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const field = (page: Page, room: string) => page.getByLabel(chat.composer.write(room));
-
-Deno.test("with the keyboard alone: jump, walk along the list, to what is unread, and write there", async () => {
-  await using server = await startServer();
-  const place = await busyPlace(server);
-  await using browser = await TestBrowser.open();
-  const page = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
-  await field(page, "saturday").waitFor();
-
-  await page.keyboard.press("Control+k");
-  const jump = page.getByRole("combobox", { name: chat.switcher.title });
-  await jump.waitFor();
-  assert.ok(await jump.evaluate((element) => element === document.activeElement));
-  const first = page.getByRole("option").first();
-  assert.match(await first.innerText(), /Ines Okafor/, "who waits for one comes first");
-  assert.deepEqual(await axeViolations(page), []);
-  await jump.fill("till");
-  await page.keyboard.press("Enter");
-  await heading(page, "till").waitFor();
-  await isFocused(page, "till");
-
-  await page.keyboard.press("Control+k");
-  await jump.fill("nobody is called this");
-  await page.getByText(chat.switcher.nothing("nobody is called this")).waitFor();
-  await page.keyboard.press("Escape");
-  await jump.waitFor({ state: "detached" });
-  await isFocused(page, "till");
-
-  await page.keyboard.press("Alt+Shift+ArrowDown");
-  await page.getByText("The lamp is for you").waitFor();
-  await isFocused(page, "Ines Okafor");
-  const before = page.url();
-  await page.keyboard.press("Alt+ArrowDown");
-  await page.waitForURL((url) => url.href !== before);
-  const there = new URL(page.url()).pathname;
-  await page.locator(`.rail a[aria-current][href="${there}"]`).waitFor();
-  await page.locator(".composer-text:focus").waitFor();
-  await page.keyboard.type("From the keys");
-  await page.keyboard.press("Enter");
-  await page.getByText("From the keys").waitFor();
-});
-
-Deno.test("Escape marks the open conversation as read, Shift and Escape all of them", async () => {
-  await using server = await startServer();
-  const place = await busyPlace(server);
-  await using browser = await TestBrowser.open();
-  const page = await openApp({ server, place, browser }, "/r");
-  const unread = page.locator(".rail [data-unread]");
-  await unread.first().waitFor();
-  assert.ok(await unread.count() > 3);
-  await page.keyboard.press("Shift+Escape");
-  await unread.first().waitFor({ state: "detached" });
-  assert.equal(await unread.count(), 0);
-
-  await page.goto(`${server.address}/r/${place.rooms.notices}`);
-  await isAlive(page);
-  await field(page, "notices").waitFor();
-  assert.equal(await page.locator(".rail [data-unread]").count(), 0, "and it stays so");
-});
-
-Deno.test("the sheet of keys opens by a question mark that is not being written, and tells them all", async () => {
-  await using server = await startServer();
-  const place = await busyPlace(server);
-  await using browser = await TestBrowser.open();
-  const page = await openApp({ server, place, browser }, `/r/${place.rooms.saturday}`);
-  await field(page, "saturday").fill("what");
-  await page.keyboard.press("End");
-  await page.keyboard.press("?");
-  assert.equal(await field(page, "saturday").inputValue(), "what?");
-  await page.locator("#main").focus();
-  await page.keyboard.press("?");
-  const sheet = page.getByRole("dialog", { name: chat.keys.title });
-  await sheet.waitFor();
-  for (const what of Object.values(chat.keys.what)) {
-    assert.ok(await sheet.getByText(what, { exact: true }).count() > 0, what);
-  }
-  assert.deepEqual(await axeViolations(page), []);
-  await page.keyboard.press("Escape");
-  await sheet.waitFor({ state: "detached" });
-});
 
 Deno.test("a room is made, found by somebody else who comes in, and what is wrong is said while one types", async () => {
   await using server = await startServer();
@@ -107,7 +27,7 @@ Deno.test("a room is made, found by somebody else who comes in, and what is wron
   await mara.getByLabel(chat.newRoom.topic).fill("Wood and glue");
   await mara.keyboard.press("Enter");
   await heading(mara, "workshop").waitFor();
-  await isFocused(mara, "workshop");
+  await isFocused(field(mara, "workshop"));
 
   const ines = await openApp(scene, "/browse", { who: "ines" });
   await ines.getByRole("searchbox").fill("glue");
@@ -333,64 +253,6 @@ Deno.test("somebody is added to a private room, and an archived one says so to e
   await field(jonas, "till").waitFor();
 });
 
-Deno.test("on a phone with a finger: from the list into a room and back, beside it and back, and a menu for a finger that stays", async () => {
-  await using server = await startServer();
-  const place = await busyPlace(server);
-  await using browser = await TestBrowser.open();
-  const phone = await openApp({ server, place, browser }, "/r", { size: PHONE, touch: true });
-  const rail = phone.locator(".rail");
-  await rail.getByRole("link", { name: "tool-shed" }).tap();
-  await heading(phone, "tool-shed").waitFor();
-  assert.ok(await rail.isHidden());
-  assert.equal(await phone.locator(":focus").getAttribute("id"), "main", "no keyboard comes up");
-  await wipe(phone, 60, 300);
-  await rail.waitFor();
-  await wipe(phone, 300, 60);
-  await rail.waitFor({ state: "hidden" });
-  await phone.getByRole("button", { name: chat.side.details }).tap();
-  await phone.getByText(chat.details.about).or(phone.getByText(chat.details.public)).first()
-    .waitFor();
-  assert.deepEqual(await axeViolations(phone), []);
-  await phone.goBack();
-  await phone.getByText(chat.details.public).waitFor({ state: "detached" });
-  await phone.locator(".conversation").waitFor();
-  await phone.goBack();
-  await rail.waitFor();
-
-  const item = rail.getByRole("link", { name: "tool-shed" });
-  const { x, y } = (await item.boundingBox())!;
-  const finger = await phone.context().newCDPSession(phone);
-  const touchPoints = [{ x: x + 40, y: y + 10 }];
-  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
-  const menu = phone.getByRole("menu", { name: "tool-shed" });
-  await menu.waitFor();
-  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  assert.deepEqual(await axeViolations(phone), []);
-  const { y: top, height } = (await menu.boundingBox())!;
-  assert.ok(top + height > PHONE.height - 40, "it comes from below");
-  await menu.getByRole("menuitem", { name: chat.rail.itemMenu.favourite }).tap();
-  await rail.getByRole("button", { name: chat.rail.favourites, exact: true }).waitFor();
-  for (const target of await rail.getByRole("link").all()) {
-    assert.ok((await target.boundingBox())!.height >= 44, "a finger needs room");
-  }
-});
-
-Deno.test("a keyboard over the page leaves the composer above it", async () => {
-  await using server = await startServer();
-  const place = await busyPlace(server);
-  await using browser = await TestBrowser.open();
-  const path = `/r/${place.rooms.saturday}`;
-  const phone = await openApp({ server, place, browser }, path, { size: PHONE, touch: true });
-  // No keyboard comes up in a browser without a screen: this says what one would
-  await phone.evaluate(() => {
-    const seen = globalThis.visualViewport!;
-    Object.defineProperty(seen, "height", { value: innerHeight - 300 });
-    seen.dispatchEvent(new Event("resize"));
-  });
-  const composer = await phone.locator(".composer-part").boundingBox();
-  assert.ok(composer!.y + composer!.height <= PHONE.height - 300);
-});
-
 Deno.test("whoever has to log in is led to the door with the address that they wanted", async () => {
   await using server = await startServer();
   const place = await busyPlace(server);
@@ -402,7 +264,3 @@ Deno.test("whoever has to log in is led to the door with the address that they w
   const to = new URL(page.url()).searchParams.get("to");
   assert.equal(to, `/r/${place.rooms.saturday}/m/${message}`);
 });
-
-async function isFocused(page: Page, room: string): Promise<void> {
-  await field(page, room).and(page.locator(":focus")).waitFor();
-}

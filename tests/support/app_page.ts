@@ -60,3 +60,8 @@ export async function isAwake(form: Locator): Promise<void> {
   // Where Preact keeps what an element listens to
   await form.page().waitForFunction((form) => "l" in form!, await form.elementHandle());
 }
+
+/** It is the one that keys go to. */
+export async function isFocused(field: Locator): Promise<void> {
+  await field.and(field.page().locator(":focus")).waitFor();
+}

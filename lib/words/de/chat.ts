@@ -1,4 +1,4 @@
-/** Die App: was zuerst zu sehen ist. */
+/** Die App: was zuerst zu sehen ist. Länger als andere Dateien: Seiten laden es als einen Teil. */
 import type { chatAtOnce as English } from "../en/chat.ts";
 
 const inOneLine = (names: readonly string[]) =>

@@ -1,4 +1,4 @@
-/** Die App: was später geöffnet wird. */
+/** Die App: was später geöffnet wird. Länger als andere: Seiten laden es als einen Teil, auch später. */
 import type { chatLater as English } from "../en/chat_later.ts";
 
 export const chatLater: typeof English = {

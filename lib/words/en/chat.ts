@@ -1,4 +1,4 @@
-/** The app: what is on the screen at first. */
+/** The app: what is on the screen at first. Longer than other files: pages load it as one part. */
 const inOneLine = (names: readonly string[]) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 

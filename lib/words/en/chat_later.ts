@@ -1,4 +1,4 @@
-/** The app: what is opened later, in a part of its own that pages load later too. */
+/** The app: what is opened later. Longer than other files: pages load it as one part, later too. */
 export const chatLater = {
   browse: {
     title: "Browse rooms",
