@@ -107,6 +107,7 @@ export class RecordedDesk implements Desk {
 
   lookBackTo(message: MessageId, room: RoomId | null = this.room): void {
     this.lookedBackTo.push(message);
+    if (room !== null && room !== this.room) this.enter(room);
     this.lookedBackIn.push(room);
     this.thread = null;
   }

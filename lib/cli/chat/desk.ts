@@ -35,7 +35,7 @@ export interface Desk {
   rewrite(message: Message): void;
   /** Puts a text to the prompt, before what stands there. */
   write(text: string): void;
-  /** Shows the history from there, that of this room or of another: never that of a thread. */
+  /** Shows the history from there, never that of a thread: here, or in the room to which it leads then. */
   lookBackTo(message: MessageId, room?: RoomId): void;
   /** What stands here is out of sight, and still in the history. */
   clear(): void;

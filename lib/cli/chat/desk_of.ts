@@ -48,7 +48,10 @@ export function deskOf(sitting: Sitting, place: Place | null): Desk {
       });
     },
     write: (text) => write(sitting, place, text),
-    lookBackTo: (message, room = place?.room) => void lookBackTo(sitting, room, message),
+    lookBackTo: (message, room) => {
+      if (room !== undefined) sitting.enter(room);
+      void lookBackTo(sitting, room ?? place?.room, message);
+    },
     clear: () => clear(sitting),
     get isRinging() {
       return sitting.kept.now.isRinging;

@@ -113,6 +113,8 @@ Deno.test("what one keeps in one room leads back to it from another", async () =
   for (let i = 0; i < 60; i++) await pane.press("M-Up");
   await enter("/keep");
   await pane.shows(/Kept, for you alone: the key is with the baker\n/);
+  await enter("/thread");
+  await pane.shows(/^room 0 {2}Thread: /);
   await enter("/join #room 1");
   await pane.shows(/^room 1\n[^]*elsewhere\n.*\n>$/);
   await enter("/kept");

@@ -137,7 +137,6 @@ function leadTo(
   const { state } = desk.client;
   if (!state.rooms.has(spot.room)) return desk.complain(orders.refused.not_found);
   if (!isConnected(desk.client)) return desk.complain(orders.refused.unavailable);
-  if (spot.room !== desk.room) desk.enter(spot.room);
   // What was said in a thread is found from where it began
   desk.lookBackTo(spot.message.thread ?? spot.message.id, spot.room);
 }
