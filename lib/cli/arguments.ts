@@ -15,7 +15,9 @@ export function readLine(args: readonly string[], verbs: readonly Verb[]): ReadL
   const [first = "", ...rest] = all;
   if (isHelp(first) || (first === "help" && rest.length === 0)) return { is: "help", verb: null };
   if (first === "help") return helpFor(rest[0]!, verbs);
-  const verb = verbs.find(({ name }) => name === (first === "--version" ? "version" : first));
+  const verb = verbs.find(({ name }) =>
+    name === (VERSION_FLAGS.includes(first) ? "version" : first)
+  );
   if (verb !== undefined) return readVerb(verb, rest);
   const talk = verbs.find(({ name }) => name === "chat");
   if (first === "" || first.startsWith("-")) {
@@ -33,6 +35,8 @@ function noVerb(typed: string, verbs: readonly Verb[]): ReadLine {
   const problem = shell.wrong.verb(typed, near(typed, verbs.map(({ name }) => name)));
   return { is: "wrong", problem, verb: null };
 }
+
+const VERSION_FLAGS = ["--version", "-V"];
 
 function isHelp(arg: string): boolean {
   return arg === "--help" || arg === "-h";
@@ -80,16 +84,33 @@ export function namesOf({ name, short }: Flag): string[] {
   return short === undefined ? [`--${name}`] : [`-${short}`, `--${name}`];
 }
 
-function noFlag(typed: string, { flags }: Verb): string {
-  const found = near(typed.replace(/^-+/, ""), ["help", ...flags.map(({ name }) => name)]);
-  return shell.wrong.flag(typed, found === null ? null : `--${found}`);
+function noFlag(typed: string, { name, operands, flags }: Verb): string {
+  const bare = typed.replace(/^-+/, "");
+  const found = near(bare, ["help", ...flags.map((flag) => flag.name)]);
+  if (found !== null) return shell.wrong.flag(typed, `--${found}`, "");
+  if (takesText(operands)) return shell.wrong.textLikeFlag(typed);
+  return shell.wrong.flag(typed, null, name === "chat" ? "parley help" : `parley help ${name}`);
+}
+
+function takesText(operands: readonly string[]): boolean {
+  return operands.at(-1) === "[TEXT...]";
 }
 
 function miscounted({ operands }: Verb, given: readonly string[]): string | null {
-  const missing = operands.slice(given.length).find((operand) => !operand.startsWith("["));
-  if (missing !== undefined) return shell.wrong.tooFew(missing.replace(/\.\.\.$/, ""));
   const isOpen = operands.at(-1)?.replace(/\]$/, "").endsWith("...") ?? false;
+  const missing = operands.find((operand, i) => isMissing(operand, given[i]));
+  if (missing !== undefined) return tooFew(missing);
   return given.length > operands.length && !isOpen
     ? shell.wrong.tooMany(given[operands.length]!)
     : null;
+}
+
+/** Also where a script gives what it holds nothing in: nobody's room is called so. */
+function isMissing(operand: string, given: string | undefined): boolean {
+  return given === undefined ? !operand.startsWith("[") : given === "" && !takesText([operand]);
+}
+
+function tooFew(operand: string): string {
+  const bare = operand.replace(/^\[|\.\.\.|\]$/g, "");
+  return bare === "ROOM" ? shell.wrong.roomIsMissing(bare) : shell.wrong.tooFew(bare);
 }

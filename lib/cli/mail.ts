@@ -74,15 +74,15 @@ export class Mail {
     return this.#outbox.entries().some((entry) => entry.id === id && entry.state === "sent");
   }
 
-  /** What was refused goes to the end of the line again. */
+  /** What was refused goes to the end of the line again; false where that cannot be kept. */
   async retry(id: ClientId): Promise<boolean> {
     this.#own.add(id);
-    return await this.#outbox.retry(id);
+    return await this.#outbox.retry(id).catch(() => false);
   }
 
-  /** Who gave it has heard why it was refused. */
+  /** Who gave it has heard why it was refused. Where that cannot be kept they hear of it again. */
   async dismiss(id: ClientId): Promise<void> {
-    await this.#outbox.dismiss(id);
+    await this.#outbox.dismiss(id).catch(() => {});
   }
 
   async stop(): Promise<void> {

@@ -58,10 +58,14 @@ Deno.test("a mistake is said, with the nearest that there is", () => {
   assert.equal(read("help", "snd"), "There is no verb snd. Did you mean send?");
   assert.equal(read("send", "r", "--jsn"), "There is no flag --jsn. Did you mean --json?");
   assert.equal(read("rooms", "--sever=x"), "There is no flag --sever. Did you mean --server?");
-  assert.match(String(read("--nope")), /^There is no flag --nope\. What there is: parley help/);
-  assert.match(String(read("rooms", "-x")), /^There is no flag -x\. What there is: parley help/);
+  assert.equal(read("--nope"), "There is no flag --nope. What there is: parley help");
+  assert.equal(read("rooms", "-x"), "There is no flag -x. What there is: parley help rooms");
+  assert.match(String(read("send", "r", "-1")), /^There is no flag -1\. .* -- in front of it/);
   assert.equal(read("frobnicate"), "There is no verb frobnicate. All there are: parley help");
-  assert.equal(read("send"), "ROOM is missing.");
+  for (const args of [["send"], ["send", "", "hello"], ["chat", ""]]) {
+    assert.match(String(read(...args)), /^ROOM is missing\. A shell takes .* # .* comment/);
+  }
+  assert.deepEqual(read("send", "r", ""), ["send", "r", ""]);
   assert.equal(read("rooms", "x"), "There is no place for “x” here.");
   assert.equal(read("rooms", "-s"), "-s needs something behind it.");
   assert.equal(read("rooms", "--server="), "--server needs something behind it.");

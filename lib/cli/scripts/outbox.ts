@@ -90,7 +90,9 @@ async function forget(
   if (onItsWay !== undefined) {
     return leave(program, words.onItsWay(onItsWay.id), EXIT.refused).code;
   }
-  await file.save({ drop: meant.entries.map(({ id }) => id) });
+  const isKept = await file.save({ drop: meant.entries.map(({ id }) => id) })
+    .then(() => true, () => false);
+  if (!isKept) return leave(program, words.notKept, EXIT.refused).code;
   program.complain(words.dropped(meant.entries.length));
   return EXIT.done;
 }
@@ -111,7 +113,12 @@ async function sendAgain(
   await line.hello();
   const mail = new Mail(line, file);
   const waiting = await mail.waiting();
-  for (const { id } of meant.entries) await mail.retry(id);
+  for (const { id } of meant.entries) {
+    if (await mail.retry(id)) continue;
+    await mail.stop();
+    line.close();
+    return leave(program, words.notKept, EXIT.refused).code;
+  }
   await tellOf(program, mail, waiting);
   const code = await tellAgain(program, asked, mail, meant.entries);
   await mail.stop();

@@ -74,6 +74,7 @@ export const scripts: Words["scripts"] = {
     one: "Entweder --retry oder --drop, nicht beides.",
     none: (id) => `Hier heißt nichts ${id}: parley outbox listet auf, was es gibt.`,
     nothingRefused: "Hier wurde nichts abgelehnt.",
+    notKept: "Das ließ sich auf Deiner Platte nicht festhalten, also ist nichts anders.",
     busy: (id) => `${id} hält ein Programm, das noch läuft: beende erst jenes.`,
     onItsWay: (id) =>
       `${id} war unterwegs: vielleicht ist es schon dort, also lässt es sich nicht vergessen. Der nächste Lauf fragt danach.`,

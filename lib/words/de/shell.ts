@@ -57,14 +57,18 @@ export const shell: Words["shell"] = {
       nearest === null
         ? `Ein Verb ${typed} gibt es nicht. Alle, die es gibt: parley help`
         : `Ein Verb ${typed} gibt es nicht. Meinst Du ${nearest}?`,
-    flag: (typed, nearest) =>
+    flag: (typed, nearest, help) =>
       nearest === null
-        ? `Einen Schalter ${typed} gibt es nicht. Was es gibt: parley help, oder parley VERB --help`
+        ? `Einen Schalter ${typed} gibt es nicht. Was es gibt: ${help}`
         : `Einen Schalter ${typed} gibt es nicht. Meinst Du ${nearest}?`,
+    textLikeFlag: (typed) =>
+      `Einen Schalter ${typed} gibt es nicht. Beginnt ein Text mit einem Strich, so schreib -- davor.`,
     needsText: (flag) => `Hinter ${flag} fehlt etwas.`,
     needsNone: (flag) => `Hinter ${flag} steht nichts.`,
     tooMany: (operand) => `Für „${operand}“ ist hier kein Platz.`,
     tooFew: (operand) => `${operand} fehlt.`,
+    roomIsMissing: (operand) =>
+      `${operand} fehlt. Eine Shell hält für einen Kommentar, was mit # beginnt: schreib '#hall' in Anführungszeichen, oder hall.`,
     address: (typed) => `„${typed}“ ist keine Adresse eines Ortes. Eine ist chat.example.org.`,
     fingerprint:
       "Das ist kein Fingerabdruck: SHA256: und 64 Ziffern von 0 bis F, wie openssl sie ausgibt.",

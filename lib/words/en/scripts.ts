@@ -68,6 +68,7 @@ export const scripts = {
     one: "Either --retry or --drop, not both.",
     none: (id: string) => `Nothing here is called ${id}: parley outbox lists what there is.`,
     nothingRefused: "Nothing here was refused.",
+    notKept: "That could not be kept on your disk, so nothing is different.",
     busy: (id: string) => `${id} is in the hands of a program that still runs: end that one first.`,
     onItsWay: (id: string) =>
       `${id} was on its way: the place may have it, so it cannot be dropped. It is asked for with the next run.`,

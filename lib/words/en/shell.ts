@@ -53,14 +53,18 @@ export const shell = {
       nearest === null
         ? `There is no verb ${typed}. All there are: parley help`
         : `There is no verb ${typed}. Did you mean ${nearest}?`,
-    flag: (typed: string, nearest: string | null) =>
+    flag: (typed: string, nearest: string | null, help: string) =>
       nearest === null
-        ? `There is no flag ${typed}. What there is: parley help, or parley VERB --help`
+        ? `There is no flag ${typed}. What there is: ${help}`
         : `There is no flag ${typed}. Did you mean ${nearest}?`,
+    textLikeFlag: (typed: string) =>
+      `There is no flag ${typed}. Where a text begins with a stroke, write -- in front of it.`,
     needsText: (flag: string) => `${flag} needs something behind it.`,
     needsNone: (flag: string) => `${flag} takes nothing behind it.`,
     tooMany: (operand: string) => `There is no place for “${operand}” here.`,
     tooFew: (operand: string) => `${operand} is missing.`,
+    roomIsMissing: (operand: string) =>
+      `${operand} is missing. A shell takes what begins with # for a comment: write '#hall' in quotes, or hall.`,
     address: (typed: string) => `“${typed}” is no address of a place. One is chat.example.org.`,
     fingerprint:
       "That is no fingerprint: SHA256: and 64 digits from 0 to F, as openssl prints them.",
