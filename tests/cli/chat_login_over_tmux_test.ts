@@ -3,9 +3,37 @@ import assert from "node:assert/strict";
 import { chatPane } from "../support/chat_pane.ts";
 import { PASSWORD, setUp } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";
-import { terminalHome } from "../support/terminal_program.ts";
+import { type Home, terminalHome } from "../support/terminal_program.ts";
+import type { TmuxPane } from "../support/tmux.ts";
 
-Deno.test("whose login is over is told why, asked anew, and goes on where they were", async () => {
+/** As from another device. */
+async function logOut(address: string, home: Home): Promise<void> {
+  const { servers } = JSON.parse(await Deno.readTextFile(home.logins));
+  const { token } = servers[address].login;
+  const answer = await fetch(`${address}/api/logout`, {
+    ...{ method: "POST", body: "{}" },
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+  });
+  await answer.body?.cancel();
+}
+
+async function enter(pane: TmuxPane, text: string): Promise<void> {
+  await pane.type(text);
+  await pane.press("Enter");
+}
+
+async function logInAgain(pane: TmuxPane): Promise<void> {
+  await enter(pane, "yes");
+  await pane.shows(/Name, or a link to log in by:$/);
+  await enter(pane, "ada");
+  await pane.shows(/Password:$/);
+  await enter(pane, PASSWORD);
+}
+
+const ASKED =
+  /You were logged out, here .*\nWhat you were writing is kept.*\nLog in again\? \(yes\/no\):$/;
+
+Deno.test("whose login is over is told why, asked anew, and goes on with what they were writing", async () => {
   await using server = await startServer();
   await using home = await terminalHome();
   await setUp(server);
@@ -15,31 +43,24 @@ Deno.test("whose login is over is told why, asked anew, and goes on where they w
   await pane.shows(/Welcome\. This is the first room[^]*\n>$/);
   await pane.type("half a sentence");
   await pane.shows(/\n> half a sentence$/);
-  const { servers } = JSON.parse(await Deno.readTextFile(home.logins));
-  const { token } = servers[server.address].login;
-  await fetch(`${server.address}/api/logout`, {
-    ...{ method: "POST", body: "{}" },
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-  }).then((answer) => answer.body?.cancel());
-  await pane.shows(
-    /You were logged out, here .*\nWhat you were writing is kept.*\nLog in again\? \(yes\/no\):$/,
-  );
+  await logOut(server.address, home);
+  await pane.shows(ASKED);
   // What goes on with the sentence is no answer
-  await pane.type(" that goes on");
-  await pane.press("Enter");
+  await enter(pane, " that goes on");
   await pane.shows(/that goes on\nLog in again\? \(yes\/no\):$/);
-  await pane.type("yes");
-  await pane.press("Enter");
-  await pane.shows(/Name, or a link to log in by:$/);
-  await pane.type("ada");
-  await pane.press("Enter");
-  await pane.shows(/Password:$/);
-  await pane.type(PASSWORD);
-  await pane.press("Enter");
+  await logInAgain(pane);
   await pane.shows(/Welcome\. This is the first room[^]*\n> half a sentence$/);
-  await pane.type(", said");
-  await pane.press("Enter");
+  await enter(pane, ", said");
   await pane.shows(/Ada +half a sentence, said\n/);
-  await pane.press("C-d");
+
+  await enter(pane, "/edit");
+  await pane.shows(/Changing[^]*\n> half a sentence, said$/);
+  await pane.type(" again");
+  await pane.shows(/\n> half a sentence, said again$/);
+  await logOut(server.address, home);
+  await pane.shows(ASKED);
+  await logInAgain(pane);
+  await pane.shows(/Ada +half a sentence, said\n[^]*\n> half a sentence, said again$/);
+  await pane.press("C-c", "C-d");
   await pane.shows(/Bye\.\ncode 0\n/);
 });

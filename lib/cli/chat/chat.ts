@@ -19,7 +19,13 @@ import { farewell, told } from "./farewell.ts";
 import { Kept } from "./kept.ts";
 import type { Ending } from "./seat.ts";
 import { Sitting } from "./sitting.ts";
-import { allSubmitted, giveUpInHand, putBack, submissionsInHand } from "./submitting.ts";
+import {
+  allSubmitted,
+  changeInHand,
+  giveUpInHand,
+  putBack,
+  submissionsInHand,
+} from "./submitting.ts";
 import { paneOf } from "./view.ts";
 
 export async function run(program: Program, asked: Asked): Promise<number> {
@@ -100,7 +106,7 @@ async function talkAs(
   client.stop();
   await kept.settled();
   await outbox.close();
-  putBack(undone, client);
+  putBack([...undone, ...(sitting === null ? [] : changeInHand(sitting))], client);
   const isDraftKept = await drafts?.close() ?? false;
   const ended = said(program, ending, status, waiting);
   if (ended === "signed out" && wasWriting && isDraftKept) program.complain(talk.draftKept);

@@ -123,6 +123,12 @@ export function giveUpInHand(sitting: Sitting): readonly Submission[] {
   return inHand;
 }
 
+/** What was said and is being changed is no draft, and would be lost. */
+export function changeInHand({ view, place }: Sitting): readonly Submission[] {
+  const { editor: { text }, rewriting } = paneOf(view);
+  return rewriting === null || text === rewriting.body ? [] : [{ place, text }];
+}
+
 /** It is what somebody was writing again: they may have it done another time. */
 export function putBack(submissions: readonly Submission[], { own }: Sitting["client"]): void {
   for (const { place, text } of submissions.toReversed()) {
