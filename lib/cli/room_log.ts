@@ -212,7 +212,7 @@ export class RoomLog {
 
   /** Nothing of what was told is there. Whatever was said since is later by the clock, wherever it stands. */
   async #beginByClock(cursor: Cursor): Promise<Outcome<null>> {
-    const since = this.#place!.at - CLOCK_MAY_GO_BACK_MS;
+    const since = Math.max(0, this.#place!.at - CLOCK_MAY_GO_BACK_MS);
     const first = await firstFrom(this.line.request, this.room, since);
     if (!first.ok) return first;
     const end = noLaterThan(cursor);

@@ -177,6 +177,13 @@ Deno.test("a cursor of another history is told of, and what was said since then 
   const undone = await run();
   assert.match(undone.err, /is not the one that was told/);
   assert.deepEqual(textsIn(undone.out).filter(Boolean), ["one", "two"]);
+  // As it was kept before there were times: then all may be new
+  const { last, isBehind } = rest;
+  const old = { version: 1, cursor: `zzzzzz${cursor.slice(6)}`, last, isBehind };
+  await Deno.writeTextFile(path, JSON.stringify(old));
+  const all = await run();
+  assert.equal(all.code, 0, all.err);
+  assert.deepEqual(textsIn(all.out).filter(Boolean), ["one", "two"]);
   await Deno.writeTextFile(path, "nonsense");
   const damaged = await run();
   assert.deepEqual([damaged.code, damaged.out], [1, ""]);
