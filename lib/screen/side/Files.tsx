@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../../components/Button.tsx";
-import { MessageSkeletons } from "../../../components/Skeleton.tsx";
+import { MessageSkeletons, Skeleton } from "../../../components/Skeleton.tsx";
 import { accept, LIMITS, type Message, type RoomEvent, type RoomId } from "../../protocol/mod.ts";
 import { type FileKind, kindOfFile } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
@@ -70,7 +70,9 @@ function OfKind({ room, kind }: { room: RoomId; kind: FileKind }) {
   useNamed(items?.map(({ from }) => from) ?? []);
   const { roomFiles, lists } = chat;
   if (isFailed) return <p class="text-quiet" role="alert">{lists.failed}</p>;
-  if (items === null) return <MessageSkeletons label={chat.side.loading} />;
+  if (items === null) {
+    return kind === "picture" ? <WallSkeleton /> : <MessageSkeletons label={chat.side.loading} />;
+  }
   if (items.length === 0 && !isMore) return <p class="text-quiet">{roomFiles.none[kind]}</p>;
   return (
     <>
@@ -90,6 +92,18 @@ function OfKind({ room, kind }: { room: RoomId; kind: FileKind }) {
         )}
       {isMore && <More key={found?.length} onSeen={loadMore} />}
     </>
+  );
+}
+
+/** As pictures will stand there. */
+function WallSkeleton() {
+  return (
+    <div role="status">
+      <span class="sr-only">{chat.side.loading}</span>
+      <div class="picture-wall" aria-hidden="true">
+        {Array.from({ length: 6 }, (_, at) => <Skeleton key={at} />)}
+      </div>
+    </div>
   );
 }
 
