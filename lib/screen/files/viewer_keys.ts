@@ -17,7 +17,8 @@ export const VIEWER_DEEDS = Object.keys(VIEWER_KEYS) as ViewerDeed[];
 
 /** The key as it stands on the keyboard. */
 export function viewerCap(deed: ViewerDeed, isMirrored: boolean): string {
-  return capsOf(keyOf(deed, isMirrored), false).join("+");
+  // A hyphen is hardly seen
+  return capsOf(keyOf(deed, isMirrored), false).join("+").replace("-", "−");
 }
 
 export function viewerDeed(key: string, isMirrored: boolean): ViewerDeed | null {
