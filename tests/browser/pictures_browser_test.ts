@@ -6,6 +6,7 @@ import { openApp } from "../support/app_page.ts";
 import { attachingScene } from "../support/attaching_scene.ts";
 import { axeViolations } from "../support/browser.ts";
 import { fillWithFiles, LONG_FILE_NAME } from "../support/file_scenes.ts";
+import { Gate } from "../support/gate.ts";
 import { Traffic } from "../support/traffic.ts";
 
 const { filesRead } = chat;
@@ -142,6 +143,61 @@ Deno.test("a picture that does not come says so in its place, and is saved by a 
   assert.deepEqual([width, height], [360, 270]);
   assert.equal(await picture.getAttribute("download"), "a.png");
 });
+
+Deno.test("what does not come without a connection is there when it is back, in its place and by itself", async () => {
+  await using parts = await attachingScene();
+  const { place, bringer } = parts;
+  const { tools } = place.rooms;
+  await using gate = new Gate(parts.server.address);
+  // As high as the screen: what is said lies over it
+  const id = await bringer.picture("ines", "a.png", { width: 1200, height: 1200, hue: 0.2 });
+  await place.say("ines", tools, "", { files: [{ id }] });
+  parts.browser.forgive(/Failed to load|WebSocket|ERR_/);
+  const page = await openApp({ ...parts, server: gate }, `/r/${tools}`);
+  const picture = page.locator(".picture");
+  await picture.locator("img[data-here]").waitFor();
+  gate.shut();
+  await page.context().setOffline(true);
+  await picture.click();
+  const told = page.locator(".viewer-broken");
+  await told.getByText(filesRead.comesLater).waitFor();
+  assert.ok(await told.evaluate(isOnTop), "nothing lies over what is said");
+  assert.ok(await told.evaluate(isSmallSeen), "what is there of it is seen");
+  gate.open();
+  await page.context().setOffline(false);
+  await page.locator(".viewer-picture[data-here]").waitFor();
+  assert.equal(await told.count(), 0);
+});
+
+Deno.test("a picture of a conversation whose line went is asked for again", async () => {
+  await using parts = await attachingScene();
+  const { place, bringer } = parts;
+  const { tools } = place.rooms;
+  await using gate = new Gate(parts.server.address);
+  await bringer.shows("ines", tools, 1, "");
+  parts.browser.forgive(/Failed to load|WebSocket|ERR_/);
+  const page = await openApp({ ...parts, server: gate }, "/activity");
+  await page.route("**/previews/*", (route) => route.abort());
+  await page.goto(`${gate.address}/r/${tools}`);
+  const picture = page.locator(".picture");
+  await picture.getByText(filesRead.cannotShow("hills 1.png")).waitFor();
+  gate.shut();
+  await picture.getByText(filesRead.comesLater).waitFor();
+  await page.unroute("**/previews/*");
+  gate.open();
+  await page.locator(".picture img[data-here]").waitFor();
+  assert.equal(await page.locator(".picture-broken").count(), 0);
+});
+
+/** Runs in the page. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+}
+
+function isSmallSeen({ parentElement }: Element): boolean {
+  return parentElement!.querySelector("img")!.naturalWidth > 0;
+}
 
 Deno.test("lists and quotes tell what was sent in a few words", async () => {
   await using parts = await attachingScene();

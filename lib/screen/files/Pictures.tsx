@@ -72,7 +72,7 @@ export function Picture({ file, isAlone = false, more = 0, onOpen }: PictureProp
         src={smallSrc(file)}
         alt={alt || name}
       />
-      {isBroken && <BrokenPicture name={name} />}
+      {isBroken && <BrokenPicture name={name} onAgain={() => setBroken(false)} />}
       {more > 0 && <span class="picture-more" dir="ltr">+{more}</span>}
     </a>
   );

@@ -10,6 +10,7 @@ import { nameOf } from "../names.ts";
 import type { SeenPicture, Viewed } from "../panels.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { fileHref, smallSrc } from "./addresses.ts";
+import { useBack } from "./back.ts";
 import { picturesAround } from "./pictures_of.ts";
 import { Stage } from "./stage.ts";
 import { viewerCap, type ViewerDeed, viewerDeed } from "./viewer_keys.ts";
@@ -173,6 +174,8 @@ function Shown({ shown: { file }, stage, onSwipe }: ShownProps) {
   const element = useRef<HTMLDivElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const [isBroken, setBroken] = useState(false);
+  const isThere = useBack(() => setBroken(false));
+  const { cannotShow, comesLater } = chat.filesRead;
   const latest = useRef(onSwipe);
   latest.current = onSwipe;
   const { id, name, alt = "", width = 1, height = 1 } = file;
@@ -192,18 +195,23 @@ function Shown({ shown: { file }, stage, onSwipe }: ShownProps) {
       <img
         ref={image}
         class="viewer-picture"
-        src={`/files/${id}`}
+        src={isBroken ? smallSrc(file) : `/files/${id}`}
         alt={alt || name}
         width={width}
         height={height}
         draggable={false}
         onLoad={({ currentTarget }) => {
+          if (isBroken) return;
           currentTarget.style.removeProperty("background-image");
           currentTarget.toggleAttribute("data-here", true);
         }}
         onError={() => setBroken(true)}
       />
-      {isBroken && <p class="viewer-broken">{chat.filesRead.cannotShow(name)}</p>}
+      {isBroken && (
+        <p class="viewer-broken" role="status">
+          {isThere ? cannotShow(name) : comesLater}
+        </p>
+      )}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function enliven(frame: HTMLElement, file: FileRef, onBroken: () => void)
   picture.addEventListener("error", onBroken, { signal });
   // Before it has come it would stand there as a box of that colour
   const come = () => picture.toggleAttribute("data-here", true);
-  if (picture.complete) come();
+  if (picture.complete && picture.naturalWidth > 0) come();
   else picture.addEventListener("load", come, { signal });
   // It may have come, or failed, before its page was awake
   if (picture.complete && picture.naturalWidth === 0 && picture.currentSrc !== "") onBroken();

@@ -74,6 +74,7 @@ export const chatLater: typeof English = {
     sent: (what) => `hat geschickt: ${what}`,
     cannotShow: (name) =>
       `${name} lässt sich nicht anzeigen. Speichere die Datei, um sie anzusehen.`,
+    comesLater: "Das Bild kommt, sobald Du wieder verbunden bist.",
     notPlayed: "Das lässt sich hier nicht abspielen. Speichere die Datei dafür.",
     notRead: "Das ließ sich nicht laden. Speichere die Datei, um sie zu lesen.",
     showAll: "Alles zeigen",

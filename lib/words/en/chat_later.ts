@@ -70,6 +70,7 @@ export const chatLater = {
   filesRead: {
     sent: (what: string) => `sent ${what}`,
     cannotShow: (name: string) => `${name} cannot be shown. Save it to look at it.`,
+    comesLater: "The picture comes when you are connected again.",
     notPlayed: "This cannot be played here. Save it to hear or see it.",
     notRead: "This could not be loaded. Save it to read it.",
     showAll: "Show all",
