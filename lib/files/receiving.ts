@@ -1,6 +1,6 @@
 /** Takes the bytes of an upload in, as they come, and makes of them a file that is kept. */
 import { createHash, type Hash } from "node:crypto";
-import { type Parts, Peek, type Walked, walkPicture } from "../pictures/mod.ts";
+import { blankBoxes, type Parts, Peek, type Walked, walkPicture } from "../pictures/mod.ts";
 import { type BlobId, type BlobReader, type Blobs, type Bytes, NoRoom } from "./blobs.ts";
 import { HEAD_BYTES, typeOf } from "./kind.ts";
 import { type Traffic, Turnstile } from "./turnstile.ts";
@@ -85,9 +85,10 @@ export class Receiving {
       const type = await typeOf((await peek.at(0, HEAD_BYTES)).slice());
       const picture = await walkPicture(type, peek);
       const isShown = picture !== null || !type.startsWith("image/");
-      const kept = picture === null || picture.parts.areAllOf(length)
+      const parts = picture?.parts ?? await blankBoxes(type, peek);
+      const kept = parts === null || parts.areAllOf(length)
         ? { blob, digest: await this.#digestOf(blob, reader, length), bytes: length }
-        : await this.#copy(reader, picture.parts, copy);
+        : await this.#copy(reader, parts, copy);
       return { ...kept, type: isShown ? type : UNKNOWN_TYPE, ...sizeOf(picture) };
     } finally {
       reader.close();

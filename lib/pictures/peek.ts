@@ -1,6 +1,10 @@
 /** As files and answers take them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+export function viewOf(bytes: Bytes): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /**
  * Looks at a few bytes here and there of something large, which it fetches in stretches. What it
  * shows is there until it is asked again: the next stretch may take the same place in memory.

@@ -1,6 +1,6 @@
 /** What a WebP shows, without its Exif, its XMP and what else is said, and without what hangs behind its end. */
 import { Parts } from "./parts.ts";
-import type { Bytes, Peek } from "./peek.ts";
+import { type Bytes, type Peek, viewOf } from "./peek.ts";
 import { pictureOf } from "./picture_of.ts";
 import type { Walked } from "./walk.ts";
 
@@ -54,8 +54,4 @@ async function headedAnew(peek: Peek, { all }: Parts): Promise<Parts> {
 
 function nameIn(head: Bytes): string {
   return String.fromCharCode(...head.subarray(0, 4));
-}
-
-function viewOf(bytes: Bytes): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -12,6 +12,7 @@ import {
   type Sealed,
 } from "../../lib/files/mod.ts";
 import { ChunkShelf, openStore } from "../../lib/store/mod.ts";
+import { DRAWN, film, heic, noted } from "./boxed_samples.ts";
 import { chunk, exif, extended, joined, jpeg, PLACE, png, riff, segment, webp } from "./samples.ts";
 
 interface Desk extends AsyncDisposable {
@@ -213,6 +214,16 @@ Deno.test("of a WebP nothing is kept that its chunks tell, and it says that it h
   );
   assert.deepEqual(kept, webp([extended(0x10), dots]));
   assert.deepEqual([width, height], [40, 30]);
+});
+
+Deno.test("of a HEIC and of a film each byte stays where it was, but for what tells of a place", async () => {
+  for (const bytes of [heic(1), film(noted(["Apple", PLACE]))]) {
+    const { kept, digest } = await brought(bytes);
+    assert.equal(kept.length, bytes.length);
+    assert.ok(text(bytes).includes(PLACE) && !text(kept).includes(PLACE));
+    assert.equal(text(kept).indexOf(text(DRAWN)), text(bytes).indexOf(text(DRAWN)));
+    assert.equal(digest, sha256(kept));
+  }
 });
 
 Deno.test("a picture that does not hold together is no picture: nobody is shown it", async () => {
