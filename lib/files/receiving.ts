@@ -1,6 +1,7 @@
 /** Takes the bytes of an upload in, as they come, and makes of them a file that is kept. */
 import { createHash, type Hash } from "node:crypto";
-import { blankBoxes, type Parts, Peek, type Walked, walkPicture } from "../pictures/mod.ts";
+import { type Parts, Peek, type Walked, walkPicture } from "../pictures/mod.ts";
+import { blankBoxes } from "../pictures/told_in_boxes.ts";
 import { type BlobId, type BlobReader, type Blobs, type Bytes, NoRoom } from "./blobs.ts";
 import { HEAD_BYTES, typeOf } from "./kind.ts";
 import { type Traffic, Turnstile } from "./turnstile.ts";

@@ -6,6 +6,5 @@
  */
 export * from "./peek.ts";
 export * from "./picture_of.ts";
-export { blankBoxes } from "./told_in_boxes.ts";
 export * from "./walk.ts";
 export type { Parts, Stretch } from "./parts.ts";

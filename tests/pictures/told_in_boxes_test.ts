@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { blankBoxes, Peek } from "../../lib/pictures/mod.ts";
+import { Peek } from "../../lib/pictures/mod.ts";
+import { blankBoxes } from "../../lib/pictures/told_in_boxes.ts";
 import { Dice } from "../chaos/dice.ts";
 import {
   box,
