@@ -1,7 +1,7 @@
 // The end of a program that could not do what was asked: a sentence, and a number for scripts.
 
 import { shell } from "../words/mod.ts";
-import type { LoginsTrouble } from "./logins.ts";
+import type { LoginsTrouble } from "./login/logins.ts";
 import type { Program } from "./program.ts";
 
 /** What was said about it was said already: this is what the program ends with. */

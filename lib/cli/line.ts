@@ -16,12 +16,12 @@ import {
   type ServerEvent,
 } from "../protocol/mod.ts";
 import { shell } from "../words/mod.ts";
-import type { Entered } from "./entered.ts";
+import type { Entered } from "./login/entered.ts";
 import { leave, type Left } from "./leaving.ts";
 import type { Program } from "./program.ts";
 import { refusalWords } from "./refusal_words.ts";
-import { leaveUnanswered } from "./trust.ts";
-import { EXIT } from "./verb.ts";
+import { leaveUnanswered } from "./login/trust.ts";
+import { EXIT } from "./command_line/verb.ts";
 
 /** What asks the place something. */
 export type Request = <T extends CommandType>(

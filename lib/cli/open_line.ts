@@ -1,12 +1,12 @@
 // How the verbs that ask the place something begin: who one is, the line, and what earlier programs have left to be sent.
 
 import type { Hello } from "../protocol/mod.ts";
-import { type Entered, findEntered } from "./entered.ts";
+import { type Entered, findEntered } from "./login/entered.ts";
 import type { Left } from "./leaving.ts";
 import { Line } from "./line.ts";
 import type { Program } from "./program.ts";
-import type { Asked } from "./verb.ts";
-import { sendWaiting } from "./waiting.ts";
+import type { Asked } from "./command_line/verb.ts";
+import { sendWaiting } from "./outbox/waiting.ts";
 
 export interface OpenLine {
   readonly ok: true;

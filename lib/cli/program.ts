@@ -1,8 +1,8 @@
 // What every verb has at hand: where it says things, whom it asks, where things are kept.
 
-import type { Asking } from "./asking.ts";
+import type { Asking } from "./login/asking.ts";
 import type { Folders } from "./folders.ts";
-import type { Verb } from "./verb.ts";
+import type { Verb } from "./command_line/verb.ts";
 
 export interface Program {
   /** Null for what is not set, and for what is set to nothing. */

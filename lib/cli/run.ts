@@ -1,13 +1,13 @@
 import { shell } from "../words/mod.ts";
-import { readLine } from "./arguments.ts";
-import { Asking, Interrupted } from "./asking.ts";
+import { readLine } from "./command_line/arguments.ts";
+import { Asking, Interrupted } from "./login/asking.ts";
 import { foldersOf } from "./folders.ts";
-import { helpOf, helpOfAll } from "./help.ts";
-import { languageOf, speakAs } from "./language.ts";
-import { outputTrouble, writeErr, writeOut } from "./output.ts";
+import { helpOf, helpOfAll } from "./command_line/help.ts";
+import { languageOf, speakAs } from "./command_line/language.ts";
+import { outputTrouble, writeErr, writeOut } from "./output/output.ts";
 import type { Program } from "./program.ts";
-import { EXIT } from "./verb.ts";
-import { VERBS } from "./verbs.ts";
+import { EXIT } from "./command_line/verb.ts";
+import { VERBS } from "./command_line/verbs.ts";
 
 /** One command line, from its words to the number that it ends with. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { isOpenRoad, readAddress } from "../../lib/cli/address.ts";
-import { readFingerprint } from "../../lib/cli/fingerprint.ts";
+import { isOpenRoad, readAddress } from "../../lib/cli/login/address.ts";
+import { readFingerprint } from "../../lib/cli/login/fingerprint.ts";
 
 const TYPED = {
   "chat.example.org": "https://chat.example.org",

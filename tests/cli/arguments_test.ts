@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readLine } from "../../lib/cli/arguments.ts";
-import type { Flag, Verb } from "../../lib/cli/verb.ts";
+import { readLine } from "../../lib/cli/command_line/arguments.ts";
+import type { Flag, Verb } from "../../lib/cli/command_line/verb.ts";
 
 const flag = (name: string, takes: string | null, short?: string): Flag => ({
   ...{ name, takes, about: () => name },

@@ -1,6 +1,6 @@
 import { deepStrictEqual as assertEquals, ok } from "node:assert/strict";
-import { fileRows, reactionRows, replyRow } from "../../lib/cli/beside_message.ts";
-import { PERSON_COLOURS, personColour } from "../../lib/cli/person_colour.ts";
+import { fileRows, reactionRows, replyRow } from "../../lib/cli/room/beside_message.ts";
+import { PERSON_COLOURS, personColour } from "../../lib/cli/room/person_colour.ts";
 import { newUserId, type UserId } from "../../lib/protocol/mod.ts";
 import { textOf } from "../../lib/terminal/mod.ts";
 

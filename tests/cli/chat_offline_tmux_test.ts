@@ -1,6 +1,6 @@
 /** The place goes away and comes back, and so does the client: what was typed goes once and in order. */
 import assert from "node:assert/strict";
-import { plainReach } from "../../lib/cli/reach.ts";
+import { plainReach } from "../../lib/cli/login/reach.ts";
 import { createClient } from "../../lib/client/create_client.ts";
 import type { Message } from "../../lib/protocol/mod.ts";
 import { chatPane } from "../support/chat_pane.ts";

@@ -1,9 +1,9 @@
 /** Coming in with a person there: by what is kept, or by their answers. */
 import assert from "node:assert/strict";
-import { whoIs } from "../../lib/cli/door.ts";
-import { enter } from "../../lib/cli/login.ts";
+import { whoIs } from "../../lib/cli/login/door.ts";
+import { enter } from "../../lib/cli/login/login.ts";
 import type { Program } from "../../lib/cli/program.ts";
-import type { Asked } from "../../lib/cli/verb.ts";
+import type { Asked } from "../../lib/cli/command_line/verb.ts";
 import { changePlace } from "../support/doors.ts";
 import { PASSWORD, setUp } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";

@@ -1,6 +1,6 @@
 /** A program is killed while its files are on their way, and the next one goes on for it. */
 import assert from "node:assert/strict";
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
+import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
 import { newClientId } from "../../lib/protocol/mod.ts";
 import { makeRoom } from "../live/gathering.ts";
 import { seeded } from "../client/seeded.ts";

@@ -1,7 +1,7 @@
 /** `/save` at the terminal, over a real place: whole or not at all, and never in the place of another file. */
 import assert from "node:assert/strict";
 import { saveFile } from "../../lib/cli/files/mod.ts";
-import type { Reach } from "../../lib/cli/reach.ts";
+import type { Reach } from "../../lib/cli/login/reach.ts";
 import type { FileRef, Message } from "../../lib/protocol/mod.ts";
 import { random } from "../support/attachment_scene.ts";
 import { bringFile } from "../support/bringing.ts";

@@ -1,8 +1,8 @@
 /** What happened in a room, as a line of JSON and as one of text. */
 import assert from "node:assert/strict";
-import { type Happening, linesOf } from "../../lib/cli/happening.ts";
-import { FOR_A_PIPE, textOfLine } from "../../lib/cli/happening_text.ts";
-import { PeopleNames } from "../../lib/cli/people_names.ts";
+import { type Happening, linesOf } from "../../lib/cli/room/happening.ts";
+import { FOR_A_PIPE, textOfLine } from "../../lib/cli/room/happening_text.ts";
+import { PeopleNames } from "../../lib/cli/room/people_names.ts";
 import {
   accept,
   type Message,

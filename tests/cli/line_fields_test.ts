@@ -1,6 +1,6 @@
 /** The lines of `--json` are those that the page about the terminal tells of. */
 import assert from "node:assert/strict";
-import { LINE_FIELDS } from "../../lib/cli/line_fields.ts";
+import { LINE_FIELDS } from "../../lib/cli/output/line_fields.ts";
 
 Deno.test("the page lists every type of line, and every field with its type", async () => {
   const page = await Deno.readTextFile(new URL("../../docs/terminal.md", import.meta.url));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type LogPlace, placeAfter } from "../../lib/cli/log_trail.ts";
+import { type LogPlace, placeAfter } from "../../lib/cli/room/log_trail.ts";
 import type { Cursor, MessageId } from "../../lib/protocol/mod.ts";
 
 /** After so many steps, from the first on. */

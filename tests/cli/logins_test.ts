@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { foldersOf } from "../../lib/cli/folders.ts";
-import { knownOf, Logins, UNKNOWN_SERVER } from "../../lib/cli/logins.ts";
+import { knownOf, Logins, UNKNOWN_SERVER } from "../../lib/cli/login/logins.ts";
 import type { UserId } from "../../lib/protocol/mod.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
-import { pouring } from "../../lib/cli/outbox_pouring.ts";
+import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
+import { pouring } from "../../lib/cli/outbox/outbox_pouring.ts";
 import type { SavedEntry } from "../../lib/client/mod.ts";
 import type { StreamPlace } from "../../lib/client/outbox_storage.ts";
 import type { ClientId, Epoch, RoomId, StreamId, UserId } from "../../lib/protocol/mod.ts";

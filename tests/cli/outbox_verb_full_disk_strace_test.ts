@@ -4,7 +4,7 @@ import { needProgram, PROGRAMS } from "../support/programs.ts";
 import { linesIn } from "../support/line_shape.ts";
 import { TASK } from "../support/terminal_program.ts";
 import { terminalScene } from "../support/terminal_scene.ts";
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
+import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
 import { newClientId } from "../../lib/protocol/mod.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;

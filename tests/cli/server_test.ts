@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findServer, type Found } from "../../lib/cli/server.ts";
+import { findServer, type Found } from "../../lib/cli/login/server.ts";
 
 function without(found: Found): string {
   return found.ok ? "found" : found.why;

@@ -1,5 +1,9 @@
 import { deepStrictEqual as assertEquals, ok, strictEqual as assertIs } from "node:assert/strict";
-import { type MessageLook, messageRows, NOTHING_AROUND } from "../../lib/cli/styled_message.ts";
+import {
+  type MessageLook,
+  messageRows,
+  NOTHING_AROUND,
+} from "../../lib/cli/room/styled_message.ts";
 import { type Known, knownRooms, parse } from "../../lib/format/mod.ts";
 import { plain, type Row, styled, textOf, widthOf } from "../../lib/terminal/mod.ts";
 import { Dice } from "../chaos/dice.ts";

@@ -1,9 +1,9 @@
 /** Certificates that no machine trusts, with real servers that show them. */
 import assert from "node:assert/strict";
-import { pinnedReach } from "../../lib/cli/pinned_reach.ts";
-import { readFingerprint } from "../../lib/cli/fingerprint.ts";
-import { findServer, type Found } from "../../lib/cli/server.ts";
-import { OtherCertificate } from "../../lib/cli/tls.ts";
+import { pinnedReach } from "../../lib/cli/login/pinned_reach.ts";
+import { readFingerprint } from "../../lib/cli/login/fingerprint.ts";
+import { findServer, type Found } from "../../lib/cli/login/server.ts";
+import { OtherCertificate } from "../../lib/cli/login/tls.ts";
 import { within } from "../support/deadline.ts";
 import { makePair, tlsPlace } from "../support/tls_place.ts";
 

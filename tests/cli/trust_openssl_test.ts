@@ -1,8 +1,8 @@
 /** A real place with a certificate of its own making: asked about at a terminal, refused without one. */
 import assert from "node:assert/strict";
-import { readFingerprint } from "../../lib/cli/fingerprint.ts";
+import { readFingerprint } from "../../lib/cli/login/fingerprint.ts";
 import { createClient } from "../../lib/client/create_client.ts";
-import { pinnedReach } from "../../lib/cli/pinned_reach.ts";
+import { pinnedReach } from "../../lib/cli/login/pinned_reach.ts";
 import { random } from "../support/attachment_scene.ts";
 import { childServer } from "../support/child_server.ts";
 import { within } from "../support/deadline.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readTime } from "../../lib/cli/typed_time.ts";
+import { readTime } from "../../lib/cli/command_line/typed_time.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 

@@ -1,7 +1,7 @@
 /** Ada at a terminal, with an outbox on disk and a real place: what she is told is written down. */
 import type { Desk } from "../../lib/cli/chat/desk.ts";
-import type { OutboxFile } from "../../lib/cli/outbox_file.ts";
-import { plainReach, type Reach } from "../../lib/cli/reach.ts";
+import type { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
+import { plainReach, type Reach } from "../../lib/cli/login/reach.ts";
 import type { Client } from "../../lib/client/mod.ts";
 import type { FileRef, Message } from "../../lib/protocol/mod.ts";
 import { makeRoom } from "../live/gathering.ts";

@@ -2,7 +2,7 @@
 
 import { sendFiles } from "../../lib/cli/files/mod.ts";
 import type { Desk } from "../../lib/cli/chat/desk.ts";
-import { plainReach, type Reach } from "../../lib/cli/reach.ts";
+import { plainReach, type Reach } from "../../lib/cli/login/reach.ts";
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
 import { sendingClient } from "./sending_client.ts";
 

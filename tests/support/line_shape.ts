@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { LINE_FIELDS } from "../../lib/cli/line_fields.ts";
+import { LINE_FIELDS } from "../../lib/cli/output/line_fields.ts";
 
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   id: isId,

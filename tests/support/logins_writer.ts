@@ -1,6 +1,6 @@
 // Notes logins of its own, one after the other, as a program that runs beside others would.
 
-import { Logins } from "../../lib/cli/logins.ts";
+import { Logins } from "../../lib/cli/login/logins.ts";
 
 const [folder, name, count] = Deno.args;
 const logins = new Logins(folder!);

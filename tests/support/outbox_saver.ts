@@ -1,6 +1,6 @@
 // Saves one entry after the other and says of each whether it was kept.
 
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
+import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
 import type { ClientId, RoomId, UserId } from "../../lib/protocol/mod.ts";
 
 const [folder, ...ids] = Deno.args;

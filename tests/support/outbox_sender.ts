@@ -1,7 +1,7 @@
 // A program that sends by an outbox on disk, and says of each message when it was kept: to be killed at any moment.
 
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
-import { plainReach } from "../../lib/cli/reach.ts";
+import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
+import { plainReach } from "../../lib/cli/login/reach.ts";
 import { createClient } from "../../lib/client/create_client.ts";
 import type { Client } from "../../lib/client/mod.ts";
 import { Outbox } from "../../lib/client/outbox.ts";

@@ -2,7 +2,7 @@
 import { Proxy } from "../chaos/proxy.ts";
 import { createClient } from "../../lib/client/create_client.ts";
 import type { Client } from "../../lib/client/mod.ts";
-import { plainReach } from "../../lib/cli/reach.ts";
+import { plainReach } from "../../lib/cli/login/reach.ts";
 import { within } from "./deadline.ts";
 import { seedChat, type Seeded } from "./seed.ts";
 import { startServer, type TestServer } from "./server.ts";

@@ -1,7 +1,7 @@
 /** A client as in a terminal, which is in a room: an outbox on disk, and files that wait in it. */
 import { attachmentsBeside } from "../../lib/cli/files/mod.ts";
-import { OutboxFile } from "../../lib/cli/outbox_file.ts";
-import type { Reach } from "../../lib/cli/reach.ts";
+import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
+import type { Reach } from "../../lib/cli/login/reach.ts";
 import { createClient } from "../../lib/client/create_client.ts";
 import type { Owner } from "../../lib/client/mod.ts";
 import { Outbox } from "../../lib/client/outbox.ts";

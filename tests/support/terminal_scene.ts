@@ -1,7 +1,7 @@
 /** A place with people in it, and for each of them the terminal program with a home of its own. */
 import { createClient } from "../../lib/client/create_client.ts";
 import type { Client } from "../../lib/client/mod.ts";
-import { plainReach } from "../../lib/cli/reach.ts";
+import { plainReach } from "../../lib/cli/login/reach.ts";
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
 import type { Child } from "./child.ts";
 import { within } from "./deadline.ts";

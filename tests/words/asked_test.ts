@@ -8,7 +8,7 @@ const ROOT = new URL("../../", import.meta.url).pathname;
 /** The names of the languages are no phrases. */
 const DOORS = ["mod", "later", "on_page", "kit", "languages"].map((name) => `lib/words/${name}.ts`);
 /** What answers requests picks one of all languages, and so does what runs in a shell. */
-const PICK = ["lib/web/language.ts", "lib/cli/language.ts"];
+const PICK = ["lib/web/language.ts", "lib/cli/command_line/language.ts"];
 const sources = await readSources(ROOT);
 
 Deno.test("nobody reads a language but by the door of the words", () => {

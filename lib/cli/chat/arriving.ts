@@ -3,7 +3,7 @@ import { firstUnread } from "../../client/first_unread.ts";
 import type { Client } from "../../client/mod.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 import { lastMoved } from "../../rules/mod.ts";
-import { roomToWrite } from "../meant_room.ts";
+import { roomToWrite } from "../room/meant_room.ts";
 import type { Held } from "./held.ts";
 import { timelineAt } from "./items.ts";
 import { titleOf } from "./names.ts";

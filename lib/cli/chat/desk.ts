@@ -3,7 +3,7 @@
 import type { Client } from "../../client/mod.ts";
 import type { Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import type { Row } from "../../terminal/mod.ts";
-import type { Reach } from "../reach.ts";
+import type { Reach } from "../login/reach.ts";
 
 export interface Desk {
   readonly client: Client;

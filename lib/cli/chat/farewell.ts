@@ -1,7 +1,7 @@
 /** Leaving: what the place has not heard yet is waited for, aloud, and no longer than its writer wants. */
 import type { Client } from "../../client/mod.ts";
 import { talk } from "../../words/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 
 /** So long it is waited for what the server has not heard yet, where it is there to hear it. */
 const FAREWELL_MS = 1_000;

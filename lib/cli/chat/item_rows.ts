@@ -6,7 +6,7 @@ import type { FileId, Message, MessageId, Notice, UserId } from "../../protocol/
 import { textOfNotice, textOfRun } from "../../rules/notice_text.ts";
 import { type Row, styled, withStyle, wrapRuns } from "../../terminal/mod.ts";
 import { chat, talk } from "../../words/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 import type { Clock } from "./clock.ts";
 import { reasonOf, reasonOfChange } from "./failing.ts";
 import type { Held } from "./held.ts";

@@ -15,10 +15,10 @@ import {
   wrapRuns,
 } from "../../terminal/mod.ts";
 import { chat, person } from "../../words/mod.ts";
-import { fileRows, reactionRows, replyRow } from "../beside_message.ts";
-import { personColour } from "../person_colour.ts";
-import { messageRows, NOTHING_AROUND } from "../styled_message.ts";
-import { shownLine } from "../shown.ts";
+import { fileRows, reactionRows, replyRow } from "../room/beside_message.ts";
+import { personColour } from "../room/person_colour.ts";
+import { messageRows, NOTHING_AROUND } from "../room/styled_message.ts";
+import { shownLine } from "../output/shown.ts";
 import { blank, type Columns, indentOf, QUIET } from "./look.ts";
 import { nameOf } from "./names.ts";
 

@@ -1,7 +1,7 @@
 /** What people and conversations are called at the terminal. */
 import type { Room } from "../../client/mod.ts";
 import type { KnownPerson, UserId } from "../../protocol/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 import { chat, person } from "../../words/mod.ts";
 
 interface People {

@@ -1,7 +1,7 @@
 /** What somebody comes to the terminal with, and how they leave it. */
 import type { Client } from "../../client/mod.ts";
 import type { Abilities, EndingSignal } from "../../terminal/mod.ts";
-import type { Reach } from "../reach.ts";
+import type { Reach } from "../login/reach.ts";
 import type { Kept } from "./kept.ts";
 
 export interface Seat {

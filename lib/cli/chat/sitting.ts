@@ -6,7 +6,7 @@ import type { Client } from "../../client/mod.ts";
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
 import { type Key, type Row, Screen, Tty } from "../../terminal/mod.ts";
 import { talk } from "../../words/mod.ts";
-import type { Reach } from "../reach.ts";
+import type { Reach } from "../login/reach.ts";
 import { firstOf, isNowhere, roomWanted, withFirstNew, withoutLost } from "./arriving.ts";
 import { ringFor } from "./bell.ts";
 import { createClock } from "./clock.ts";

@@ -1,6 +1,6 @@
 import type { AttachmentsSource } from "../../client/mod.ts";
-import type { OutboxFile } from "../outbox_file.ts";
-import type { Reach } from "../reach.ts";
+import type { OutboxFile } from "../outbox/outbox_file.ts";
+import type { Reach } from "../login/reach.ts";
 import { courierBy } from "./courier.ts";
 import { DiskShelf } from "./shelf.ts";
 

@@ -5,7 +5,7 @@ import { sizeText } from "../../format/size_text.ts";
 import type { NewAttachment } from "../../client/mod.ts";
 import { LIMITS } from "../../protocol/mod.ts";
 import { shellFiles } from "../../words/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 import { FileOnDisk } from "./file_on_disk.ts";
 import { fullPath, isNowhere } from "./paths.ts";
 

@@ -1,7 +1,7 @@
 // Parts of files on their way to a place.
 
 import type { Courier, Receipt } from "../../client/mod.ts";
-import type { Reach } from "../reach.ts";
+import type { Reach } from "../login/reach.ts";
 import { Quiet } from "./quiet.ts";
 
 const CHUNK_BYTES = 64 * 1024;

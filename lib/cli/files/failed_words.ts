@@ -1,6 +1,6 @@
 import type { Attachment, UploadTrouble } from "../../client/mod.ts";
 import { person, shellFiles } from "../../words/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 
 /** Why a message did not go with these, by the names of those that it is about. */
 export function failedWords(why: UploadTrouble, files: readonly Attachment[]): string {

@@ -1,7 +1,7 @@
 // The bytes of a file, from the place to wherever they are wanted.
 
 import type { FileId } from "../../protocol/mod.ts";
-import type { Reach } from "../reach.ts";
+import type { Reach } from "../login/reach.ts";
 import { Quiet } from "./quiet.ts";
 
 export interface WantedFile {

@@ -12,9 +12,9 @@ import {
   type RoomId,
 } from "../../protocol/mod.ts";
 import { shellFiles } from "../../words/mod.ts";
-import type { Server } from "../address.ts";
+import type { Server } from "../login/address.ts";
 import type { Request } from "../line.ts";
-import { roomToRead } from "../meant_room.ts";
+import { roomToRead } from "../room/meant_room.ts";
 import type { UserId } from "../../protocol/mod.ts";
 import type { WantedFile } from "./fetching.ts";
 

@@ -2,7 +2,7 @@
 
 import { sizeText } from "../../format/size_text.ts";
 import { person, shellFiles } from "../../words/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 
 export interface Progress {
   readonly what: string;

@@ -3,7 +3,7 @@
 import { basename, dirname } from "node:path";
 import { sizeText } from "../../format/size_text.ts";
 import { shellFiles } from "../../words/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 import { isDiskFull } from "./disk_full.ts";
 import { fetchFile, type Fetching, type Unfetched, type WantedFile } from "./fetching.ts";
 import { PartFile } from "./part_file.ts";

@@ -3,7 +3,7 @@ import { sizeText } from "../../format/size_text.ts";
 import type { FileRef, Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import { shellFiles } from "../../words/mod.ts";
 import type { Desk, ListedFileAt } from "../chat/desk.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 import { type Fetching, pauseAfter } from "./fetching.ts";
 import { progressLine } from "./progress.ts";
 import { saveTo } from "./saving.ts";

@@ -1,5 +1,5 @@
 import type { FileId } from "../../protocol/mod.ts";
-import type { Entered } from "../entered.ts";
+import type { Entered } from "../login/entered.ts";
 import type { WantedFile } from "./fetching.ts";
 
 const PATIENCE_MS = 30_000;

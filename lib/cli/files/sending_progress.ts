@@ -2,7 +2,7 @@
 
 import type { Answer, Attachment, Client } from "../../client/mod.ts";
 import { shellFiles } from "../../words/mod.ts";
-import { shownLine } from "../shown.ts";
+import { shownLine } from "../output/shown.ts";
 import { failedWords, isTrouble } from "./failed_words.ts";
 import { calledTogether, progressLine } from "./progress.ts";
 import type { Sending } from "./sending.ts";

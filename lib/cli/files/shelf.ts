@@ -9,8 +9,8 @@ import type {
   SavedAttachment,
 } from "../../client/mod.ts";
 import { ShelfFull } from "../../client/attachment_shelf.ts";
-import type { OutboxFile } from "../outbox_file.ts";
-import type { KeptFile } from "../outbox_log.ts";
+import type { OutboxFile } from "../outbox/outbox_file.ts";
+import type { KeptFile } from "../outbox/outbox_log.ts";
 import { isDiskFull } from "./disk_full.ts";
 import { FileOnDisk } from "./file_on_disk.ts";
 

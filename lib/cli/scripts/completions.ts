@@ -1,10 +1,10 @@
 // What shells complete, made from the table of verbs.
 
 import { shell } from "../../words/mod.ts";
-import { namesOf } from "../arguments.ts";
+import { namesOf } from "../command_line/arguments.ts";
 import { leave } from "../leaving.ts";
 import type { Program } from "../program.ts";
-import { type Asked, EXIT, type Verb } from "../verb.ts";
+import { type Asked, EXIT, type Verb } from "../command_line/verb.ts";
 
 const SHELLS: Readonly<Record<string, (verbs: readonly Verb[]) => string>> = { bash, zsh, fish };
 

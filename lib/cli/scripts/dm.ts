@@ -1,6 +1,6 @@
 import type { Program } from "../program.ts";
-import { sendTo } from "../sending.ts";
-import type { Asked } from "../verb.ts";
+import { sendTo } from "../outbox/sending.ts";
+import type { Asked } from "../command_line/verb.ts";
 
 export async function run(program: Program, asked: Asked): Promise<number> {
   const [name = "", ...words] = asked.operands;

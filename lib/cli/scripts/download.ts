@@ -1,5 +1,5 @@
 import { shell, shellFiles } from "../../words/mod.ts";
-import { type Entered, findEntered } from "../entered.ts";
+import { type Entered, findEntered } from "../login/entered.ts";
 import { fetchFile, type Fetching, pauseAfter, type WantedFile } from "../files/fetching.ts";
 import { followOnTty } from "../files/following_on_tty.ts";
 import { filesOfMessage, type Named, readNamed } from "../files/meant_files.ts";
@@ -9,14 +9,14 @@ import { type Saved, saveTo } from "../files/saving.ts";
 import { seenFile } from "../files/seen_file.ts";
 import { Speed } from "../files/speed.ts";
 import { StdoutBasin } from "../files/stdout_basin.ts";
-import { jsonLine } from "../json_line.ts";
+import { jsonLine } from "../output/json_line.ts";
 import { leave, type Left } from "../leaving.ts";
 import { Line } from "../line.ts";
-import type { LineOf } from "../line_fields.ts";
+import type { LineOf } from "../output/line_fields.ts";
 import type { Program } from "../program.ts";
-import { shownLine } from "../shown.ts";
-import { leaveUnanswered } from "../trust.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import { shownLine } from "../output/shown.ts";
+import { leaveUnanswered } from "../login/trust.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 const { download: words } = shellFiles;
 const MOST_FAILED = 5;

@@ -1,10 +1,10 @@
 import { accept, type MessageId, type Outcome } from "../../protocol/mod.ts";
-import type { Happening } from "../happening.ts";
-import { writeOut } from "../output.ts";
+import type { Happening } from "../room/happening.ts";
+import { writeOut } from "../output/output.ts";
 import type { Program } from "../program.ts";
-import { firstFrom, pagesAfter, startOf } from "../room_past.ts";
-import { countIn, leaveUnread, readRoom, type RoomReader, timeIn } from "../room_reader.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import { firstFrom, pagesAfter, startOf } from "../room/room_past.ts";
+import { countIn, leaveUnread, readRoom, type RoomReader, timeIn } from "../room/room_reader.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 const LAST = 50;
 

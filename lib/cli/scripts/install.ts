@@ -5,7 +5,7 @@ import { argsOf, isLasting, isLauncher, launcherText } from "../install/launcher
 import { linesFor } from "../install/path_advice.ts";
 import { leave } from "../leaving.ts";
 import type { Program } from "../program.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 const CHECKOUT = resolve(import.meta.dirname!, "../../..");
 const IS_WINDOWS = Deno.build.os === "windows";

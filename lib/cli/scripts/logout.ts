@@ -1,10 +1,10 @@
 import { shell } from "../../words/mod.ts";
-import { logOut } from "../door.ts";
-import { findMeant, reachOf } from "../entered.ts";
+import { logOut } from "../login/door.ts";
+import { findMeant, reachOf } from "../login/entered.ts";
 import { leave, troubleWords } from "../leaving.ts";
-import { knownOf } from "../logins.ts";
+import { knownOf } from "../login/logins.ts";
 import type { Program } from "../program.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 /** This machine forgets it in any case: whoever wants to be gone is gone from here. */
 export async function run(program: Program, asked: Asked): Promise<number> {

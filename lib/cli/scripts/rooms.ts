@@ -1,16 +1,16 @@
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import type { RoomCard, RoomId, RoomView, UserId } from "../../protocol/mod.ts";
 import { scripts } from "../../words/mod.ts";
-import { columnsOf } from "../columns.ts";
-import { jsonLine } from "../json_line.ts";
+import { columnsOf } from "../output/columns.ts";
+import { jsonLine } from "../output/json_line.ts";
 import type { Line } from "../line.ts";
-import { type LineOf, timeText } from "../line_fields.ts";
-import { namedIn, roomName } from "../meant_room.ts";
+import { type LineOf, timeText } from "../output/line_fields.ts";
+import { namedIn, roomName } from "../room/meant_room.ts";
 import { openLine } from "../open_line.ts";
-import { columnsOfOutput } from "../output.ts";
-import { PeopleNames } from "../people_names.ts";
+import { columnsOfOutput } from "../output/output.ts";
+import { PeopleNames } from "../room/people_names.ts";
 import type { Program } from "../program.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 type RoomLine = LineOf<"room">;
 

@@ -1,17 +1,17 @@
 import type { RoomFacts, ServerEvent } from "../../protocol/mod.ts";
 import { scripts } from "../../words/mod.ts";
-import { CursorFile } from "../cursor_file.ts";
-import type { Happening } from "../happening.ts";
-import { clockOf } from "../happening_text.ts";
+import { CursorFile } from "../room/cursor_file.ts";
+import type { Happening } from "../room/happening.ts";
+import { clockOf } from "../room/happening_text.ts";
 import { leave, type Left, troubleWords } from "../leaving.ts";
 import type { LineHears } from "../line.ts";
-import { timeText } from "../line_fields.ts";
-import { writeOut } from "../output.ts";
+import { timeText } from "../output/line_fields.ts";
+import { writeOut } from "../output/output.ts";
 import type { Program } from "../program.ts";
-import type { LogPlace } from "../log_trail.ts";
-import { type LogEnd, type LogHears, RoomLog } from "../room_log.ts";
-import { countIn, leaveUnread, readRoom, type RoomReader, timeIn } from "../room_reader.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import type { LogPlace } from "../room/log_trail.ts";
+import { type LogEnd, type LogHears, RoomLog } from "../room/room_log.ts";
+import { countIn, leaveUnread, readRoom, type RoomReader, timeIn } from "../room/room_reader.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 const LAST = 10;
 

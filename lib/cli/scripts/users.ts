@@ -7,17 +7,17 @@ import {
 } from "../../protocol/mod.ts";
 import type { Person } from "../../protocol/mod.ts";
 import { account, scripts } from "../../words/mod.ts";
-import { columnsOf } from "../columns.ts";
-import { jsonLine } from "../json_line.ts";
+import { columnsOf } from "../output/columns.ts";
+import { jsonLine } from "../output/json_line.ts";
 import { leave } from "../leaving.ts";
 import type { Line } from "../line.ts";
-import { type LineOf, timeText } from "../line_fields.ts";
-import { roomToRead } from "../meant_room.ts";
+import { type LineOf, timeText } from "../output/line_fields.ts";
+import { roomToRead } from "../room/meant_room.ts";
 import { openLine } from "../open_line.ts";
-import { columnsOfOutput } from "../output.ts";
-import { PeopleNames } from "../people_names.ts";
+import { columnsOfOutput } from "../output/output.ts";
+import { PeopleNames } from "../room/people_names.ts";
 import type { Program } from "../program.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 type UserLine = LineOf<"user">;
 /** By their ids; with a role where they are members of a room. */

@@ -1,12 +1,12 @@
 import { account, shell } from "../../words/mod.ts";
-import { whoIs } from "../door.ts";
-import { findEntered } from "../entered.ts";
-import { jsonLine } from "../json_line.ts";
-import { type LineOf, timeText } from "../line_fields.ts";
+import { whoIs } from "../login/door.ts";
+import { findEntered } from "../login/entered.ts";
+import { jsonLine } from "../output/json_line.ts";
+import { type LineOf, timeText } from "../output/line_fields.ts";
 import type { Program } from "../program.ts";
-import { shownLine } from "../shown.ts";
-import { leaveUnanswered } from "../trust.ts";
-import { type Asked, EXIT } from "../verb.ts";
+import { shownLine } from "../output/shown.ts";
+import { leaveUnanswered } from "../login/trust.ts";
+import { type Asked, EXIT } from "../command_line/verb.ts";
 
 /** The place is asked: a login may be over without this machine knowing. */
 export async function run(program: Program, asked: Asked): Promise<number> {

@@ -1,6 +1,6 @@
 /** Somebody at a terminal: how long they wait for it, and what it costs that they sit there. */
-import { readAddress } from "../../../lib/cli/address.ts";
-import { Logins } from "../../../lib/cli/logins.ts";
+import { readAddress } from "../../../lib/cli/login/address.ts";
+import { Logins } from "../../../lib/cli/login/logins.ts";
 import { sayAt } from "../../support/killable_place.ts";
 import { type AtTerminal, type Home, terminalHome } from "../../support/terminal_program.ts";
 import { rounded } from "../bench.ts";

@@ -5,7 +5,7 @@ import { type OrderName, ORDERS, THEMES } from "../../../lib/cli/chat/orders/tab
 import { exampleOf, usageOf, whatItDoes } from "../../../lib/cli/chat/orders/words_of.ts";
 import { readOrder } from "../../../lib/cli/chat/orders/read.ts";
 import { COMMANDS } from "../../../lib/slash/mod.ts";
-import { speakAs } from "../../../lib/cli/language.ts";
+import { speakAs } from "../../../lib/cli/command_line/language.ts";
 import { widthOf } from "../../../lib/terminal/mod.ts";
 import { LANGUAGES } from "../../../lib/words/mod.ts";
 import { OrderScene } from "../../support/recorded_desk.ts";

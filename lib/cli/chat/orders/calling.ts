@@ -5,7 +5,7 @@ import { lineOf } from "../../../format/mod.ts";
 import type { KnownPerson, Message, RoomId, UserId } from "../../../protocol/mod.ts";
 import { person as words } from "../../../words/mod.ts";
 import { shorten } from "../../../terminal/mod.ts";
-import { shownLine } from "../../shown.ts";
+import { shownLine } from "../../output/shown.ts";
 import type { Desk } from "../desk.ts";
 import { presenceOf } from "./presence.ts";
 import { nameOf as nameIn, titleOf as titleIn } from "../names.ts";

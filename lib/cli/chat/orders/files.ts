@@ -3,11 +3,11 @@
 import { plain, styled } from "../../../terminal/mod.ts";
 import { sizeText } from "../../../format/size_text.ts";
 import { orders } from "../../../words/mod.ts";
-import { shownLine } from "../../shown.ts";
+import { shownLine } from "../../output/shown.ts";
 import type { Desk, ListedFileAt } from "../desk.ts";
 import { asked, roomHere } from "./answers.ts";
 import { namesFor } from "./calling.ts";
-import { inColumns, type Line } from "../../two_columns.ts";
+import { inColumns, type Line } from "../../output/two_columns.ts";
 import { withSigns } from "./emoji.ts";
 import { momentText } from "./moments.ts";
 import { pathsIn } from "./paths.ts";

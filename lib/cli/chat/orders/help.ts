@@ -3,7 +3,7 @@
 import { plain, type Row, styled } from "../../../terminal/mod.ts";
 import { chat, orders } from "../../../words/mod.ts";
 import type { Desk } from "../desk.ts";
-import { inSameColumns, type Line } from "../../two_columns.ts";
+import { inSameColumns, type Line } from "../../output/two_columns.ts";
 import { readOrder } from "./read.ts";
 import { type OrderName, type Theme, THEMES } from "./table.ts";
 import { exampleOf, usageOf, whatItDoes } from "./words_of.ts";

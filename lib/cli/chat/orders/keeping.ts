@@ -5,7 +5,7 @@ import { can } from "../../../policy/mod.ts";
 import type { Message, Result, RoomId } from "../../../protocol/mod.ts";
 import { plain, styled } from "../../../terminal/mod.ts";
 import { orders } from "../../../words/mod.ts";
-import { inColumns, type Line } from "../../two_columns.ts";
+import { inColumns, type Line } from "../../output/two_columns.ts";
 import type { Desk } from "../desk.ts";
 import { asked, isConnected, refusedWords, roomHere } from "./answers.ts";
 import { briefly, namesFor, personOf, titleOf } from "./calling.ts";

@@ -3,8 +3,8 @@
 import type { Room } from "../../../client/mod.ts";
 import type { KnownPerson, UserId } from "../../../protocol/mod.ts";
 import { orders } from "../../../words/mod.ts";
-import { inviteTo } from "../../door.ts";
-import { shownLine } from "../../shown.ts";
+import { inviteTo } from "../../login/door.ts";
+import { shownLine } from "../../output/shown.ts";
 import type { Desk } from "../desk.ts";
 import { asked, membersOf, roomHere } from "./answers.ts";
 import { shownName, titleOf } from "./calling.ts";

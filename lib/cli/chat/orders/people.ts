@@ -11,12 +11,12 @@ import type {
 import { findable, inNameOrder, matchNames, statusAt } from "../../../rules/mod.ts";
 import { plain, type Row, type Run, styled } from "../../../terminal/mod.ts";
 import { chat, orders, person as words } from "../../../words/mod.ts";
-import { personColour } from "../../person_colour.ts";
-import { shownLine } from "../../shown.ts";
+import { personColour } from "../../room/person_colour.ts";
+import { shownLine } from "../../output/shown.ts";
 import type { Desk } from "../desk.ts";
 import { asked, isConnected, membersOf, roomHere } from "./answers.ts";
 import { namesFor, personOf, shownName, titleOf } from "./calling.ts";
-import { inColumns, type Line } from "../../two_columns.ts";
+import { inColumns, type Line } from "../../output/two_columns.ts";
 import { findPerson, peopleAtHand } from "./finding.ts";
 import { PRESENCE_ORDER, presenceOf } from "./presence.ts";
 import { momentText } from "./moments.ts";

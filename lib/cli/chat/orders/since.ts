@@ -1,6 +1,6 @@
 // How far back somebody wants to look, besides what scripts take: by the day or by the clock. Pure.
 
-import { readTime } from "../../typed_time.ts";
+import { readTime } from "../../command_line/typed_time.ts";
 
 /** How many days before today. */
 const DAYS: Readonly<Record<string, number>> = {
