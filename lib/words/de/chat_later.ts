@@ -129,7 +129,7 @@ export const chatLater: typeof English = {
     later: "Nach hinten",
     moved: (name, at, of) => `${name} ist jetzt Nummer ${at} von ${of}`,
     describe: (name) => `${name} beschreiben`,
-    describeAnew: (name) => `Beschreibung von ${name} ändern`,
+    describeAnew: (name) => `Beschrieben: ${name}. Ändern`,
     describeShort: "Beschreiben",
     described: "Beschrieben",
     alt: {

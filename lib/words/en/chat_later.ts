@@ -124,7 +124,7 @@ export const chatLater = {
     later: "Move later",
     moved: (name: string, at: number, of: number) => `${name} is number ${at} of ${of} now`,
     describe: (name: string) => `Describe ${name}`,
-    describeAnew: (name: string) => `Change the description of ${name}`,
+    describeAnew: (name: string) => `Described: ${name}. Change it`,
     describeShort: "Describe",
     described: "Described",
     alt: {
