@@ -35,9 +35,15 @@ import {
   shutIn,
   tellOfPerson,
 } from "../store/mod.ts";
-import { placeNameProblems } from "./coming_in.ts";
-import { type Doorway, type FieldProblem, heldUp, type Refused, refusedFor } from "./doorway.ts";
-import { type Proof, prove } from "./proof.ts";
+import { placeNameProblems } from "./accounts/coming_in.ts";
+import {
+  type Doorway,
+  type FieldProblem,
+  heldUp,
+  type Refused,
+  refusedFor,
+} from "./accounts/doorway.ts";
+import { type Proof, prove } from "./accounts/proof.ts";
 import { actorOf, type Ground, standIn } from "./ground.ts";
 
 type PlaceChanges = Partial<PlaceRow>;

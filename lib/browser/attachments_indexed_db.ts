@@ -8,7 +8,7 @@ import type {
   SavedAttachment,
   ShelfSaid,
 } from "../client/mod.ts";
-import { ShelfFull } from "../client/attachment_shelf.ts";
+import { ShelfFull } from "../client/attachments/attachment_shelf.ts";
 import { answer, ended, OpenDatabase } from "./indexed_db.ts";
 
 export class IndexedDbShelf implements AttachmentShelf {

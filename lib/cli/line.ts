@@ -1,7 +1,7 @@
 // A connection for programs that ask a few things and end, or listen for as long as they are let.
 
-import { pauseBefore } from "../client/come_back.ts";
-import { Connection } from "../client/connection.ts";
+import { pauseBefore } from "../client/link/come_back.ts";
+import { Connection } from "../client/link/connection.ts";
 import { systemTime } from "../client/mod.ts";
 import {
   type Ask,

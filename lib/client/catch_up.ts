@@ -10,8 +10,8 @@ import type { Hello, OwnEvent, RoomMoved, ServerEvent } from "../protocol/events
 import type { Result } from "../protocol/replies.ts";
 import { applyAll, withoutRooms } from "./state/chat_events.ts";
 import { afterSyncOfAll, emptyState, withRoom } from "./state/chat_state.ts";
-import { pauseBefore } from "./come_back.ts";
-import type { Request } from "./connection.ts";
+import { pauseBefore } from "./link/come_back.ts";
+import type { Request } from "./link/connection.ts";
 import { afterRoomSync, type Room, withView } from "./state/room_state.ts";
 import type { LiveState } from "./live_state.ts";
 import type { CallOff, Time } from "./time.ts";

@@ -9,19 +9,19 @@ import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
 import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { PresenceState, Said } from "../protocol/person.ts";
 import type { Result } from "../protocol/replies.ts";
-import type { Addressees } from "./addressees.ts";
-import type { AttachmentId } from "./attachment.ts";
+import type { Addressees } from "./people/addressees.ts";
+import type { AttachmentId } from "./attachments/attachment.ts";
 import { type ChatState, emptyState } from "./state/chat_state.ts";
 import type { ClientOptions, Status } from "./client_options.ts";
-import type { Request } from "./connection.ts";
-import { Directory } from "./directory.ts";
+import type { Request } from "./link/connection.ts";
+import { Directory } from "./people/directory.ts";
 import { stateFrom } from "./state/first_state.ts";
-import { heldDrafts, MemoryDraftStorage } from "./draft_storage.ts";
-import { LateAttachments } from "./late_attachments.ts";
-import { LateLink } from "./late_link.ts";
+import { heldDrafts, MemoryDraftStorage } from "./own/draft_storage.ts";
+import { LateAttachments } from "./attachments/late_attachments.ts";
+import { LateLink } from "./link/late_link.ts";
 import { LiveState } from "./live_state.ts";
-import type { OpenRooms } from "./open_rooms.ts";
-import type { OpenThreads } from "./open_threads.ts";
+import type { OpenRooms } from "./rooms/open_rooms.ts";
+import type { OpenThreads } from "./rooms/open_threads.ts";
 import {
   attachedTo,
   noLaterThan,
@@ -29,11 +29,11 @@ import {
   type OutboxEntry,
   roomOfOrder,
   type Submitted,
-} from "./outbox_entry.ts";
-import type { OutboxLine } from "./outbox_line.ts";
-import { isSameOwner, type Owner } from "./outbox_storage.ts";
-import { OwnThings } from "./own_things.ts";
-import type { Receipts } from "./receipts.ts";
+} from "./outbox/outbox_entry.ts";
+import type { OutboxLine } from "./outbox/outbox_line.ts";
+import { isSameOwner, type Owner } from "./outbox/outbox_storage.ts";
+import { OwnThings } from "./own/own_things.ts";
+import type { Receipts } from "./people/receipts.ts";
 import { systemTime, type Time } from "./time.ts";
 import { messageIn } from "./state/timeline.ts";
 

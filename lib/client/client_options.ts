@@ -1,12 +1,12 @@
 /** What a client is made with, and what it says about how it stands. */
 import type { CloseReason } from "../protocol/close_codes.ts";
 import type { FirstState } from "../protocol/first_state.ts";
-import type { Socket } from "./connection.ts";
-import type { DraftStorage } from "./draft_storage.ts";
-import type { AttachmentsSource } from "./late_attachments.ts";
-import type { LinkSource } from "./late_link.ts";
-import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
-import type { Owner } from "./outbox_storage.ts";
+import type { Socket } from "./link/connection.ts";
+import type { DraftStorage } from "./own/draft_storage.ts";
+import type { AttachmentsSource } from "./attachments/late_attachments.ts";
+import type { LinkSource } from "./link/late_link.ts";
+import type { OutboxLine, OutboxLink } from "./outbox/outbox_line.ts";
+import type { Owner } from "./outbox/outbox_storage.ts";
 import type { Time } from "./time.ts";
 
 export interface ClientOptions {

@@ -1,8 +1,8 @@
 import { Client } from "./client.ts";
 import type { ClientOptions } from "./client_options.ts";
-import { Link } from "./link.ts";
-import { Outbox } from "./outbox.ts";
-import { MemoryOutboxStorage } from "./outbox_memory.ts";
+import { Link } from "./link/link.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { MemoryOutboxStorage } from "./outbox/outbox_memory.ts";
 
 /** All that a program needs not say: it has its link at once, and what it sends waits in memory. */
 export type ProgramOptions =

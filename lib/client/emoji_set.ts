@@ -2,7 +2,7 @@
 import type { EmojiChanged, ServerEvent } from "../protocol/events.ts";
 import { withEmojiChange } from "./state/chat_events.ts";
 import { withEmoji } from "./state/chat_state.ts";
-import type { Request } from "./connection.ts";
+import type { Request } from "./link/connection.ts";
 import type { LiveState } from "./live_state.ts";
 
 export class EmojiSet {

@@ -9,7 +9,7 @@
  * It knows the wire. It must not know where it runs: sockets, time and storage are handed in. It
  * shows nothing and words nothing.
  */
-export { type Addressees, addresseesOf } from "./addressees.ts";
+export { type Addressees, addresseesOf } from "./people/addressees.ts";
 export type {
   Attached,
   Attachment,
@@ -23,18 +23,18 @@ export type {
   SavedAttachment,
   UploadProblem,
   UploadTrouble,
-} from "./attachment.ts";
-export type { Attachments } from "./attachments.ts";
-export type { AttachmentShelf, NewRow, ShelfSaid } from "./attachment_shelf.ts";
+} from "./attachments/attachment.ts";
+export type { Attachments } from "./attachments/attachments.ts";
+export type { AttachmentShelf, NewRow, ShelfSaid } from "./attachments/attachment_shelf.ts";
 export { apply, applyAll } from "./state/chat_events.ts";
 export { type ChatState, emptyState } from "./state/chat_state.ts";
 export { Client, type SendExtras } from "./client.ts";
 export type { ClientOptions, Status } from "./client_options.ts";
-export type { Socket } from "./connection.ts";
-export type { Directory } from "./directory.ts";
-export { type DraftStorage, MemoryDraftStorage, type SavedDraft } from "./draft_storage.ts";
-export type { Composed } from "./drafts.ts";
-export type { Outbox } from "./outbox.ts";
+export type { Socket } from "./link/connection.ts";
+export type { Directory } from "./people/directory.ts";
+export { type DraftStorage, MemoryDraftStorage, type SavedDraft } from "./own/draft_storage.ts";
+export type { Composed } from "./own/drafts.ts";
+export type { Outbox } from "./outbox/outbox.ts";
 export type {
   Answer,
   EntryState,
@@ -44,25 +44,25 @@ export type {
   OutboxEntry,
   SavedEntry,
   Submitted,
-} from "./outbox_entry.ts";
-export type { OutboxLine, OutboxLink } from "./outbox_line.ts";
-export { MemoryOutboxStorage } from "./outbox_memory.ts";
+} from "./outbox/outbox_entry.ts";
+export type { OutboxLine, OutboxLink } from "./outbox/outbox_line.ts";
+export { MemoryOutboxStorage } from "./outbox/outbox_memory.ts";
 export {
   type Change,
   NO_STREAM,
   type OutboxStorage,
   type Owner,
   type Saved,
-} from "./outbox_storage.ts";
-export { personCalled } from "./person_called.ts";
-export type { AttachmentsSource } from "./late_attachments.ts";
-export type { LinkSource } from "./late_link.ts";
+} from "./outbox/outbox_storage.ts";
+export { personCalled } from "./people/person_called.ts";
+export type { AttachmentsSource } from "./attachments/late_attachments.ts";
+export type { LinkSource } from "./link/late_link.ts";
 export { draftKey, type OwnState } from "./state/own_state.ts";
-export type { OwnThings } from "./own_things.ts";
+export type { OwnThings } from "./own/own_things.ts";
 export type { Room } from "./state/room_state.ts";
-export { setLater } from "./set_later.ts";
+export { setLater } from "./own/set_later.ts";
 export { stateHash, stateText } from "./state/state_hash.ts";
-export { type ThreadIn, threadsOf, unreadActivity, unreadThreads } from "./threads_of.ts";
-export type { Courier, Parcel, Receipt } from "./upload.ts";
+export { type ThreadIn, threadsOf, unreadActivity, unreadThreads } from "./rooms/threads_of.ts";
+export type { Courier, Parcel, Receipt } from "./attachments/upload.ts";
 export { type CallOff, systemTime, type Time } from "./time.ts";
 export { messageIn, type Page, stretchAround, type Timeline } from "./state/timeline.ts";

@@ -1,6 +1,6 @@
 /** Whoever is on the screen: their names and presence are kept up to date. */
 import { useEffect } from "preact/hooks";
-import { peopleOnScreen } from "../client/people_on_screen.ts";
+import { peopleOnScreen } from "../client/people/people_on_screen.ts";
 import { useScreen } from "./screen_context.ts";
 
 /** Asked for together: a burst of new faces is one question. */

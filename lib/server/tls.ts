@@ -1,5 +1,5 @@
 /** The certificate and its key: read, and what is wrong with them put into words. */
-import { fileReason } from "../store/reason.ts";
+import { fileReason } from "../store/database/reason.ts";
 
 export interface TlsFiles {
   readonly cert: string;

@@ -5,7 +5,7 @@ import {
   type EmojiId,
   randomLetters,
 } from "../protocol/mod.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./writing/draft.ts";
 import {
   emojiPicturePrefix,
   emojiPictureRow,
@@ -16,7 +16,7 @@ import {
   emojiSetRow,
   PLACE_TOPIC,
 } from "./rows.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "./database/store.ts";
 
 const MARK_CHARS = 8;
 /** Below what a value may hold. */

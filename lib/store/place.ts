@@ -1,7 +1,7 @@
 /** The place itself: whether it was set up, what it is called, who may come in. */
 import { refuse } from "../protocol/mod.ts";
 import { type PlaceRow, placeRow, setupRow } from "./rows.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "./database/store.ts";
 
 /** Written by the start, again and again until the place is set up. */
 export async function offerSetup(store: Store, secretHash: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 /** Takes away rows that have run out. Whoever named them finds them gone, and takes that for over. */
 import type { InviteRow, LinkRow, SessionRow } from "./rows.ts";
 import { accountRow, invitePrefix, linkPrefix, sessionPrefix, sessionRow } from "./rows.ts";
-import { endSessionsIn, rowsToEnd } from "./sessions.ts";
-import type { Store } from "./store.ts";
+import { endSessionsIn, rowsToEnd } from "./people/sessions.ts";
+import type { Store } from "./database/store.ts";
 
 export function dropInvites(store: Store, before: number): Promise<void> {
   return drop<InviteRow>(

@@ -1,7 +1,7 @@
 /** Whoever comes gets a name that is theirs alone, and is led into the rooms that wait for them. */
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
-import { enterRooms } from "../../lib/actions/arrival.ts";
+import { enterRooms } from "../../lib/actions/accounts/arrival.ts";
 import { hashOf, newSetupSecret } from "../../lib/auth/mod.ts";
 import { LIMITS, newRoomId } from "../../lib/protocol/mod.ts";
 import { accountRow, addPerson, asFounder, headRow, memberRow } from "../../lib/store/mod.ts";

@@ -9,7 +9,7 @@ import {
   partsOfCursor,
   type RoomId,
 } from "../../lib/protocol/mod.ts";
-import { bytesOf } from "../../lib/actions/page.ts";
+import { bytesOf } from "../../lib/actions/messages/page.ts";
 import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 

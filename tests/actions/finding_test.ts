@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import { LIMITS, newUserId, type RoomId, type UserId } from "../../lib/protocol/mod.ts";
 import { personRow, roomCalledRow, schemaRow, type Store } from "../../lib/store/mod.ts";
-import { bringUpToDate } from "../../lib/store/schema.ts";
+import { bringUpToDate } from "../../lib/store/database/schema.ts";
 import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
 import { LIMITS, type MessageId, type RoomId } from "../../lib/protocol/mod.ts";
-import { bytesOf } from "../../lib/actions/page.ts";
+import { bytesOf } from "../../lib/actions/messages/page.ts";
 import type { Store } from "../../lib/store/mod.ts";
 import { Chatter, codeOf, memoryStore } from "../store/chatter.ts";
 import { given } from "../support/seed.ts";

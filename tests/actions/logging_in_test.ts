@@ -1,7 +1,7 @@
 /** Who guesses waits, and whose account it is does not wait for them. */
 import assert from "node:assert/strict";
 import { type Doorway, logIn } from "../../lib/actions/mod.ts";
-import { prove } from "../../lib/actions/proof.ts";
+import { prove } from "../../lib/actions/accounts/proof.ts";
 import { WAIT_RULES } from "../../lib/auth/mod.ts";
 import { AccountScene, granted, PASSWORD, problemsOf } from "./account_scene.ts";
 

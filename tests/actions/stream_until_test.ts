@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { until } from "../../lib/actions/stream_until.ts";
+import { until } from "../../lib/actions/files/stream_until.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

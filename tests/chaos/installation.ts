@@ -13,7 +13,7 @@ import {
   type OutboxStorage,
   type Socket,
 } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
 import type { Dice } from "./dice.ts";
 import { Ear, type EarReport } from "./ear.ts";

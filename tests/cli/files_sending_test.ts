@@ -1,7 +1,7 @@
 /** `/send` at the terminal, over a real place: what goes, what is said of it, and what is refused. */
 import assert from "node:assert/strict";
 import { reasonOf } from "../../lib/cli/chat/failing.ts";
-import { attachedTo } from "../../lib/client/outbox_entry.ts";
+import { attachedTo } from "../../lib/client/outbox/outbox_entry.ts";
 import { saveFile, sendFiles } from "../../lib/cli/files/mod.ts";
 import { random } from "../support/attachment_scene.ts";
 import { within } from "../support/deadline.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
 import { pouring } from "../../lib/cli/outbox/outbox_pouring.ts";
 import type { SavedEntry } from "../../lib/client/mod.ts";
-import type { StreamPlace } from "../../lib/client/outbox_storage.ts";
+import type { StreamPlace } from "../../lib/client/outbox/outbox_storage.ts";
 import type { ClientId, Epoch, RoomId, StreamId, UserId } from "../../lib/protocol/mod.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { comesBack, type Hello, LIMITS, PROTOCOL_VERSION, refuse } from "../../lib/protocol/mod.ts";
 import type { ServerEvent } from "../../lib/protocol/mod.ts";
-import { Connection, type ConnectionOptions, type Socket } from "../../lib/client/connection.ts";
-import { ANSWER_MS, QUIET_MS } from "../../lib/client/liveness.ts";
+import {
+  Connection,
+  type ConnectionOptions,
+  type Socket,
+} from "../../lib/client/link/connection.ts";
+import { ANSWER_MS, QUIET_MS } from "../../lib/client/link/liveness.ts";
 import { within } from "../support/deadline.ts";
 import { ADA, BEN, EPOCH, ROOM } from "./samples.ts";
 import { settled, TestTime } from "./test_time.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Directory, FRESH_MS } from "../../lib/client/directory.ts";
-import type { Request } from "../../lib/client/connection.ts";
+import { Directory, FRESH_MS } from "../../lib/client/people/directory.ts";
+import type { Request } from "../../lib/client/link/connection.ts";
 import {
   accept,
   type KnownPerson,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { apply, emptyState } from "../../lib/client/mod.ts";
-import type { Request } from "../../lib/client/connection.ts";
+import type { Request } from "../../lib/client/link/connection.ts";
 import { EmojiSet } from "../../lib/client/emoji_set.ts";
 import { LiveState } from "../../lib/client/live_state.ts";
 import {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { emptyState, type Room } from "../../lib/client/mod.ts";
 import { roomOf } from "../../lib/client/state/room_state.ts";
 import { DEFAULT_PREFS, type RoomId, type RoomPrefs } from "../../lib/protocol/mod.ts";
-import { groupsOf, movesFor } from "../../lib/client/groups.ts";
+import { groupsOf, movesFor } from "../../lib/client/rooms/groups.ts";
 import { ADA, BEN, TALLY, view } from "./samples.ts";
 
 const facts = view(1).facts;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Request } from "../../lib/client/connection.ts";
-import { Keyboard } from "../../lib/client/keyboard.ts";
+import type { Request } from "../../lib/client/link/connection.ts";
+import { Keyboard } from "../../lib/client/link/keyboard.ts";
 import { accept, refuse } from "../../lib/protocol/mod.ts";
 import { settled } from "./test_time.ts";
 

@@ -1,6 +1,6 @@
 /** A client whose link is still on its way, as that of a page is. */
 import assert from "node:assert/strict";
-import { Link } from "../../lib/client/link.ts";
+import { Link } from "../../lib/client/link/link.ts";
 import { desk } from "./client_desk.ts";
 import { BEN, ROOM } from "./samples.ts";
 import { settled } from "./test_time.ts";

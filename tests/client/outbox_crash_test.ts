@@ -7,8 +7,8 @@ import {
   type OutboxStorage,
   type Saved,
 } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
-import type { FileSource } from "../../lib/client/outbox_line.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
+import type { FileSource } from "../../lib/client/outbox/outbox_line.ts";
 import { type FileId, type NamedFile, refuse, type RoomId } from "../../lib/protocol/mod.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";

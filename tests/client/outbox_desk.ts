@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { createClient } from "../../lib/client/create_client.ts";
 import { type Client, MemoryOutboxStorage } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
-import type { FileSource } from "../../lib/client/outbox_line.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
+import type { FileSource } from "../../lib/client/outbox/outbox_line.ts";
 import { ModelServer, type ModelSocket } from "./model_server.ts";
 import { ADA, BEN, ROOM } from "./samples.ts";
 import { settled, TestTime } from "./test_time.ts";

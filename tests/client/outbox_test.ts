@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createClient } from "../../lib/client/create_client.ts";
 import { type ClientOptions, MemoryOutboxStorage } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
 import { type Command, LIMITS, type Outcome, refuse } from "../../lib/protocol/mod.ts";
 import { Desk, OWNER } from "./outbox_desk.ts";
 import { BEN, ROOM } from "./samples.ts";

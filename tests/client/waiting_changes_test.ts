@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { OutboxEntry } from "../../lib/client/mod.ts";
 import type { ClientId, Message } from "../../lib/protocol/mod.ts";
-import { afterEntries, withChanges } from "../../lib/client/waiting_changes.ts";
+import { afterEntries, withChanges } from "../../lib/client/outbox/waiting_changes.ts";
 import { ADA, BEN, idOf, message, ROOM } from "../client/samples.ts";
 
 const id = idOf(1);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { apply, emptyState } from "../../lib/client/mod.ts";
 import { LiveState } from "../../lib/client/live_state.ts";
-import { Watching } from "../../lib/client/watching.ts";
-import type { Request } from "../../lib/client/connection.ts";
+import { Watching } from "../../lib/client/people/watching.ts";
+import type { Request } from "../../lib/client/link/connection.ts";
 import { accept, type Person, refuse, type ServerEvent } from "../../lib/protocol/mod.ts";
 import { ADA, BEN } from "./samples.ts";
 

@@ -1,6 +1,6 @@
 /** Files that go with messages: a client over the real server, on a line that breaks. */
 import assert from "node:assert/strict";
-import { ShelfFull } from "../../lib/client/attachment_shelf.ts";
+import { ShelfFull } from "../../lib/client/attachments/attachment_shelf.ts";
 import { png } from "../files/samples.ts";
 import {
   allThere,

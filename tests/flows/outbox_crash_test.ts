@@ -7,7 +7,7 @@ import {
   type OutboxStorage,
   type Saved,
 } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
 import type { RoomId } from "../../lib/protocol/mod.ts";
 import { seeded } from "../client/seeded.ts";
 import { hurriedTime } from "../chaos/hurried_time.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ClientId, Message, UserId } from "../../lib/protocol/mod.ts";
-import { firstUnread } from "../../lib/client/first_unread.ts";
+import { firstUnread } from "../../lib/client/rooms/first_unread.ts";
 import { keyOf, linesOf } from "../../lib/rules/lines.ts";
 import { timelineOf } from "../../lib/client/state/timeline.ts";
 import { ADA, BEN, idOf, message, TALLY } from "../client/samples.ts";

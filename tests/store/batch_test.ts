@@ -12,7 +12,7 @@ import {
 } from "../../lib/store/mod.ts";
 import { BEFORE_ALL, type Draft, findRoom, roomRow, rowsOfRoom } from "../../lib/store/mod.ts";
 import { PLACES } from "../../lib/protocol/mod.ts";
-import type { PlaceLimits } from "../../lib/store/write.ts";
+import type { PlaceLimits } from "../../lib/store/writing/write.ts";
 import { given } from "../support/seed.ts";
 import { storedFile } from "../support/stored_file.ts";
 import { ALONE, Chatter, openedWithSpy, SHARED } from "./chatter.ts";

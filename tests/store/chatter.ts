@@ -21,7 +21,7 @@ import {
   personRow,
   Store,
 } from "../../lib/store/mod.ts";
-import type { PlaceLimits } from "../../lib/store/write.ts";
+import type { PlaceLimits } from "../../lib/store/writing/write.ts";
 import { SpiedKv } from "./spied_kv.ts";
 import type { DenokvServer } from "../support/denokv.ts";
 import { accountOf, given } from "../support/seed.ts";

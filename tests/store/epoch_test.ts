@@ -1,7 +1,7 @@
 /** The age of a database, and the version of what lies in it. */
 import assert from "node:assert/strict";
 import { epochRow, openStore, schemaRow, type Store } from "../../lib/store/mod.ts";
-import { newestSchema } from "../../lib/store/schema.ts";
+import { newestSchema } from "../../lib/store/database/schema.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { SpiedKv } from "./spied_kv.ts";
 import { memoryStore, openedAt, SHARED, storeOver } from "./chatter.ts";

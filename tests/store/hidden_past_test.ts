@@ -1,7 +1,7 @@
 /** Where only those who were there may read the past, no call tells a newcomer of it. */
 import assert from "node:assert/strict";
 import * as actions from "../../lib/actions/mod.ts";
-import { rowsToEnter } from "../../lib/actions/entering.ts";
+import { rowsToEnter } from "../../lib/actions/rooms/entering.ts";
 import { cursorBefore, type MessageId, newClientId, type RoomId } from "../../lib/protocol/mod.ts";
 import { lastOfLanes, readLane, type Store } from "../../lib/store/mod.ts";
 import { given } from "../support/seed.ts";

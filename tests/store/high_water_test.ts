@@ -1,7 +1,7 @@
 /** The mark beside the database, which tells that an older copy was put in its place. */
 import assert from "node:assert/strict";
 import type { Stamp } from "../../lib/protocol/mod.ts";
-import { HighWater } from "../../lib/store/high_water.ts";
+import { HighWater } from "../../lib/store/database/high_water.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { Chatter, openedAt } from "./chatter.ts";
 

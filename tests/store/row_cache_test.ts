@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Epoch, RoomId, UserId } from "../../lib/protocol/mod.ts";
 import { type Head, headRow, memberRow, type Row } from "../../lib/store/mod.ts";
-import { RowCache } from "../../lib/store/row_cache.ts";
+import { RowCache } from "../../lib/store/log/row_cache.ts";
 
 const ROOM = "r00000000000" as RoomId;
 const [HEAD, MEMBER] = [headRow(ROOM), memberRow(ROOM, "u00000000000" as UserId)];

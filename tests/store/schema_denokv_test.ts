@@ -1,7 +1,7 @@
 /** A server whose data was written by a later version. */
 import assert from "node:assert/strict";
 import { openStore, schemaRow } from "../../lib/store/mod.ts";
-import { newestSchema } from "../../lib/store/schema.ts";
+import { newestSchema } from "../../lib/store/database/schema.ts";
 import { denokvServer } from "../support/denokv.ts";
 import { instanceOn } from "./chatter.ts";
 

@@ -6,7 +6,7 @@ import {
   type Migration,
   NewerSchema,
   newestSchema,
-} from "../../lib/store/schema.ts";
+} from "../../lib/store/database/schema.ts";
 
 /** Each adds its letter to what is there, once, however often it runs. */
 const addsLetter = (letter: string): Migration => async (kv) => {

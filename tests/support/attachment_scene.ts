@@ -1,10 +1,10 @@
 /** A person's client with attachments over a real server, on a road that a test breaks. */
 import assert from "node:assert/strict";
-import { Attachments } from "../../lib/client/attachments.ts";
-import { MemoryShelf } from "../../lib/client/attachment_shelf.ts";
+import { Attachments } from "../../lib/client/attachments/attachments.ts";
+import { MemoryShelf } from "../../lib/client/attachments/attachment_shelf.ts";
 import { createClient } from "../../lib/client/create_client.ts";
 import { type Client, MemoryOutboxStorage, type NewAttachment } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
 import type { FileRef } from "../../lib/protocol/mod.ts";
 import { hurriedTime } from "../chaos/hurried_time.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";

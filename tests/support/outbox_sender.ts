@@ -4,7 +4,7 @@ import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
 import { plainReach } from "../../lib/cli/login/reach.ts";
 import { createClient } from "../../lib/client/create_client.ts";
 import type { Client } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
 import type { RoomId, UserId } from "../../lib/protocol/mod.ts";
 
 const [folder, server, token, person, room, name, count, then] = Deno.args as [

@@ -4,7 +4,7 @@ import { OutboxFile } from "../../lib/cli/outbox/outbox_file.ts";
 import type { Reach } from "../../lib/cli/login/reach.ts";
 import { createClient } from "../../lib/client/create_client.ts";
 import type { Owner } from "../../lib/client/mod.ts";
-import { Outbox } from "../../lib/client/outbox.ts";
+import { Outbox } from "../../lib/client/outbox/outbox.ts";
 import type { RoomId } from "../../lib/protocol/mod.ts";
 
 export interface SendingSeat {

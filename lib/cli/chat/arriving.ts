@@ -1,5 +1,5 @@
 /** Coming into a window: which one it is, where its reader had stopped, what they were writing. */
-import { firstUnread } from "../../client/first_unread.ts";
+import { firstUnread } from "../../client/rooms/first_unread.ts";
 import type { Client } from "../../client/mod.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 import { lastMoved } from "../../rules/mod.ts";

@@ -1,7 +1,7 @@
 /** Talking: from who one is to the shell's screen again. */
 import { createClient } from "../../client/create_client.ts";
 import type { Client } from "../../client/mod.ts";
-import { Outbox } from "../../client/outbox.ts";
+import { Outbox } from "../../client/outbox/outbox.ts";
 import { abilitiesOf, exitCodeOf, hasTty } from "../../terminal/mod.ts";
 import { chat, shell, talk } from "../../words/mod.ts";
 import { logOut } from "../login/door.ts";

@@ -1,5 +1,5 @@
 /** What is being written is the draft, on all devices alike. */
-import { heldMessage } from "../../client/held.ts";
+import { heldMessage } from "../../client/rooms/held.ts";
 import type { Client } from "../../client/mod.ts";
 import { withText } from "../../terminal/mod.ts";
 import { paneOf, placeOf, type View, withPane } from "./view.ts";

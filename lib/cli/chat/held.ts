@@ -7,8 +7,8 @@ import type {
   OutboxEntry,
   Status,
 } from "../../client/mod.ts";
-import { heldMessage } from "../../client/held.ts";
-import { afterEntries, type Change } from "../../client/waiting_changes.ts";
+import { heldMessage } from "../../client/rooms/held.ts";
+import { afterEntries, type Change } from "../../client/outbox/waiting_changes.ts";
 import type { Message, MessageId, RoomId, RoomPrefs, Settings } from "../../protocol/mod.ts";
 
 export interface Held {

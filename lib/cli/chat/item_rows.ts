@@ -1,6 +1,6 @@
 /** Each item of a window as rows. */
-import { attachedTo } from "../../client/outbox_entry.ts";
-import { failedIn } from "../../client/waiting_changes.ts";
+import { attachedTo } from "../../client/outbox/outbox_entry.ts";
+import { failedIn } from "../../client/outbox/waiting_changes.ts";
 import { knownRooms } from "../../format/mod.ts";
 import type { FileId, Message, MessageId, Notice, UserId } from "../../protocol/mod.ts";
 import { textOfNotice, textOfRun } from "../../rules/notice_text.ts";

@@ -1,6 +1,6 @@
 /** What stands in a window, one below the other. Pure. */
 import { type OutboxEntry, stretchAround, type Timeline } from "../../client/mod.ts";
-import { withChanges } from "../../client/waiting_changes.ts";
+import { withChanges } from "../../client/outbox/waiting_changes.ts";
 import type { Message, MessageId, UserId } from "../../protocol/mod.ts";
 import { isLater, type Line, linesOf } from "../../rules/lines.ts";
 import type { Held } from "./held.ts";

@@ -1,5 +1,5 @@
 /** One message, as rows of a window. */
-import { heldMessage } from "../../client/held.ts";
+import { heldMessage } from "../../client/rooms/held.ts";
 import type { ChatState } from "../../client/mod.ts";
 import { type Block, deedOf, type Known, lineOf, parse } from "../../format/mod.ts";
 import { foldName, type Message, type RoomId } from "../../protocol/mod.ts";

@@ -2,7 +2,7 @@
  * Talking where there is no screen: each line that is read is said, each message that comes is a
  * line. No byte of it is an order to a terminal.
  */
-import { attachedTo } from "../../client/outbox_entry.ts";
+import { attachedTo } from "../../client/outbox/outbox_entry.ts";
 import { addresseesOf, type Client } from "../../client/mod.ts";
 import type { ClientId, Message, RoomId, UserId } from "../../protocol/mod.ts";
 import { lastMoved } from "../../rules/mod.ts";

@@ -1,5 +1,5 @@
 /** What is answered and lies further back than what is held: fetched when its answer is seen. */
-import { heldMessage } from "../../client/held.ts";
+import { heldMessage } from "../../client/rooms/held.ts";
 import type { Client } from "../../client/mod.ts";
 import type { MessageId } from "../../protocol/mod.ts";
 import { messageOf } from "./items.ts";

@@ -1,7 +1,7 @@
 /** From the prompt to where it goes: a command, a change of what was said, a message. */
 import { addresseesOf } from "../../client/mod.ts";
 import { slowUntil } from "../../client/slow_until.ts";
-import { roomOfOrder } from "../../client/outbox_entry.ts";
+import { roomOfOrder } from "../../client/outbox/outbox_entry.ts";
 import { LIMITS, type MessageId, utf8Length } from "../../protocol/mod.ts";
 import { saidIn } from "../../slash/mod.ts";
 import type { Editor } from "../../terminal/mod.ts";

@@ -1,5 +1,5 @@
 /** Names of whoever is on the screen: asked for together, and kept up to date. */
-import { peopleOnScreen } from "../../client/people_on_screen.ts";
+import { peopleOnScreen } from "../../client/people/people_on_screen.ts";
 import type { Client } from "../../client/mod.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 

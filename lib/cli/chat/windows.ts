@@ -1,5 +1,5 @@
 /** The windows that there are, in the order of their numbers, and what is new in each. */
-import { groupsOf, isCalled, isHidden, isNews } from "../../client/groups.ts";
+import { groupsOf, isCalled, isHidden, isNews } from "../../client/rooms/groups.ts";
 import type { Room } from "../../client/mod.ts";
 import type { RoomId } from "../../protocol/mod.ts";
 import { mentionsOf, unreadOf } from "../../rules/mod.ts";

@@ -14,7 +14,7 @@ export function attachmentsBeside(
     owner: outbox.owner,
     async make(link) {
       // Few send files, and a prompt is to be there at once
-      const { Attachments } = await import("../../client/attachments.ts");
+      const { Attachments } = await import("../../client/attachments/attachments.ts");
       return new Attachments(new DiskShelf(outbox), courierBy(reach, token), link);
     },
   };

@@ -8,7 +8,7 @@ import type {
   Owner,
   SavedAttachment,
 } from "../../client/mod.ts";
-import { ShelfFull } from "../../client/attachment_shelf.ts";
+import { ShelfFull } from "../../client/attachments/attachment_shelf.ts";
 import type { OutboxFile } from "../outbox/outbox_file.ts";
 import type { KeptFile } from "../outbox/outbox_log.ts";
 import { isDiskFull } from "./disk_full.ts";

@@ -5,14 +5,14 @@ import {
   type Owner,
   systemTime,
 } from "../../client/mod.ts";
-import { Outbox } from "../../client/outbox.ts";
+import { Outbox } from "../../client/outbox/outbox.ts";
 import {
   type Answer,
   type Order,
   roomOfOrder,
   type SavedEntry,
   waitsForFiles,
-} from "../../client/outbox_entry.ts";
+} from "../../client/outbox/outbox_entry.ts";
 import type { ClientId, RoomId } from "../../protocol/mod.ts";
 import type { Line } from "../line.ts";
 

@@ -14,7 +14,7 @@ import {
   type Saved,
   type SavedEntry,
 } from "../../client/mod.ts";
-import { attachedTo } from "../../client/outbox_entry.ts";
+import { attachedTo } from "../../client/outbox/outbox_entry.ts";
 import { hashedName } from "../hashed_name.ts";
 import { type KeptFile, type LogChange, OutboxLog } from "./outbox_log.ts";
 import { pouring } from "./outbox_pouring.ts";

@@ -9,7 +9,7 @@ import {
   type SavedAttachment,
   type SavedEntry,
 } from "../../client/mod.ts";
-import { isSameOwner } from "../../client/outbox_storage.ts";
+import { isSameOwner } from "../../client/outbox/outbox_storage.ts";
 import type { ClientId } from "../../protocol/mod.ts";
 import { openOwnFile, syncFolderOf, writeAll } from "../own_file.ts";
 

@@ -3,7 +3,7 @@
  * asked for from where the reader stands, or stood before the history was put back. Little of it is ever held here: while the reader is slow
  * nothing is taken from the network, and who is too far behind reads on page by page.
  */
-import { noLaterThan } from "../../client/outbox_entry.ts";
+import { noLaterThan } from "../../client/outbox/outbox_entry.ts";
 import { isUntold } from "../../client/state/message_state.ts";
 import {
   accept,

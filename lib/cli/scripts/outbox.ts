@@ -1,7 +1,7 @@
 // What waits on this machine: a list of it, and what becomes of that which was refused.
 
 import type { SavedEntry } from "../../client/mod.ts";
-import { roomOfOrder } from "../../client/outbox_entry.ts";
+import { roomOfOrder } from "../../client/outbox/outbox_entry.ts";
 import type { ClientId } from "../../protocol/mod.ts";
 import { scripts } from "../../words/mod.ts";
 import { columnsOf } from "../output/columns.ts";

@@ -1,6 +1,6 @@
 import { createClient } from "../../client/create_client.ts";
-import { Attachments } from "../../client/attachments.ts";
-import { MemoryShelf } from "../../client/attachment_shelf.ts";
+import { Attachments } from "../../client/attachments/attachments.ts";
+import { MemoryShelf } from "../../client/attachments/attachment_shelf.ts";
 import type { Answer, Client, NewAttachment } from "../../client/mod.ts";
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
 import { scripts, shell, shellFiles } from "../../words/mod.ts";

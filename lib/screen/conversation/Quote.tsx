@@ -6,7 +6,7 @@ import { chat } from "../../words/mod.ts";
 import { pathOfMessage } from "../going/address.ts";
 import { summaryOf } from "../files/summary.ts";
 import { nameOf } from "../names.ts";
-import { heldMessage } from "../../client/held.ts";
+import { heldMessage } from "../../client/rooms/held.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 
 interface QuoteProps {

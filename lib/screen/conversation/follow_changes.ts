@@ -3,7 +3,7 @@ import { messageIn, type OutboxEntry, type Timeline } from "../../client/mod.ts"
 import type { MessageId, RoomId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
-import { afterEntries, type Change, isChangeIn } from "../../client/waiting_changes.ts";
+import { afterEntries, type Change, isChangeIn } from "../../client/outbox/waiting_changes.ts";
 
 export function useChanges(room: RoomId, timeline: Timeline): readonly Change[] {
   const { client, toasts } = useScreen();

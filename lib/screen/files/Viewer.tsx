@@ -4,7 +4,7 @@ import { Icon } from "../../../components/Icon.tsx";
 import { Moment } from "../../../components/chat/Moment.tsx";
 import { chat, common } from "../../words/mod.ts";
 import { pathOfMessage, pathOfThread } from "../going/address.ts";
-import { heldMessage } from "../../client/held.ts";
+import { heldMessage } from "../../client/rooms/held.ts";
 import { momentOf } from "../lists/when.ts";
 import { nameOf } from "../names.ts";
 import type { SeenPicture, Viewed } from "../panels.ts";

@@ -5,7 +5,7 @@ import { type Findable, findable, inPlaceOrder, type Place, unreadOf } from "../
 import { chat } from "../../words/mod.ts";
 import type { View } from "./address.ts";
 import { othersIn, titleOf } from "../names.ts";
-import { isCalled } from "../../client/groups.ts";
+import { isCalled } from "../../client/rooms/groups.ts";
 
 export type Target =
   | { readonly to: "room"; readonly key: string; readonly name: string; readonly room: Room }

@@ -6,7 +6,7 @@ import { type What, whatOf } from "./keys.ts";
 import { isMac } from "./mac.ts";
 import { markRead } from "../mark_read.ts";
 import { isMuted } from "../muted.ts";
-import { isNews } from "../../client/groups.ts";
+import { isNews } from "../../client/rooms/groups.ts";
 import { useScreen } from "../screen_context.ts";
 
 export function Keys() {

@@ -11,7 +11,7 @@ import { titleOf } from "../names.ts";
 import { aloneWith } from "../going/places.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { spotBelow } from "../spot.ts";
-import { isCalled, isNews } from "../../client/groups.ts";
+import { isCalled, isNews } from "../../client/rooms/groups.ts";
 import { longPress } from "./long_press.ts";
 
 /** What is seen of a conversation in the list: a few plain values. */

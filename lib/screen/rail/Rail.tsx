@@ -8,7 +8,7 @@ import { factsOf, VIEW_NAMES, type ViewThere } from "../views.ts";
 import { beginningOf, useDrawn } from "./beginning.ts";
 import { useFolds } from "./folds.ts";
 import { Group, type GroupProps } from "./Group.tsx";
-import { groupsOf, isSameGroups } from "../../client/groups.ts";
+import { groupsOf, isSameGroups } from "../../client/rooms/groups.ts";
 import { Item } from "./Item.tsx";
 import { useOpened } from "./opened.ts";
 import { RailHead } from "./RailHead.tsx";

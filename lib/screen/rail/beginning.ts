@@ -1,7 +1,7 @@
 /** A long list is drawn from its beginning on: what is seen at first does not wait for the rest. */
 import { useState } from "preact/hooks";
 import type { RoomId } from "../../protocol/mod.ts";
-import type { RailGroup } from "../../client/groups.ts";
+import type { RailGroup } from "../../client/rooms/groups.ts";
 
 /** More than most screens are high. */
 const PORTION = 30;

@@ -7,7 +7,7 @@ import { chat } from "../../words/mod.ts";
 import { pathOf } from "../going/address.ts";
 import { markRead } from "../mark_read.ts";
 import type { MenuEntry, Panels } from "../panels.ts";
-import { groupsOf, movesFor } from "../../client/groups.ts";
+import { groupsOf, movesFor } from "../../client/rooms/groups.ts";
 import { mayAdd } from "./sections.ts";
 import { wantedOf } from "./wanted.ts";
 

@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { useScreen } from "../screen_context.ts";
 import { isMuted } from "../muted.ts";
-import { isNews, type Opened } from "../../client/groups.ts";
+import { isNews, type Opened } from "../../client/rooms/groups.ts";
 
 /** Whether a conversation was unread is asked once, when it is opened: it is read a moment later. */
 export function useOpened(): Opened {

@@ -2,7 +2,7 @@ import type { Client } from "../../client/mod.ts";
 import { person } from "../../words/mod.ts";
 import { isMuted } from "../muted.ts";
 import { titleOf } from "../names.ts";
-import type { Wanted } from "../../client/groups.ts";
+import type { Wanted } from "../../client/rooms/groups.ts";
 
 /** How its reader wants the list, as far as that was said. */
 export function wantedOf(client: Client): Wanted {

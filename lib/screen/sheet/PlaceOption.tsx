@@ -9,7 +9,7 @@ import { mentionsOf, unreadOf } from "../../rules/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { Face } from "../Face.tsx";
 import { aloneWith, type Target } from "../going/places.ts";
-import { isCalled } from "../../client/groups.ts";
+import { isCalled } from "../../client/rooms/groups.ts";
 import { isMuted } from "../muted.ts";
 import { useClient, useScreen } from "../screen_context.ts";
 import { factsOf, isThere } from "../views.ts";

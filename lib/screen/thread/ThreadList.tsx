@@ -9,7 +9,7 @@ import { useActing } from "../conversation/actions/acting_context.ts";
 import { Announcer } from "../conversation/Announcer.tsx";
 import { useChanges } from "../conversation/follow_changes.ts";
 import { keyOf } from "../../rules/lines.ts";
-import { failedIn, withChanges } from "../../client/waiting_changes.ts";
+import { failedIn, withChanges } from "../../client/outbox/waiting_changes.ts";
 import { useThreadReading } from "../conversation/read/reading.ts";
 import { rowsOf } from "../conversation/rows.tsx";
 import { useScroller } from "../conversation/scroll/use_scroller.ts";

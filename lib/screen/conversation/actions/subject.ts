@@ -2,7 +2,7 @@
 import type { Client, Room } from "../../../client/mod.ts";
 import { type Actor, can, type RoomVerb } from "../../../policy/mod.ts";
 import type { FirstState, Message, MessageId, RoomId } from "../../../protocol/mod.ts";
-import { heldMessage } from "../../../client/held.ts";
+import { heldMessage } from "../../../client/rooms/held.ts";
 import type { Replies } from "../../composer/reply.ts";
 import type { Toasts } from "../../toasts.tsx";
 import type { Spot } from "../../spot.ts";

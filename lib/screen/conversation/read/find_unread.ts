@@ -1,6 +1,6 @@
 import { type Client, stretchAround, type Timeline } from "../../../client/mod.ts";
 import type { MessageId, RoomId, UserId } from "../../../protocol/mod.ts";
-import { firstAfter } from "../../../client/first_unread.ts";
+import { firstAfter } from "../../../client/rooms/first_unread.ts";
 
 /** So far back it is looked for; of more, one begins at the oldest that was found. */
 const MOST_PAGES = 20;

@@ -1,0 +1,186 @@
+/** Messages for later: written now, and sent by the server when they are due. */
+import {
+  accept,
+  type Ask,
+  canRetry,
+  type ClientId,
+  type Later,
+  LIMITS,
+  type Outcome,
+  type Refusal,
+  refuse,
+  type Result,
+  type UserId,
+  utf8Length,
+} from "../../protocol/mod.ts";
+import {
+  dropAllLaters,
+  dropLater as dropStored,
+  findLater,
+  keepLater,
+  laterRow,
+  latersOf,
+  latersRow,
+  listDue,
+  type PersonRow,
+  personRow,
+  type WaitingLater,
+} from "../../store/mod.ts";
+import { type Ground, may, rowsToStandIn, standIn } from "../ground.ts";
+import { NOT_ALL, sayIn } from "./messages.ts";
+
+/**
+ * A repeat finds what waits, or comes too late for its time: so it is sent once, though nothing
+ * remembers that it was.
+ */
+export async function setLater(
+  { store, now }: Ground,
+  me: UserId,
+  later: Ask<"later.set">,
+): Promise<Outcome<Result<"later.set">>> {
+  const done = await store.writer.write({
+    rows: [latersRow(me), personRow(me), ...rowsToStandIn(later.room, me)],
+    decide(draft) {
+      const waiting = draft.get(latersRow(me)) ?? [];
+      if (waiting.some(({ id }) => id === later.id)) return { ok: true };
+      // Whoever goes or is banned takes with them what waits: nothing may come after that
+      if (isOut(draft.get(personRow(me)))) return refuse("forbidden");
+      const standing = standIn(draft, later.room, me, "message.send");
+      if (!standing.ok) return standing;
+      if (later.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
+        return refuse("forbidden", NOT_ALL);
+      }
+      const refused = wrongTime(later.at, now()) ?? tooMuch(waiting, later.body);
+      if (refused !== null) return refused;
+      keepLater(draft, me, later);
+      return { ok: true };
+    },
+  });
+  return done.ok ? accept({}) : done;
+}
+
+export async function changeLater(
+  { store, now }: Ground,
+  me: UserId,
+  { id, at, ...text }: Ask<"later.change">,
+): Promise<Outcome<Result<"later.change">>> {
+  const done = await store.writer.write({
+    rows: [latersRow(me), laterRow(me, id)],
+    decide(draft) {
+      const before = findLater(draft, me, id);
+      if (before === null) return refuse("not_found");
+      const others = (draft.get(latersRow(me)) ?? []).filter((one) => one.id !== id);
+      const refused = (at === undefined ? null : wrongTime(at, now())) ??
+        tooMuch(others, text.body ?? before.body);
+      if (refused !== null) return refused;
+      keepLater(draft, me, { ...withText(before, text), ...anew(before, at) });
+      return { ok: true };
+    },
+  });
+  return done.ok ? accept({}) : done;
+}
+
+/** Another text calls only those whom it names anew. */
+function withText(
+  { failed: _, ...before }: Later,
+  { body, ...calls }: Pick<Ask<"later.change">, "body" | "mentions" | "shout">,
+): Later {
+  if (body === undefined) return { ...before, ...calls };
+  const { mentions: _m, shout: _s, ...silent } = before;
+  return { ...silent, body, ...calls };
+}
+
+function anew({ failed }: Later, at: number | undefined): Partial<Later> {
+  if (at !== undefined) return { at };
+  return failed === undefined ? {} : { failed };
+}
+
+/** Who hears that there is none knows that it has been sent. */
+export async function dropLater(
+  { store }: Ground,
+  me: UserId,
+  { id }: Ask<"later.drop">,
+): Promise<Outcome<Result<"later.drop">>> {
+  const done = await store.writer.write({
+    rows: [latersRow(me), laterRow(me, id)],
+    decide(draft) {
+      if (findLater(draft, me, id) === null) return refuse("not_found");
+      dropStored(draft, me, id);
+      return { ok: true };
+    },
+  });
+  return done.ok ? accept({}) : done;
+}
+
+export async function listLater(
+  { store }: Ground,
+  me: UserId,
+): Promise<Outcome<Result<"later.list">>> {
+  return accept({ later: await latersOf(store, me) });
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function wrongTime(at: number, now: number): Refusal | null {
+  if (at <= now) return refuse("bad_command", "at: must be in the future");
+  if (at <= now + LIMITS.laterDays * DAY_MS) return null;
+  return refuse("bad_command", `at: must be within ${LIMITS.laterDays} days`);
+}
+
+function tooMuch(waiting: readonly WaitingLater[], body: string): Refusal | null {
+  if (waiting.length >= LIMITS.laterOfOne) return refuse("too_many", "messages for later");
+  const bytes = waiting.reduce((sum, one) => sum + one.bytes, utf8Length(body));
+  return bytes > LIMITS.laterBytes ? refuse("too_many", "text for later") : null;
+}
+
+function isOut(person: PersonRow | null): boolean {
+  return person === null || person.gone === true || person.banned === true;
+}
+
+/** What is due, each person's in its order. Several instances may be at it: each is sent by one. */
+export async function sendDue(ground: Ground): Promise<void> {
+  const due = await listDue(ground.store, ground.now());
+  const people = Map.groupBy(due, ({ user }) => user);
+  const done = await Promise.allSettled(Array.from(people.values(), async (theirs) => {
+    for (const { user, id } of theirs) await sendOne(ground, user, id);
+  }));
+  const fault = done.find(({ status }) => status === "rejected");
+  if (fault !== undefined) throw (fault as PromiseRejectedResult).reason;
+}
+
+/** It is sent and waits no more in one commit, or neither: whoever else was at it finds it gone. */
+async function sendOne({ store, now }: Ground, user: UserId, id: ClientId): Promise<void> {
+  await store.writer.write({
+    rows: [laterRow(user, id), latersRow(user), personRow(user)],
+    decide(draft) {
+      const later = findLater(draft, user, id);
+      const at = now();
+      // Changed, or another instance's clock is ahead of this one
+      if (later === null || later.failed !== undefined || later.at > at) return { ok: true };
+      const { room, at: _, failed: __, ...said } = later;
+      const isTheirs = !isOut(draft.get(personRow(user)));
+      const sent = isTheirs ? sayIn(draft, user, room, said, at) : null;
+      if (sent === null || sent.ok) dropStored(draft, user, id);
+      // A room that is slow has them wait a little more
+      else if (canRetry(sent.code) !== "later") {
+        keepLater(draft, user, { ...later, failed: sent.code });
+      }
+      return { ok: true };
+    },
+  });
+}
+
+/** Of somebody who has gone for good. */
+export async function forgetLaters({ store }: Ground, user: UserId): Promise<void> {
+  const done = await store.writer.write({
+    rows: [latersRow(user)],
+    decide(draft) {
+      if (draft.get(latersRow(user)) === null) return { ok: true };
+      dropAllLaters(draft, user);
+      draft.delete(latersRow(user));
+      return { ok: true };
+    },
+  });
+  // The departure stands, and is gone about again
+  if (!done.ok) throw new Error(`What waits was not dropped: ${done.code}`);
+}
