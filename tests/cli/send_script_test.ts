@@ -120,7 +120,10 @@ Deno.test("what is queued goes out once and in order with the next run that reac
   assert.equal(kept.code, 0, kept.err);
   assert.deepEqual(linesIn(kept.out).map(({ type }) => type), ["queued"]);
   assert.match(kept.err, /the message waits here/);
-  const lines = await home.run(["send", "#ROOM 0", "--queue", "--lines"], "third\nfourth\n");
+  const lines = await home.run(
+    ["send", "#ROOM 0", "--queue", "--lines"],
+    "third\n@person1 fourth\n",
+  );
   assert.deepEqual([lines.code, /2 messages wait/.test(lines.err)], [0, true]);
   const barred = await addProgram(there.server, ada.user, ["read"]);
   const lost = await home.run(["send", ROOM, "not kept"]);
@@ -133,7 +136,9 @@ Deno.test("what is queued goes out once and in order with the next run that reac
   const next = await home.run(["rooms"]);
   assert.deepEqual([next.code, /^3 messages that waited were sent/.test(next.err)], [0, true]);
   assert.equal((await home.run(["rooms"])).err, "");
-  assert.deepEqual(await bodiesIn(ben, room), ["first", "second", "third", "fourth"]);
+  assert.deepEqual(await bodiesIn(ben, room), ["first", "second", "third", "@person1 fourth"]);
+  const said = ben.state.rooms.get(room)!.timeline!.messages;
+  assert.deepEqual(said.at(-1)!.mentions, [ben.state.me], "asked for when it went");
   road.port = 1;
   const many = Array.from({ length: 21 }, (_, i) => `many ${i}`);
   await home.run(["send", ROOM, "--queue", "--lines"], many.join("\n"));

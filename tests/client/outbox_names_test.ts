@@ -77,6 +77,29 @@ Deno.test("who cannot be asked for yet is asked for again, and who may not be as
   ada.client.stop();
 });
 
+Deno.test("a place that answers one question at a time is asked each name once", async () => {
+  const ada = desk();
+  const asked: string[] = [];
+  let left = 0;
+  ada.server.refuses = (command) => {
+    if (command.type !== "person.find") return null;
+    if (left === 0) return { ...refuse("rate_limited"), retryAfterMs: 80 };
+    left--;
+    asked.push(command.name);
+    return null;
+  };
+  await say(ada, "@nobody @ben and @cleo");
+  for (let i = 0; i < 4; i++) {
+    await ada.run();
+    left = 1;
+    await ada.time.pass(100);
+  }
+  await ada.run();
+  assert.deepEqual(asked, ["nobody", "ben", "cleo"]);
+  assert.deepEqual(calls(ada), [["@nobody @ben and @cleo", BEN, CLEO]]);
+  ada.client.stop();
+});
+
 Deno.test("who changes what waits calls whom the new text calls", async () => {
   const ada = desk();
   await say(ada, "@cleo");

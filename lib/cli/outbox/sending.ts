@@ -3,13 +3,13 @@
 import { hasShout, mentionedNames } from "../../format/mod.ts";
 import { can } from "../../policy/mod.ts";
 import {
-  type Ask,
   type ClientId,
   LIMITS,
   type MessageId,
   newClientId,
   type Refusal,
   type RoomId,
+  type Shout,
 } from "../../protocol/mod.ts";
 import { scripts } from "../../words/mod.ts";
 import { findEntered } from "../login/entered.ts";
@@ -128,9 +128,13 @@ class Sending {
   }
 
   async #give(id: ClientId, body: string, of: string): Promise<void> {
-    const calls = this.post.line.isOver ? {} : await callsIn(body, this.post.room, this.post.line);
-    const ask = { room: this.post.room, body, ...calls };
-    if (!await this.post.mail.send(id, { type: "message.send", ask })) {
+    const { room, line, mail } = this.post;
+    const shout = await shoutIn(body, room, line);
+    const ask = { room, body, ...(shout !== null && { shout }) };
+    // Asked for when it goes, which may be in a later program
+    const named = mentionedNames(body).slice(0, LIMITS.mentions);
+    const order = { type: "message.send", ask, ...(named.length > 0 && { named }) } as const;
+    if (!await mail.send(id, order)) {
       return this.#refuse(scripts.send.notKept);
     }
     this.#told = this.#told.then(() => this.#tell(id, of));
@@ -189,17 +193,10 @@ class Sending {
   }
 }
 
-type Calls = Pick<Ask<"message.send">, "mentions" | "shout">;
-
-/** Whom it calls, as far as one may know and do that; it goes all the same. */
-async function callsIn(text: string, room: RoomId, line: Line): Promise<Calls> {
-  if (!text.includes("@")) return {};
-  const names = mentionedNames(text).slice(0, LIMITS.mentions);
-  const found = await Promise.all(names.map((name) => line.request("person.find", { name })));
-  const mentions = [...new Set(found.flatMap((one) => one.ok ? [one.value.user] : []))];
-  const shout = hasShout(text);
-  const mayShout = shout !== null && await isShouter(room, line);
-  return { ...(mentions.length > 0 && { mentions }), ...(mayShout && { shout }) };
+/** Null also where nobody can be asked whether one may: the text goes all the same. */
+async function shoutIn(text: string, room: RoomId, line: Line): Promise<Shout | null> {
+  const shout = text.includes("@") ? hasShout(text) : null;
+  return shout !== null && await isShouter(room, line) ? shout : null;
 }
 
 async function isShouter(room: RoomId, line: Line): Promise<boolean> {

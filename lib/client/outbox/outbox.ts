@@ -26,7 +26,7 @@ import {
   type Submitted,
 } from "./outbox_entry.ts";
 import { handOver, releaseHeld } from "./outbox_files.ts";
-import { namesOf, peopleNamed, rewritten, withMentions } from "./outbox_names.ts";
+import { namesOf, peopleNamed, rewritten, withAnswers } from "./outbox_names.ts";
 import type { OutboxLine, OutboxLink } from "./outbox_line.ts";
 import { OutboxRows } from "./outbox_rows.ts";
 import { recover } from "./outbox_recovery.ts";
@@ -198,13 +198,13 @@ export class Outbox implements OutboxLine {
     const names = namesOf(entry);
     const found = await peopleNamed(names, this.#link.request);
     if (connection !== this.#connection) return;
-    if (!found.ok) return this.#pause.begin(found.retryAfterMs);
     // It may have been rewritten meanwhile
     await this.#rows.change(
       entry.id,
-      (now) => namesOf(now) === names ? withMentions(now, found.value) : null,
+      (now) => namesOf(now) === names ? withAnswers(now, found) : null,
     );
-    this.#hasNews = true;
+    if (found.refusal !== null) this.#pause.begin(found.refusal.retryAfterMs);
+    else this.#hasNews = true;
   }
 
   async #send(connection: number): Promise<void> {

@@ -28,7 +28,7 @@ export function addresseesOf(text: string, room: RoomId, client: Client): Addres
   return {
     ...(mentions.size > 0 && { mentions: [...mentions].slice(0, LIMITS.mentions) }),
     ...(shout !== null && { shout }),
-    ...(named.length > 0 && { named }),
+    ...(named.length > 0 && { named: named.slice(0, LIMITS.mentions) }),
   };
 }
 
