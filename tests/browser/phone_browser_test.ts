@@ -67,3 +67,27 @@ Deno.test("a keyboard over the page leaves the composer above it", async () => {
   const composer = await phone.locator(".composer-part").boundingBox();
   assert.ok(composer!.y + composer!.height <= PHONE.height - 300);
 });
+
+Deno.test("with letters twice as large the room still says its name, and no tool lies upon another", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const path = `/r/${place.rooms.saturday}`;
+  const phone = await openApp({ server, place, browser }, path, { size: PHONE, touch: true });
+  await phone.locator(".format-bar").waitFor();
+  await phone.evaluate(() => document.documentElement.style.fontSize = "200%");
+  const { width } = (await heading(phone, "saturday").boundingBox())!;
+  assert.ok(width > 100, `the name has ${width} px`);
+  const tools = [
+    phone.getByRole("button", { name: chat.composer.emoji }),
+    phone.getByRole("button", { name: chat.later.button }),
+    phone.getByRole("button", { name: chat.composer.send, exact: true }),
+  ];
+  let end = 0;
+  for (const tool of tools) {
+    const { x, width } = (await tool.boundingBox())!;
+    assert.ok(x >= end, `it begins at ${x} px, and the one before ends at ${end}`);
+    end = x + width;
+  }
+  assert.ok(end <= PHONE.width);
+});
