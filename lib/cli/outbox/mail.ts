@@ -9,11 +9,11 @@ import { Outbox } from "../../client/outbox/outbox.ts";
 import {
   type Answer,
   type Order,
-  roomOfOrder,
   type SavedEntry,
   waitsForFiles,
 } from "../../client/outbox/outbox_entry.ts";
-import type { ClientId, RoomId } from "../../protocol/mod.ts";
+import { ableToGo, inOrder } from "../../client/outbox/outbox_rows.ts";
+import type { ClientId } from "../../protocol/mod.ts";
 import type { Line } from "../line.ts";
 
 export class Mail {
@@ -54,22 +54,18 @@ export class Mail {
   /** What was left here earlier, as far as it can go without files that nobody brings here. */
   async waiting(): Promise<readonly SavedEntry[]> {
     const { entries } = await this.storage.load();
-    const held = new Set<RoomId | null>();
-    return entries.toSorted((one, other) => Number(other.sent) - Number(one.sent))
-      .filter((entry) => {
-        const room = roomOfOrder(entry.order);
-        if (waitsForFiles(entry)) held.add(room);
-        return entry.failed === null && !held.has(room);
-      });
+    return ableToGo(entries.toSorted(inOrder));
   }
 
   /** Whether it is kept. One that is kept already under this id stays as it is. */
   async send(id: ClientId, order: Order): Promise<boolean> {
     this.#own.add(id);
-    return await this.#outbox.take([{ id, order, after: null, at: Date.now() }]);
+    const isKept = await this.#outbox.take([{ id, order, after: null, at: Date.now() }]);
+    await this.#passOver(id);
+    return isKept;
   }
 
-  /** What became of it; null where nobody can be asked any more. */
+  /** What became of it; null where nobody can be asked any more, or it waits for files. */
   async answerTo(id: ClientId): Promise<Answer | null> {
     return await this.#of(id).promise;
   }
@@ -82,7 +78,9 @@ export class Mail {
   /** What was refused goes to the end of the line again; false where that cannot be kept. */
   async retry(id: ClientId): Promise<boolean> {
     this.#own.add(id);
-    return await this.#outbox.retry(id).catch(() => false);
+    const isBack = await this.#outbox.retry(id).catch(() => false);
+    await this.#passOver(id);
+    return isBack;
   }
 
   /** Who gave it has heard why it was refused. Where that cannot be kept they hear of it again. */
@@ -92,6 +90,16 @@ export class Mail {
 
   async stop(): Promise<void> {
     await this.#outbox.stop();
+  }
+
+  /** What stands behind files that nobody brings here is kept, and no answer to it will come. */
+  async #passOver(id: ClientId): Promise<void> {
+    const { entries } = await this.storage.load();
+    if (!entries.some(waitsForFiles)) return;
+    const waits = entries.some((entry) => entry.id === id && entry.failed === null);
+    if (waits && !(await this.waiting()).some((entry) => entry.id === id)) {
+      this.#of(id).resolve(null);
+    }
   }
 
   #of(id: ClientId): PromiseWithResolvers<Answer | null> {

@@ -64,6 +64,8 @@ class Sending {
   readonly #open: Promise<void>[] = [];
   #told: Promise<void> = Promise.resolve();
   #queued = 0;
+  /** Kept, behind a message that waits for its files. */
+  #behind = 0;
   #code: number = EXIT.done;
   #isLost = false;
 
@@ -119,6 +121,7 @@ class Sending {
     const refused = file?.refused ?? this.post.refused;
     await file?.close();
     if (this.#queued > 0) program.complain(scripts.send.queued(this.#queued));
+    if (this.#behind > 0) program.complain(scripts.send.behindFiles(this.#behind));
     if (refused > 0) program.complain(scripts.outbox.refusedBefore(refused));
     if (this.#isLost) return (await line.leave(program, entered, UNANSWERED)).code;
     line.close();
@@ -161,7 +164,8 @@ class Sending {
 
   #unanswered(id: ClientId): void {
     if (this.post.file !== null) {
-      this.#queued++;
+      if (this.post.line.isOver) this.#queued++;
+      else this.#behind++;
       this.#print({ type: "queued", room: this.post.room, client_id: id }, null);
       return;
     }

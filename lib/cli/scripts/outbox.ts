@@ -120,9 +120,11 @@ async function sendAgain(
     return leave(program, words.notKept, EXIT.refused).code;
   }
   await tellOf(program, mail, waiting);
-  const code = await tellAgain(program, asked, mail, meant.entries);
+  const code = await tellAgain(program, asked, { mail, line }, meant.entries);
   await mail.stop();
-  if (code === EXIT.unreachable) return (await line.leave(program, entered, UNANSWERED)).code;
+  if (line.isOver && code === EXIT.unreachable) {
+    return (await line.leave(program, entered, UNANSWERED)).code;
+  }
   line.close();
   return code;
 }
@@ -130,20 +132,25 @@ async function sendAgain(
 async function tellAgain(
   program: Program,
   { flags }: Asked,
-  mail: Mail,
+  { mail, line }: { readonly mail: Mail; readonly line: Line },
   entries: readonly SavedEntry[],
 ): Promise<number> {
   let code: number = EXIT.done;
   for (const { id, order } of entries) {
     const answer = await mail.answerTo(id);
-    if (answer === null) return EXIT.unreachable;
+    if (answer === null) {
+      if (line.isOver) return EXIT.unreachable;
+      program.complain(words.waitsForFiles(id));
+      code = EXIT.unreachable;
+      continue;
+    }
     const room = roomOfOrder(order);
     if (!answer.ok) {
       code = EXIT.refused;
       program.complain(scripts.waited.refused(refusalWords(answer)));
     } else if ("id" in answer.value && room !== null) {
-      const line: LineOf<"sent"> = { type: "sent", id: answer.value.id, room, client_id: id };
-      program.say(flags.has("json") ? jsonLine(line) : line.id);
+      const sent: LineOf<"sent"> = { type: "sent", id: answer.value.id, room, client_id: id };
+      program.say(flags.has("json") ? jsonLine(sent) : sent.id);
     }
   }
   return code;

@@ -41,14 +41,7 @@ export class OutboxRows {
 
   /** Those that are to be done, in their order. */
   line(): SavedEntry[] {
-    const held = new Set<RoomId | null>();
-    return this.#inOrder().filter((entry) => {
-      const { order, failed } = entry;
-      if (waitsForFiles(entry)) held.add(roomOfOrder(order));
-      // What is said in a room stays in its order; whatever else is done there need not wait
-      const isHeld = order.type === "message.send" && held.has(roomOfOrder(order));
-      return failed === null && !isHeld;
-    });
+    return ableToGo(this.#inOrder());
   }
 
   /** Those that are to be done at some time. */
@@ -209,7 +202,19 @@ export class OutboxRows {
   }
 }
 
+/** Those of a line that neither have failed nor stand behind files that are not there. */
+export function ableToGo(line: readonly SavedEntry[]): SavedEntry[] {
+  const held = new Set<RoomId | null>();
+  return line.filter((entry) => {
+    const { order, failed } = entry;
+    if (waitsForFiles(entry)) held.add(roomOfOrder(order));
+    // What is said in a room stays in its order; whatever else is done there need not wait
+    const isHeld = order.type === "message.send" && held.has(roomOfOrder(order));
+    return failed === null && !isHeld;
+  });
+}
+
 /** What has gone out is first, whatever came before it and waits. */
-function inOrder(one: SavedEntry, other: SavedEntry): number {
+export function inOrder(one: SavedEntry, other: SavedEntry): number {
   return Number(other.sent) - Number(one.sent) || one.place - other.place;
 }

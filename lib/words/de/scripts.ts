@@ -56,6 +56,10 @@ export const scripts: Words["scripts"] = {
       count === 1
         ? "Der Ort ist nicht zu erreichen: Die Nachricht wartet hier und geht mit dem nächsten Lauf hinaus, der ihn erreicht."
         : `Der Ort ist nicht zu erreichen: ${count} Nachrichten warten hier und gehen mit dem nächsten Lauf hinaus, der ihn erreicht.`,
+    behindFiles: (count) =>
+      count === 1
+        ? "Die Nachricht wartet hier, hinter einer, deren Dateien der Chat bringen muss: parley"
+        : `${count} Nachrichten warten hier, hinter einer, deren Dateien der Chat bringen muss: parley`,
     unsure:
       "Die Verbindung brach ab, bevor der Ort geantwortet hat: Die Nachricht kann da sein oder nicht.",
   },
@@ -79,6 +83,7 @@ export const scripts: Words["scripts"] = {
     onItsWay: (id) =>
       `${id} war unterwegs: vielleicht ist es schon dort, also lässt es sich nicht vergessen. Der nächste Lauf fragt danach.`,
     waitsOn: (id) => `${id} wurde nicht abgelehnt: es wartet und geht von selbst hinaus.`,
+    waitsForFiles: (id) => `${id} wartet auf Dateien, die der Chat bringen muss: parley`,
     dropped: (count) => count === 1 ? "Eines ist vergessen." : `${count} sind vergessen.`,
     refusedBefore: (count) =>
       count === 1

@@ -53,6 +53,10 @@ export const scripts = {
       count === 1
         ? "The place cannot be reached: the message waits here, and goes out with the next run that reaches it."
         : `The place cannot be reached: ${count} messages wait here, and go out with the next run that reaches it.`,
+    behindFiles: (count: number) =>
+      count === 1
+        ? "The message waits here, behind one whose files the chat has to bring: parley"
+        : `${count} messages wait here, behind one whose files the chat has to bring: parley`,
     unsure: "The connection broke before the place answered: the message may be there, or not.",
   },
   waited: {
@@ -73,6 +77,7 @@ export const scripts = {
     onItsWay: (id: string) =>
       `${id} was on its way: the place may have it, so it cannot be dropped. It is asked for with the next run.`,
     waitsOn: (id: string) => `${id} was not refused: it waits, and goes out by itself.`,
+    waitsForFiles: (id: string) => `${id} waits for files that the chat has to bring: parley`,
     dropped: (count: number) => count === 1 ? "One is dropped." : `${count} are dropped.`,
     refusedBefore: (count: number) =>
       count === 1
