@@ -7,7 +7,7 @@ import type { Child } from "../support/child.ts";
 import { within } from "../support/deadline.ts";
 import { linesIn } from "../support/line_shape.ts";
 import { given } from "../support/seed.ts";
-import { terminalScene } from "../support/terminal_scene.ts";
+import { type TerminalPerson, terminalScene } from "../support/terminal_scene.ts";
 
 const ROOM = "room 0";
 const JSON_OF = ["tail", ROOM, "--json"];
@@ -17,6 +17,13 @@ async function scene() {
   const there = await terminalScene(2, [[0, 1]]);
   const [ada, ben] = there.people;
   return { there, ada: ada!, ben: await ben!.client(), room: there.rooms[0]! };
+}
+
+/** Where the only one that she has is kept. */
+async function cursorOf({ home }: TerminalPerson): Promise<string> {
+  const folder = `${home.path}/.local/state/parley/cursors`;
+  const files = await Array.fromAsync(Deno.readDir(folder));
+  return `${folder}/${files.find(({ name }) => name.endsWith(".json"))!.name}`;
 }
 
 const textsIn = (out: string) => linesIn(out).map(({ text }) => text);
@@ -154,17 +161,28 @@ Deno.test("however much has happened, each edit and deletion of earlier messages
   assert.equal((await run()).out, "");
 });
 
+Deno.test("a run that ended in the midst of what it reads is gone on with", async () => {
+  const { there, ada, ben, room } = await scene();
+  await using _ = there;
+  const run = () => ada.run([...JSON_OF, "--cursor", "bot"]);
+  const first = await send(ben, room, "one");
+  await run();
+  await sendAll(ben, room, ["two", "three"]);
+  await run();
+  const path = await cursorOf(ada);
+  const kept = JSON.parse(await Deno.readTextFile(path));
+  await Deno.writeTextFile(path, JSON.stringify({ ...kept, last: first, isBehind: true }));
+  const next = await run();
+  assert.deepEqual([next.code, textsIn(next.out), next.err], [0, ["two", "three"], ""]);
+});
+
 Deno.test("a cursor of another history is told of, and what was said since then comes again", async () => {
   const { there, ada, ben, room } = await scene();
   await using _ = there;
   const run = () => ada.run([...JSON_OF, "--cursor", "bot"]);
   await send(ben, room, "one");
   await run();
-  const folder = `${ada.home.path}/.local/state/parley/cursors`;
-  const [file] = (await Array.fromAsync(Deno.readDir(folder))).filter(({ name }) =>
-    name.endsWith(".json")
-  );
-  const path = `${folder}/${file!.name}`;
+  const path = await cursorOf(ada);
   assert.equal((await Deno.stat(path)).mode! & 0o777, 0o600);
   const { cursor, ...rest } = JSON.parse(await Deno.readTextFile(path));
   await Deno.writeTextFile(path, JSON.stringify({ ...rest, cursor: `000000${cursor.slice(6)}` }));

@@ -156,6 +156,12 @@ export class RoomLog {
   async #readOn(): Promise<Outcome<null>> {
     this.#held = null;
     const { cursor, last } = this.#place!;
+    if (this.#facts === null) {
+      // An earlier run ended in the midst of the pages
+      const answer = await this.line.request("room.sync", { room: this.room, after: cursor });
+      if (!answer.ok) return answer;
+      this.#facts = answer.value.view.facts;
+    }
     for await (const page of pagesAfter(this.line.request, this.room, last)) {
       if (!page.ok) return page;
       const messages = upTo(cursor, page.value.messages);
