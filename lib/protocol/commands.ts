@@ -92,7 +92,12 @@ const FIELDS = {
     mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
     shout: v.optional(Shout),
   },
-  "message.delete": { once: Once, ...target },
+  "message.delete": {
+    once: Once,
+    ...target,
+    /** Its files that whoever brought them takes back to send them anew; no others are kept. */
+    keep: v.optional(v.pipe(v.array(FileId), v.maxLength(LIMITS.filesOfMessage))),
+  },
   "message.react": { once: Once, ...target, emoji: Emoji, on: v.boolean() },
   /** Puts a message where everyone in the room finds it, or takes it away from there. */
   "message.pin": { ...target, on: v.boolean() },

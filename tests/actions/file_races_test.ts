@@ -118,7 +118,8 @@ class World implements AsyncDisposable {
     const id = dice.pick(own);
     if (id === undefined) return;
     this.said.delete(id);
-    given(await person.chatter.delete(this.room, id));
+    // Who takes it back to write it anew has its files still
+    given(await person.chatter.delete(this.room, id, dice.chance(0.5) ? [...person.own] : []));
   }
 
   /** Their face, or none any more. */

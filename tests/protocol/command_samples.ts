@@ -58,7 +58,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
     forward: { room: ROOM, id: MESSAGE },
   },
   "message.edit": { once: ONCE, room: ROOM, id: MESSAGE, body: "Hi", mentions: [], shout: "room" },
-  "message.delete": { once: ONCE, room: ROOM, id: MESSAGE },
+  "message.delete": { once: ONCE, room: ROOM, id: MESSAGE, keep: [FILE.id] },
   "message.react": { once: ONCE, room: ROOM, id: MESSAGE, emoji: "👍", on: true },
   "message.pin": { room: ROOM, id: MESSAGE, on: true },
   "message.edits": { room: ROOM, id: MESSAGE, before: 3 },

@@ -3,6 +3,7 @@ import * as actions from "../../lib/actions/mod.ts";
 import {
   type Ask,
   type ClientId,
+  type FileId,
   type MessageId,
   newClientId,
   type Once,
@@ -164,9 +165,12 @@ export class Chatter {
     );
   }
 
-  async delete(room: RoomId, id: MessageId) {
+  async delete(room: RoomId, id: MessageId, keep?: readonly FileId[]) {
     return await this.#counted((once) =>
-      actions.deleteMessage(this.ground, this.user, { once, room, id })
+      actions.deleteMessage(this.ground, this.user, {
+        ...{ once, room, id },
+        ...(keep && { keep: [...keep] }),
+      })
     );
   }
 

@@ -19,6 +19,7 @@ import {
   fileRow,
   findContent,
   findFile,
+  holdFiles as holdStored,
   namingsOf,
   openReading,
   type Reading,
@@ -85,6 +86,26 @@ export async function claimFiles(
         : refuse("not_found", "files"),
   });
   return claimed.ok ? { ok: true, files: named.map((one, i) => refOf(one, found[i]!)) } : claimed;
+}
+
+/** As long as a file that was just brought. */
+const HOLD_MS = 24 * 60 * 60 * 1000;
+
+/** Which of them stay for a day though nothing names them: those that they brought themselves. */
+export async function holdFiles(
+  { store, now }: Ground,
+  me: UserId,
+  ids: readonly FileId[],
+): Promise<{ readonly ok: true; readonly held: ReadonlySet<FileId> } | Refusal> {
+  let held: readonly FileId[] = [];
+  const done = ids.length === 0 ? null : await store.writer.write({
+    rows: ids.map(fileRow),
+    decide(draft) {
+      held = holdStored(draft, ids, { user: me, until: now() + HOLD_MS });
+      return { ok: true };
+    },
+  });
+  return done?.ok === false ? done : { ok: true, held: new Set(held) };
 }
 
 function refOf(

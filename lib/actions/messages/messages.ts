@@ -34,7 +34,7 @@ import {
 } from "../../store/mod.ts";
 import { firstOfThread, isNotTaken, standBefore } from "./before_message.ts";
 import { callsOf, rowsToCall } from "./calls.ts";
-import { claimFiles } from "../files/files.ts";
+import { claimFiles, holdFiles } from "../files/files.ts";
 import { findForwarded, rowsToForward } from "./forwarding.ts";
 import { type Ground, may, rowsToStandIn, standIn } from "../ground.ts";
 import { NOT_TAKEN } from "../people/ignoring.ts";
@@ -163,10 +163,14 @@ export async function editMessage(
 }
 
 export async function deleteMessage(
-  { store, now }: Ground,
+  ground: Ground,
   me: UserId,
-  { once, room: id, id: target }: Ask<"message.delete">,
+  { once, room: id, id: target, keep = [] }: Ask<"message.delete">,
 ): Promise<Outcome<Result<"message.delete">>> {
+  const { store, now } = ground;
+  const holding = await holdFiles(ground, me, keep);
+  if (!holding.ok) return holding;
+  const { held } = holding;
   const done = await store.writer.write({
     rows: [
       ...rowsToStandIn(id, me),
@@ -182,7 +186,7 @@ export async function deleteMessage(
       if (!may(draft, standing, "message.delete", { own }) || stored.notice) {
         return refuse("forbidden");
       }
-      deleteStored(draft, standing.room, target, stored, { by: me, at: now() });
+      deleteStored(draft, standing.room, target, stored, { by: me, at: now(), held });
       return { ok: true };
     },
   });

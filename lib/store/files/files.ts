@@ -77,15 +77,34 @@ export function nameFiles(
   }
 }
 
+/** Those that are held stay, and whoever is about to take one of them away has to look again. */
 export function unnameFiles(
   draft: Draft,
   files: readonly { readonly id: FileId }[],
   { room, from, id }: Naming,
+  held: ReadonlySet<FileId>,
 ): void {
   for (const file of files) {
     draft.write(namingRow(file.id, room, from, id), null);
-    draft.write(looseRow(file.id), true);
+    draft.write(looseRow(file.id), held.has(file.id) ? null : true);
   }
+}
+
+/**
+ * Kept for who brought them, as if no message had come to name them yet; what is not theirs is left
+ * as it is. In a commit before the one that ceases to name them: each is a check.
+ */
+export function holdFiles(
+  draft: Draft,
+  files: readonly FileId[],
+  { user, until }: { readonly user: UserId; readonly until: number },
+): FileId[] {
+  return files.filter((file) => {
+    const found = draft.get(fileRow(file));
+    if (found?.by !== user) return false;
+    draft.set(fileRow(file), { ...found, until: Math.max(found.until, until) });
+    return true;
+  });
 }
 
 /** While a message is on its way that names them they stay. */
@@ -128,7 +147,7 @@ export async function releaseFiles(store: Store, now: number): Promise<string[]>
 /** Whole ones that no message has come to name in their time are loose as well. */
 export async function loosenForgotten(store: Store, now: number): Promise<void> {
   for await (const { id, file, isUsed } of filesWithUses(store)) {
-    if (!isUsed && file.until < now) await loosen(store, id);
+    if (!isUsed && file.until < now) await loosen(store, id, now);
   }
 }
 
@@ -182,11 +201,16 @@ async function dropOldClaims(store: Store, now: number): Promise<Set<FileId>> {
   return held;
 }
 
-async function loosen(store: Store, file: FileId): Promise<void> {
+async function loosen(store: Store, file: FileId, now: number): Promise<void> {
   if (await isNamed(store, file)) return;
   await store.writer.write({
     rows: [fileRow(file)],
-    decide: (draft) => (draft.write(looseRow(file), true), { ok: true }),
+    decide(draft) {
+      // It may have been said and taken back since it was looked at, and is held then
+      const found = draft.get(fileRow(file));
+      if (found === null || found.until < now) draft.write(looseRow(file), true);
+      return { ok: true };
+    },
   });
 }
 

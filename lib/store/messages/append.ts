@@ -1,5 +1,5 @@
 /** What happens to messages, each as part of one write: the rows, the log, and what is told. */
-import type { MessageId, Notice, RoomId, Shout, UserId } from "../../protocol/mod.ts";
+import type { FileId, MessageId, Notice, RoomId, Shout, UserId } from "../../protocol/mod.ts";
 import { noteActivity, noteSent } from "./activity.ts";
 import { callAll, mention } from "./calling.ts";
 import type { Draft } from "../writing/draft.ts";
@@ -147,13 +147,15 @@ function isSameList(one: readonly UserId[], other: readonly UserId[]): boolean {
   return one.length === other.length && one.every((user, i) => user === other[i]);
 }
 
+const NONE: ReadonlySet<FileId> = new Set();
+
 /** Its text leaves every row: its own, those of its edits, its reactions, its mentions, its pin. */
 export function deleteMessage(
   draft: Draft,
   room: FoundRoom,
   id: MessageId,
   stored: StoredMessage,
-  { by, at }: { by: UserId; at: number },
+  { by, at, held = NONE }: { by: UserId; at: number; held?: ReadonlySet<FileId> },
 ): void {
   const { p, ordinal, from, id: clientId, replyTo, thread, reply, files = [] } = stored;
   const deleted = { by, at };
@@ -169,7 +171,9 @@ export function deleteMessage(
     deleted,
   };
   replaceStored(draft, room.id, id, stub);
-  if (clientId !== undefined) unnameFiles(draft, files, { room: room.id, from, id: clientId });
+  if (clientId !== undefined) {
+    unnameFiles(draft, files, { room: room.id, from, id: clientId }, held);
+  }
   const edit = draft.get(editRow(room.id, id));
   if (edit !== null) draft.delete(editRow(room.id, id));
   for (let version = 0; version < (edit?.edited.version ?? 0); version++) {
