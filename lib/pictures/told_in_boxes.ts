@@ -13,7 +13,7 @@ export async function blankBoxes(type: string, peek: Peek): Promise<Parts | null
   if (!KINDS.test(type)) return null;
   const looking = new Looking(peek);
   await looking.through({ inside: 0, end: peek.size }, 0);
-  return looking.areTooMany ? null : looking.blanks().partsOf(peek.size);
+  return looking.blanks().partsOf(peek.size);
 }
 
 const KINDS = /^(image\/(hei[cf]|avif)|(video|audio)\/(mp4|quicktime|x-m4[avbp]|3gpp2?)$)/;
@@ -50,10 +50,6 @@ class Looking {
 
   constructor(private readonly peek: Peek) {}
 
-  get areTooMany(): boolean {
-    return this.#boxes > MOST_BOXES;
-  }
-
   async through(within: Pick<Box, "inside" | "end">, depth: number): Promise<void> {
     for await (const box of this.#boxesIn(within)) {
       if (box.name === "mdat") this.#drawn.push(box);
@@ -71,8 +67,8 @@ class Looking {
 
   async *#boxesIn(within: Pick<Box, "inside" | "end">): AsyncIterable<Box> {
     for await (const box of boxesIn(this.peek, within)) {
-      this.#boxes++;
-      if (this.areTooMany) return;
+      // What was found before stays found: a long film in many pieces says at its beginning where it was made
+      if (++this.#boxes > MOST_BOXES) return;
       yield box;
     }
   }

@@ -133,6 +133,8 @@ Deno.test("boxes within boxes without end, and crumbs of them, are looked throug
   assert.equal(await blankBoxes(TYPE_OF.film, peekOf(film(deep))), null);
   const crumbs = joined(...Array.from({ length: 70_000 }, () => box("free")));
   assert.equal(await blankBoxes(TYPE_OF.film, peekOf(joined(film(), crumbs))), null);
+  const long = joined(film(box("udta", box("\xa9xyz", PLACE))), crumbs);
+  assertOnlyBlank(long, await kept(TYPE_OF.film, long));
   const places = Array.from({ length: 200 }, () => box("\xa9xyz", PLACE));
   assert.equal(await blankBoxes(TYPE_OF.film, peekOf(film(box("udta", ...places)))), null);
 });
