@@ -1,7 +1,8 @@
 /**
  * A room's log, told to one reader in its order, whatever breaks off meanwhile: what was missed is
- * asked for from where the reader stands, or stood before the history was put back. Little of it is ever held here: while the reader is slow
- * nothing is taken from the network, and who is too far behind reads on page by page.
+ * asked for from where the reader stands, or stood before the history was put back. Little of it is
+ * ever held here: while the reader is slow nothing is taken from the network, and who is too far
+ * behind reads on page by page.
  */
 import { noLaterThan } from "../../client/outbox/outbox_entry.ts";
 import { isUntold } from "../../client/state/message_state.ts";
