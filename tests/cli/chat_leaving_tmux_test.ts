@@ -32,3 +32,22 @@ Deno.test("what the place does not answer is told, and left at once with nothing
   await pane.press("C-c", "C-d");
   await pane.shows(/Bye\.\ncode 0\n\$$/);
 });
+
+Deno.test("who has nothing kept here is not told that it was", async () => {
+  await using place = await KillablePlace.open(async () => {});
+  await using home = await terminalHome();
+  const { token } = place.place.people.mara;
+  const env = { PARLEY_SERVER: place.address, PARLEY_TOKEN: token };
+  await using pane = await chatPane({ home, env }, ["chat", "saturday", "--no-save"]);
+  await pane.shows(/^saturday[^]*\n>$/);
+  place.hang();
+  await pane.type("/msg tomas psst");
+  await pane.press("Enter");
+  await pane.press("C-d");
+  await pane.shows(/Waiting for an answer to: \/msg tomas psst\n/);
+  await pane.press("C-c");
+  const left = await pane.shows(/Bye[^]*\ncode 0\n/);
+  assert.match(left, /Not done, and not kept: \/msg tomas psst\n/);
+  assert.doesNotMatch(left, /at the prompt/);
+  place.goOn();
+});

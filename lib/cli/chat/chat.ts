@@ -102,12 +102,15 @@ async function talkAs(
   const waiting = client.isOutboxLoaded ? client.outbox.length : outbox.count;
   const wasWriting = sitting !== null && paneOf(sitting.view).editor.text !== "";
   const undone = sitting === null ? [] : giveUpInHand(sitting);
-  for (const { text } of undone) program.complain(talk.notDone(shownLine(text)));
   client.stop();
   await kept.settled();
   await outbox.close();
   putBack([...undone, ...(sitting === null ? [] : changeInHand(sitting))], client);
   const isDraftKept = await drafts?.close() ?? false;
+  for (const { place, text } of undone) {
+    const words = isDraftKept && place !== null ? talk.notDone : talk.notDoneNorKept;
+    program.complain(words(shownLine(text)));
+  }
   const ended = said(program, ending, status, waiting);
   if (ended === "signed out" && wasWriting && isDraftKept) program.complain(talk.draftKept);
   if (!isKept) await forget(program, entered);

@@ -55,6 +55,7 @@ export const talk: Words["talk"] = {
   hurry:
     "Strg+C oder Strg+D geht sofort: Was noch nicht dort ist, bleibt auf dieser Maschine aufgehoben.",
   notDone: (line) => `Nicht getan, und nächstes Mal wieder in der Eingabe: ${line}`,
+  notDoneNorKept: (line) => `Nicht getan, und nicht aufgehoben: ${line}`,
   draftKept: "Was Du gerade geschrieben hast, ist aufgehoben: Es ist wieder da, sobald Du es bist.",
   logInAgain: "Wieder anmelden?",
   elsewhere: (count) =>

@@ -48,6 +48,7 @@ export const talk = {
       : `Waiting for an answer to: ${line} (and ${others} more)`,
   hurry: "Ctrl+C or Ctrl+D leaves at once: what is not there yet is kept on this machine.",
   notDone: (line: string) => `Not done, and at the prompt again next time: ${line}`,
+  notDoneNorKept: (line: string) => `Not done, and not kept: ${line}`,
   draftKept: "What you were writing is kept: it is there again when you are.",
   logInAgain: "Log in again?",
   elsewhere: (count: number) =>
