@@ -88,3 +88,36 @@ Deno.test("who came later is told nothing of what was before, and no cursor of t
   assert.equal((await pageOf(ben, room, before)).known, false);
   assert.deepEqual((await pageOf(ada, room, before)).changed.map(({ id }) => id), [early, late]);
 });
+
+Deno.test("who was put out is told nothing, and after coming back nothing of what was before", async () => {
+  await using there = await scene();
+  const { store, ada } = there;
+  const room = await ada.makes({ visibility: "private", past: "those_present" });
+  const ben = await Chatter.named(store, "ben");
+  await ada.adds(room, ben);
+  const heard = await ada.sent(room, "heard");
+  const stood = await headOf(ben, room);
+  await ada.removes(room, ben);
+  const missed = await ada.sent(room, "missed");
+  const out = await actions.pageChanges(ben.ground, ben.user, { room, after: stood });
+  assert.equal(codeOf(out), "not_found");
+  await ada.adds(room, ben);
+  const back = await headOf(ben, room);
+  for (const id of [heard, missed]) given(await ada.edit(room, id, "now"));
+  assert.equal((await pageOf(ben, room, stood)).known, false);
+  const after = await pageOf(ben, room, back);
+  assert.deepEqual(after.changed.map(({ id }) => id), []);
+  assert.deepEqual((await pageOf(ada, room, stood)).changed.map(({ id }) => id), [heard, missed]);
+});
+
+Deno.test("what was deleted comes as gone, without a word of it", async () => {
+  await using there = await scene();
+  const { ada, room } = there;
+  const id = await ada.sent(room, "a secret");
+  const start = await headOf(ada, room);
+  given(await ada.edit(room, id, "another secret"));
+  given(await ada.delete(room, id));
+  const { changed } = await pageOf(ada, room, start);
+  assert.deepEqual(changed.map((one) => [one.id, one.deleted?.by]), [[id, ada.user]]);
+  assert.doesNotMatch(JSON.stringify(changed), /secret/);
+});
