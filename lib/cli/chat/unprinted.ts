@@ -17,7 +17,7 @@ export interface News {
 /** `printed` is what was held when something was printed last. */
 export function newsIn({ messages, gapBefore }: Timeline, printed: readonly Message[]): News {
   const last = printed.at(-1);
-  const at = messages.findLastIndex(({ id }) => id === last?.id);
+  const at = messages.findLastIndex((one) => last !== undefined && isSame(one, last));
   const isOther = at < 0 && last !== undefined && messages.length > 0 && messages[0]!.id <= last.id;
   const from = (isOther ? lastOfBoth(messages, printed) : at) + 1;
   const unprinted = messages.slice(from).flatMap((message, i): Unprinted[] => {
@@ -29,6 +29,14 @@ export function newsIn({ messages, gapBefore }: Timeline, printed: readonly Mess
 }
 
 function lastOfBoth(messages: readonly Message[], printed: readonly Message[]): number {
-  const known = new Set(printed.map(({ id }) => id));
-  return messages.findLastIndex(({ id }) => known.has(id));
+  const known = new Map(printed.map((message) => [message.id, message]));
+  return messages.findLastIndex((one) => {
+    const there = known.get(one.id);
+    return there !== undefined && isSame(one, there);
+  });
+}
+
+/** A file that was put back counts on from where it was: what is said then may have an id that was there before. */
+function isSame(one: Message, other: Message): boolean {
+  return one.id === other.id && one.at === other.at && one.from === other.from;
 }

@@ -30,6 +30,16 @@ Deno.test("what is not held in between is missing", () => {
   assert.equal(news("", "xyz", "x"), "xyz");
 });
 
+Deno.test("what is said after a file was put back may have the id of what it has no more", () => {
+  const at = (id: string, at: number) => ({ id, at, from: "ben" }) as unknown as Message;
+  const gapBefore = new Set<MessageId>();
+  const printed = [at("a", 1), at("b", 2), at("c", 3)];
+  const held = [at("a", 1), at("b", 7), at("c", 8)];
+  const { unprinted, isOther } = newsIn({ messages: held, gapBefore, attached: true }, printed);
+  assert.ok(isOther);
+  assert.deepEqual(unprinted, held.slice(1).map((message) => ({ message })));
+});
+
 Deno.test("another history goes on behind what both have", () => {
   assert.equal(news("abcx", "abde"), "other de");
   assert.equal(news("fgh", "abc"), "other abc");
