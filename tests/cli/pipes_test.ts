@@ -16,7 +16,7 @@ async function piped(person: TerminalPerson, args: string, behind: string): Prom
   const program = [Deno.execPath(), ...TASK].map((arg) => `'${arg}'`).join(" ");
   const line = `${program} ${args} ${behind}; echo "\${PIPESTATUS[*]}" >&3`;
   const command = new Deno.Command("bash", {
-    args: ["-c", `exec 3>&2; { ${line}; } 2> >(cat >&2)`],
+    args: ["-c", `exec 3>&2; ${line}`],
     ...{ cwd: ROOT, clearEnv: true, env: { ...person.home.env, ...person.env } },
     ...{ stdin: "null", stdout: "piped", stderr: "piped" },
   });
