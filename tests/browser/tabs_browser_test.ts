@@ -75,14 +75,14 @@ Deno.test("what waits to be given to the outbox is in the draft of a page that c
   await withScene(async (scene) => {
     const path = `/r/${scene.place.rooms.saturday}`;
     const mara = await openApp(scene, path);
-    // Whom the first one speaks to is asked, and there is no answer
+    // What is asked first has no answer
     await mara.evaluate(() => void (WebSocket.prototype.send = () => {}));
-    await write(mara, "Ask @somebody else", "And then this");
+    await write(mara, "/topic Doors at ten", "And then this");
     await fieldOf(mara).pressSequentially("Or");
     const again = await secondTab(mara, scene.server.address + path);
     await mara.close();
-    assert.equal(await fieldOf(again).inputValue(), "Ask @somebody else\nAnd then this\nOr");
-    assert.ok(!(await rowsOf(again)).some((row) => row.includes("somebody else")));
+    assert.equal(await fieldOf(again).inputValue(), "/topic Doors at ten\nAnd then this\nOr");
+    assert.ok(!(await rowsOf(again)).some((row) => row.includes("And then this")));
   });
 });
 
