@@ -7,12 +7,12 @@
  * operating system runs whom: which message an edit meets, and what was under way at a kill, is
  * another matter each time. So a seed that failed is likely, not certain, to fail again.
  */
-import { withinMs } from "../support/deadline.ts";
+import { within } from "../support/deadline.ts";
 import { type LastingDenokv, lastingDenokv } from "../support/lasting_denokv.ts";
 import { tempFolder } from "../support/temp_folder.ts";
 import { doSomething } from "./deeds.ts";
 import { Dice } from "./dice.ts";
-import { calmsDown, check, QUIET_MS, turn } from "./ending.ts";
+import { calmsDown, check, turn } from "./ending.ts";
 import { Faults } from "./faults.ts";
 import { Instance } from "./instance.ts";
 import { type Counts, countsOf } from "./report.ts";
@@ -92,7 +92,7 @@ async function load(world: World, faults: Faults, dice: Dice): Promise<number> {
       n++;
       doSomething(world, who, deeds.of(n));
       faults.step(n);
-    } else await withinMs(QUIET_MS, `anything to happen at step ${n}`, world.change);
+    } else await within(`anything to happen at step ${n}`, world.change);
     await turn();
   }
   return n;

@@ -5,11 +5,11 @@
  */
 import { startServer } from "../support/server.ts";
 import { tempFolder } from "../support/temp_folder.ts";
-import { withinMs } from "../support/deadline.ts";
+import { within } from "../support/deadline.ts";
 import { MOST_WAITING } from "./chaos.ts";
 import { doSomething } from "./deeds.ts";
 import { Dice } from "./dice.ts";
-import { calmsDown, check, QUIET_MS, turn } from "./ending.ts";
+import { calmsDown, check, turn } from "./ending.ts";
 import type { Installation } from "./installation.ts";
 import { Verdict } from "./verdict.ts";
 import { World } from "./world.ts";
@@ -77,7 +77,7 @@ async function operate(
     const who = people.pick(world.devices.filter(({ waiting }) => waiting < MOST_WAITING));
     if (who === undefined) {
       for (const device of world.devices) if (device.isAsleep) device.wake();
-      await withinMs(QUIET_MS, `anything to happen at operation ${n}`, world.change);
+      await within(`anything to happen at operation ${n}`, world.change);
     } else {
       n++;
       doSomething(world, who, dice.of(n));

@@ -1,12 +1,10 @@
 /** The end of a run: all comes to rest, and then everything is looked at. */
-import { within, withinMs } from "../support/deadline.ts";
+import { deadline, within } from "../support/deadline.ts";
 import { checkAlike, checkConverged } from "./convergence.ts";
 import { type Fresh, freshClient } from "./history.ts";
 import { checkPromises, checkRooms, checkTold, type Whole } from "./promises.ts";
 import type { Verdict } from "./verdict.ts";
 import type { World } from "./world.ts";
-
-export const QUIET_MS = 60_000;
 
 /** Everything else that is due has its turn. */
 export function turn(): Promise<void> {
@@ -23,11 +21,11 @@ export async function calmsDown(world: World, verdict: Verdict): Promise<boolean
       waiting === 0 && client.own.isTold && client.status.phase === "in sync"
     );
   try {
-    const deadline = AbortSignal.timeout(QUIET_MS);
+    const end = deadline();
     while (!isCalm()) {
       for (const { client } of all) client.wake();
-      await withinMs(QUIET_MS, "calm", Promise.race([world.change, turn()]));
-      deadline.throwIfAborted();
+      await within("calm", Promise.race([world.change, turn()]));
+      end.throwIfAborted();
     }
     return true;
   } catch {

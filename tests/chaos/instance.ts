@@ -1,6 +1,6 @@
 /** One server process that is killed without warning and started again where it was. */
 import { type ChildServer, childServer } from "../support/child_server.ts";
-import { freePort } from "../support/denokv.ts";
+import { freePort } from "../support/free_port.ts";
 import { Proxy } from "./proxy.ts";
 
 const MOST_STARTS = 5;

@@ -26,7 +26,7 @@ Deno.test("in a classroom every line comes to everyone, once and in one order", 
   }
   const talkers = scene.people.slice(WITH_SCREEN)
     .map((person) => stack.use(new PlainTalker(person, "room 0")));
-  for (const { child } of talkers) await child.printed("stderr", /^room 0\n/, 60_000);
+  for (const { child } of talkers) await child.printed("stderr", /^room 0\n/);
   for (const pane of panes) await pane.shows(/^room 0\n[^]*\n>$/);
   const end = performance.now() + LEAST_MS;
   let rounds = 0;
@@ -42,7 +42,7 @@ Deno.test("in a classroom every line comes to everyone, once and in one order", 
     ]);
     const others = (PEOPLE - 1) * round;
     const enough = new RegExp(`^(?:[^\\n]*\\n){${others}}`);
-    for (const { child } of talkers) await child.printed("stdout", enough, 60_000);
+    for (const { child } of talkers) await child.printed("stdout", enough);
   }
   if (IS_LONG) console.log(`${rounds} rounds of ${PEOPLE} lines`);
   const client = await scene.people[0]!.client();

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { findServer, type Found } from "../../lib/cli/login/server.ts";
+import { freePort } from "../support/free_port.ts";
 
 function without(found: Found): string {
   return found.ok ? "found" : found.why;
 }
 
 Deno.test("where something else answers, or nothing, it is told apart", async () => {
-  const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = silent.addr;
-  silent.close();
+  const port = freePort();
   assert.equal(without(await findServer(`http://127.0.0.1:${port}`, null, false)), "unreachable");
   assert.equal(without(await findServer(`https://127.0.0.1:${port}`, null, false)), "unreachable");
   const answers = {

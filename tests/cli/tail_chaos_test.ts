@@ -104,7 +104,7 @@ for (const seed of SEEDS) {
       } else {
         network.mend();
         const last = await send(writers[0]!, room, `end ${round}`);
-        await child.printed("stdout", new RegExp(`${last}.*\n`), 60_000);
+        await child.printed("stdout", new RegExp(`${last}.*\n`));
         child.kill("SIGKILL");
         await child.exited;
       }

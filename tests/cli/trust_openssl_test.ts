@@ -6,6 +6,7 @@ import { pinnedReach } from "../../lib/cli/login/pinned_reach.ts";
 import { random } from "../support/attachment_scene.ts";
 import { childServer } from "../support/child_server.ts";
 import { within } from "../support/deadline.ts";
+import { freePort } from "../support/free_port.ts";
 import { PASSWORD } from "../support/scriptless_browser.ts";
 import { given } from "../support/seed.ts";
 import { tempFolder } from "../support/temp_folder.ts";
@@ -98,10 +99,9 @@ Deno.test("at a terminal it is asked with name, dates and fingerprint, and only 
 Deno.test("what was trusted is remembered, and another certificate there is refused loudly", async () => {
   await using home = await terminalHome();
   const pair = await newKey();
-  let port = 0;
+  const port = freePort();
   {
-    await using place = await tlsPlace(pair);
-    port = Number(new URL(place.address).port);
+    await using place = await tlsPlace(pair, port);
     await using person = await home.open(["login", "--server", place.address]);
     await person.answer(/\(yes\/no\): /, "yes\n");
     await person.answer(/Name[^]*: /, "ada\n");
@@ -126,10 +126,9 @@ Deno.test("what was trusted is remembered, and another certificate there is refu
 Deno.test("a certificate that this machine trusts by itself may take the place of a known one", async () => {
   await using home = await terminalHome();
   const before = await newKey();
-  let port = 0;
+  const port = freePort();
   {
-    await using place = await tlsPlace(before);
-    port = Number(new URL(place.address).port);
+    await using place = await tlsPlace(before, port);
     const login = ["login", "--server", place.address, "--fingerprint", known(before)];
     assert.equal((await home.run(login, { stdin: "ada\nsecret\n" })).code, 0);
   }

@@ -9,7 +9,7 @@ import {
 } from "../../lib/protocol/mod.ts";
 import { bodiesStored, hearsBody, makeRoom, say } from "../live/gathering.ts";
 import { lastingDenokv } from "../support/lasting_denokv.ts";
-import { deadline, within, withinMs } from "../support/deadline.ts";
+import { deadline, within } from "../support/deadline.ts";
 import { denokvServer } from "../support/denokv.ts";
 import { given, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -33,7 +33,7 @@ Deno.test("a frozen store closes sockets, acknowledges nothing, and is served ag
 
   await kv.freeze();
   const sent = await sendInto(one, room);
-  const closes = await withinMs(15_000, "the closes", Promise.all([one.closed, other.closed]));
+  const closes = await within("the closes", Promise.all([one.closed, other.closed]));
   assert.deepEqual(closes, [UNAVAILABLE, UNAVAILABLE]);
   assert.ok(sent.every(({ reply }) => reply === null), "nothing is acknowledged");
   for (const server of pair.servers) {
@@ -56,7 +56,7 @@ Deno.test("a store that was killed and started again is served again, and everyt
 
   await kv.die();
   const sent = await sendInto(one, room);
-  const closes = await withinMs(15_000, "the closes", Promise.all([one.closed, other.closed]));
+  const closes = await within("the closes", Promise.all([one.closed, other.closed]));
   assert.deepEqual(closes, [UNAVAILABLE, UNAVAILABLE]);
   assert.ok(sent.every(({ reply }) => reply?.ok !== true), "nothing is acknowledged");
   for (const server of pair.servers) assert.equal(await health(server), 503);

@@ -4,7 +4,7 @@ import { endSession, whoHas } from "../../lib/auth/mod.ts";
 import { seeded } from "../client/seeded.ts";
 import { bodiesHeard, cursorHeard, hearsBody, makeRoom, movesOf, say } from "../live/gathering.ts";
 import { childServer } from "../support/child_server.ts";
-import { deadline, withinMs } from "../support/deadline.ts";
+import { deadline, within } from "../support/deadline.ts";
 import { given, seedChat, seedPerson } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { StalledSocket } from "../support/stalled_socket.ts";
@@ -130,7 +130,7 @@ Deno.test("SIGTERM sends every socket away to come back, and the process ends in
     tokens.map((token) => WireClient.connect(server.address, token)),
   );
   server.kill("SIGTERM");
-  const { code } = await withinMs(5_000, "the end of the process", server.exited);
+  const { code } = await within("the end of the process", server.exited);
   assert.equal(code, 0);
   for (const { closed } of clients) {
     assert.deepEqual(await closed, { code: 4000, reason: "restarting" });

@@ -1,8 +1,8 @@
 /** What is said about servers that are no denokv; the real one is in kv_server_denokv_test.ts. */
 import assert from "node:assert/strict";
 import { openStore } from "../../lib/store/mod.ts";
-import { withinMs } from "../support/deadline.ts";
-import { freePort } from "../support/denokv.ts";
+import { within } from "../support/deadline.ts";
+import { freePort } from "../support/free_port.ts";
 
 const TOKEN = "tok_3f9c1a77be2d";
 
@@ -53,7 +53,7 @@ Deno.test("a server that stops answering is given up on, at whatever point it st
   await using pointsAtSilent = serve(() => metadata(`${address}v2`));
   const servers = [address, endless.address, pointsAtSilent.address];
   const refusals = Promise.all(servers.map((server) => refused(server)));
-  const problems = await withinMs(10_000, "giving up after about 3 seconds", refusals);
+  const problems = await within("giving up", refusals);
   for (const problem of problems) {
     assert.match(problem, /took too long to answer \(more than 3 seconds\): check that it is well/);
   }

@@ -33,11 +33,7 @@ export async function childServer(options: ChildServerOptions = {}): Promise<Chi
   const child = resources.use(
     await spawnServer({ ...options, env: { PARLEY_DATA: data, ...options.env } }),
   );
-  const line = await child.printed(
-    "stdout",
-    /^Parley is at .*?(https?:\/\/\S+) {2}\(.*\n/m,
-    60_000,
-  );
+  const line = await child.printed("stdout", /^Parley is at .*?(https?:\/\/\S+) {2}\(.*\n/m);
   const owned = resources.move();
   return {
     address: line[1]!,

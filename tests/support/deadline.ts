@@ -1,5 +1,8 @@
-/** Ends what hangs, and measures nothing: a machine with other things to do may take long for all of it. */
-export const PATIENCE_MS = 30_000;
+/**
+ * Ends what hangs, and measures nothing: a machine with other things to do may take long for all of
+ * it. Only who waits in vain waits for so long, so it costs nothing to be generous.
+ */
+export const PATIENCE_MS = 120_000;
 
 /** What the promise gives, or a failure that says what was waited for in vain. */
 export function within<T>(what: string, promise: Promise<T>): Promise<T> {

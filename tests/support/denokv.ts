@@ -3,6 +3,7 @@ import { needProgram, PROGRAMS } from "./programs.ts";
 import { Child } from "./child.ts";
 import { tempFolder } from "./temp_folder.ts";
 import { deadline } from "./deadline.ts";
+import { freePort } from "./free_port.ts";
 
 export interface DenokvServer extends AsyncDisposable {
   readonly address: string;
@@ -77,17 +78,4 @@ async function isStopped(pid: number): Promise<boolean> {
   const threads = await Array.fromAsync(Deno.readDir(`/proc/${pid}/task`));
   const states = threads.map(({ name }) => Deno.readTextFile(`/proc/${pid}/task/${name}/stat`));
   return (await Promise.all(states)).every((stat) => /^\d+ \(.*\) T/.test(stat));
-}
-
-/** Below those that a system gives to whoever wants any: nobody takes it meanwhile, or while its server is down. */
-export function freePort(): number {
-  for (;;) {
-    const port = 10_000 + Math.floor(Math.random() * 20_000);
-    try {
-      Deno.listen({ hostname: "127.0.0.1", port }).close();
-      return port;
-    } catch (error) {
-      if (!(error instanceof Deno.errors.AddrInUse)) throw error;
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import { freePort } from "./free_port.ts";
+
 /**
  * Stands between a browser and a server, byte by byte. Here the network breaks: the server itself
  * goes on, and others reach it past the gate.
@@ -23,8 +25,8 @@ export class Gate implements AsyncDisposable {
   constructor(server: string) {
     const { hostname, port } = new URL(server);
     this.#target = { hostname, port: Number(port) };
-    this.#listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-    this.#port = this.#listener.addr.port;
+    this.#port = freePort();
+    this.#listener = Deno.listen({ hostname: "127.0.0.1", port: this.#port });
     this.address = `http://127.0.0.1:${this.#port}`;
     this.#follow(this.#accept(this.#listener));
   }

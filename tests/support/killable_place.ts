@@ -4,6 +4,7 @@ import { openStore } from "../../lib/store/mod.ts";
 import { type BusyPlace, busyPlace, type Name } from "./busy_place.ts";
 import { type ChildServer, childServer } from "./child_server.ts";
 import { testClock } from "./clock.ts";
+import { freePort } from "./free_port.ts";
 import { given } from "./seed.ts";
 import { type TempFolder, tempFolder } from "./temp_folder.ts";
 import { WireClient } from "./wire_client.ts";
@@ -32,7 +33,7 @@ export class KillablePlace implements AsyncDisposable {
     const place = await busyPlace({ chat: { store }, clock: testClock() });
     await prepare(place);
     await store.close();
-    const server = await childServer({ env: settings(data, "0") });
+    const server = await childServer({ env: settings(data, `${freePort()}`) });
     return new KillablePlace(folder, place, server);
   }
 

@@ -1,6 +1,6 @@
 /** Parley as people start it, with every write, send and sync of it written down by strace. */
 import { Child } from "./child.ts";
-import { freePort } from "./denokv.ts";
+import { freePort } from "./free_port.ts";
 import { needProgram, PROGRAMS } from "./programs.ts";
 import { startCommand } from "./start_command.ts";
 import { tempFolder } from "./temp_folder.ts";

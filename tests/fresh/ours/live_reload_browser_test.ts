@@ -1,6 +1,7 @@
 import type { App } from "fresh";
 import { Builder } from "fresh/dev";
 import { equal } from "node:assert/strict";
+import { freePort } from "../../support/free_port.ts";
 import { openAt } from "../browser.ts";
 import { FIXTURE } from "../fixture.ts";
 import { app } from "../fixture/main.ts";
@@ -28,7 +29,7 @@ async function develop(port: number): Promise<AsyncDisposable & { port: number }
 }
 
 ours("an open page reloads once its server was started again", async () => {
-  const first = await develop(0);
+  const first = await develop(freePort());
   await using view = await openAt(`http://127.0.0.1:${first.port}/career`);
   await view.page.evaluate("globalThis.before = true");
   equal(await view.page.evaluate("'before' in globalThis"), true);
