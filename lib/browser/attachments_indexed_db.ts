@@ -36,7 +36,7 @@ export class IndexedDbShelf implements AttachmentShelf {
       const adding = await this.#database.begin(["rows", "contents"], "readwrite");
       for (const { row, contents } of all) {
         adding.objectStore("rows").add(row);
-        adding.objectStore("contents").add(contents, row.id);
+        if (contents !== null) adding.objectStore("contents").add(contents, row.id);
       }
       await ended(adding);
     } catch (error) {

@@ -6,7 +6,7 @@ import type { Ask, CommandType } from "../protocol/commands.ts";
 import type { CloseReason, ComeBack } from "../protocol/close_codes.ts";
 import { type Outcome, refuse } from "../protocol/errors.ts";
 import type { Hello, RoomEvent, ServerEvent } from "../protocol/events.ts";
-import type { ClientId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
+import type { ClientId, FileId, MessageId, RoomId, UserId } from "../protocol/ids.ts";
 import type { PresenceState, Said } from "../protocol/person.ts";
 import type { Result } from "../protocol/replies.ts";
 import type { Addressees } from "./people/addressees.ts";
@@ -196,8 +196,14 @@ export class Client {
     return this.submit({ type: "message.edit", ask, named });
   }
 
-  remove(room: RoomId, id: MessageId): Promise<Outcome<Submitted>> {
-    return this.submit({ type: "message.delete", ask: { room, id } });
+  /** `keep`: those of its files that are to be sent anew. */
+  remove(
+    room: RoomId,
+    id: MessageId,
+    keep: readonly FileId[] = [],
+  ): Promise<Outcome<Submitted>> {
+    const kept = keep.length > 0 && { keep: [...keep] };
+    return this.submit({ type: "message.delete", ask: { room, id, ...kept } });
   }
 
   react(

@@ -272,3 +272,50 @@ Deno.test("no more are attached than a message may have, and none where there is
   assert.deepEqual(await attachments.attach(place.place, some(1)), { ok: false, why: "not_kept" });
   assert.equal(client.attachments.of(place.place).length, 6);
 });
+
+Deno.test("the files of a message that is taken back go anew without a byte of them; let go of, they are lost", async () => {
+  await using place = await attachmentScene();
+  const { server, room } = place;
+  const client = await place.client();
+  const bytes = random(1_000, 1);
+  const attached = await attach(client, place.place, file("notes.bin", bytes));
+  const sent = await client.send(room, "half", { attached });
+  assert.ok(sent.ok && (await sent.value.done).ok);
+  const [said] = await place.messages();
+  const attachments = client.attachments.now!;
+  const files = said!.files!;
+  assert.ok((await attachments.bringBack(place.place, [{ ...files[0]!, alt: "Notes" }])).ok);
+  const removed = await client.remove(room, said!.id, files.map(({ id }) => id));
+  assert.ok(removed.ok && (await removed.value.done).ok);
+  const sweeps = async (afterMs: number) => {
+    server.clock.move(afterMs);
+    server.chat.chores.soon();
+    await server.chat.chores.done();
+  };
+  await sweeps(0);
+  const [back] = client.attachments.of(place.place);
+  const { id, state, name, size } = back!;
+  assert.deepEqual([state, name, size], ["there", "notes.bin", 1_000]);
+  assert.equal(await attachments.contents(id), null);
+  // As it is once nobody is sure of it any more
+  await attachments.retry(id);
+  await within("there", client.until((client) => allThere(client, place.place)));
+  const again = await client.send(room, "whole", { attached: [id] });
+  assert.ok(again.ok && (await again.value.done).ok);
+  const whole = (await place.messages()).find(({ body }) => body === "whole")!;
+  assert.deepEqual(whole.files!.map(({ alt }) => alt), ["Notes"]);
+  assert.deepEqual(await place.bytesOf(whole.files![0]!), bytes);
+  assert.deepEqual(place.road.ranges, ["0-1000"]);
+
+  assert.ok((await attachments.bringBack(place.place, whole.files!)).ok);
+  const last = await client.remove(room, whole.id, whole.files!.map(({ id }) => id));
+  assert.ok(last.ok && (await last.value.done).ok);
+  await sweeps(2 * 24 * 60 * 60 * 1000);
+  const [gone] = client.attachments.of(place.place);
+  await attachments.retry(gone!.id);
+  await within(
+    "how it stands",
+    client.until(() => attachments.get(gone!.id)!.problem?.why === "lost"),
+  );
+  assert.equal(place.road.passed.filter(({ method }) => method === "POST").length, 1);
+});

@@ -31,7 +31,8 @@ export class DiskShelf implements AttachmentShelf {
   }
 
   async add(rows: readonly NewRow[]): Promise<void> {
-    const put = rows.map(({ row, contents: { bytes } }): KeptFile => {
+    const put = rows.map(({ row, contents }): KeptFile => {
+      const bytes = contents?.bytes;
       if (!(bytes instanceof FileOnDisk)) throw new Error("Only a file on the disk is kept");
       return { row, path: bytes.path, writtenAt: bytes.writtenAt };
     });

@@ -1,7 +1,6 @@
 /** A file that is to go with a message: it is brought to the server while one still writes. */
 import type { ErrorCode } from "../../protocol/errors.ts";
 import type { ClientId, FileId, MessageId, RoomId } from "../../protocol/ids.ts";
-import { newClientId } from "../../protocol/plain_ids.ts";
 import type { Time } from "../time.ts";
 
 /** Where it is to be said: a conversation, or one of its threads. */
@@ -109,20 +108,6 @@ export type NotAttached =
 
 export function isAt(one: Place, { room, thread }: Place): boolean {
   return one.room === room && one.thread === thread;
-}
-
-export function newRow(place: Place, file: NewAttachment, at: number): SavedAttachment {
-  const { name, bytes, preview: _preview, ...seen } = file;
-  const { room, thread } = place;
-  return {
-    ...{ id: newClientId(), version: 0, room, ...(thread && { thread }), place: at },
-    ...{ name, size: bytes.size, type: bytes.type, ...seen, alt: "" },
-    ...{ upload: null, sent: 0, thereAt: null, isPaused: false, problem: null },
-  };
-}
-
-export function contentsOf({ bytes, preview }: NewAttachment): Contents {
-  return preview === undefined ? { bytes } : { bytes, preview };
 }
 
 export function shownAttachment(

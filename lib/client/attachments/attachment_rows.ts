@@ -39,8 +39,14 @@ export class AttachmentRows {
     return this.all().filter((row) => isAt(row, place) && !this.#isTaken(row.id));
   }
 
-  row(id: AttachmentId): SavedAttachment | undefined {
-    return this.#rows.get(id);
+  /** Of all at its place, once it is where it is moved to, counted from 0. */
+  placesAfter(id: AttachmentId, to: number): ReadonlyMap<AttachmentId, number> {
+    const row = this.#rows.get(id);
+    if (row === undefined) return new Map();
+    const before = this.at(row);
+    const after = before.filter((other) => other.id !== id);
+    after.splice(to, 0, row);
+    return new Map(after.map((one, i) => [one.id, before[i]!.place]));
   }
 
   show(id: AttachmentId): Attachment | null {

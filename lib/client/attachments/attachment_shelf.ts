@@ -4,7 +4,8 @@ import type { Owner } from "../outbox/outbox_storage.ts";
 
 export interface NewRow {
   readonly row: SavedAttachment;
-  readonly contents: Contents;
+  /** Null where they are at the place alone. */
+  readonly contents: Contents | null;
 }
 
 /** What those that share a shelf say to each other. */

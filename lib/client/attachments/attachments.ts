@@ -7,22 +7,26 @@
  * it. Taken back, the entry is gone, and they are here again.
  */
 import { LIMITS } from "../../protocol/limits.ts";
-import type { NamedFile } from "../../protocol/message.ts";
+import type { FileRef, NamedFile } from "../../protocol/message.ts";
 import {
   type Attached,
   type Attachment,
   type AttachmentId,
   type AttachmentsLink,
   type Contents,
-  contentsOf,
   type NewAttachment,
-  newRow,
   type Place,
   type SavedAttachment,
   type UploadTrouble,
 } from "./attachment.ts";
 import { AttachmentRows } from "./attachment_rows.ts";
-import { type AttachmentShelf, ShelfFull, type ShelfSaid } from "./attachment_shelf.ts";
+import {
+  type AttachmentShelf,
+  type NewRow,
+  ShelfFull,
+  type ShelfSaid,
+} from "./attachment_shelf.ts";
+import { rowOfFile, rowToBring } from "./new_rows.ts";
 import { type Courier, takeBack } from "./upload.ts";
 import { UploadQueue } from "./upload_queue.ts";
 
@@ -100,20 +104,30 @@ export class Attachments {
 
   /** Behind those that are there already. Done once they are kept: all of them or none. */
   attach(place: Place, files: readonly NewAttachment[]): Promise<Attached> {
-    // One after the other: each begins where the one before has ended
-    const attached = this.#attaching.then(() => this.#attach(place, files));
-    this.#attaching = attached;
-    return attached;
+    return this.#add(place, files.map((file) => rowToBring(place, file)));
   }
 
-  async #attach(place: Place, files: readonly NewAttachment[]): Promise<Attached> {
+  /** Likewise, those of a message that is taken back: the server has them still. */
+  bringBack(place: Place, files: readonly FileRef[]): Promise<Attached> {
+    const now = this.#link.time.now();
+    return this.#add(place, files.map((file) => rowOfFile(place, file, now)));
+  }
+
+  #add(place: Place, files: readonly NewRow[]): Promise<Attached> {
+    // One after the other: each begins where the one before has ended
+    const added = this.#attaching.then(() => this.#addNow(place, files));
+    this.#attaching = added;
+    return added;
+  }
+
+  async #addNow(place: Place, files: readonly NewRow[]): Promise<Attached> {
     if (!await this.loaded) return { ok: false, why: "not_kept" };
     const before = this.#rows.at(place);
     if (before.length + files.length > LIMITS.filesOfMessage) return { ok: false, why: "too_many" };
     const last = this.#rows.all().at(-1)?.place ?? 0;
-    const rows = files.map((file, i) => newRow(place, file, last + 1 + i));
+    const rows = files.map(({ row }, i) => ({ ...row, place: last + 1 + i }));
     try {
-      await this.#shelf.add(rows.map((row, i) => ({ row, contents: contentsOf(files[i]!) })));
+      await this.#shelf.add(rows.map((row, i) => ({ ...files[i]!, row })));
     } catch (error) {
       return { ok: false, why: error instanceof ShelfFull ? "no_room" : "not_kept" };
     }
@@ -126,17 +140,9 @@ export class Attachments {
   }
 
   /** To a place among those that go with the same message, counted from 0. */
-  async move(id: AttachmentId, to: number): Promise<boolean> {
-    const row = this.#rows.row(id);
-    if (row === undefined) return false;
-    const before = this.#rows.at(row);
-    const after = before.filter((other) => other.id !== id);
-    after.splice(to, 0, row);
-    const places = new Map(after.map((one, i) => [one.id, before[i]!.place]));
-    return await this.#change(
-      [...places.keys()],
-      (one) => ({ ...one, place: places.get(one.id)! }),
-    );
+  move(id: AttachmentId, to: number): Promise<boolean> {
+    const places = this.#rows.placesAfter(id, to);
+    return this.#change([...places.keys()], (row) => ({ ...row, place: places.get(row.id)! }));
   }
 
   pause(id: AttachmentId): Promise<boolean> {

@@ -58,10 +58,12 @@ const QUICK_MS = 1_000;
 const SLOW_MS = 4_000;
 
 export async function bring(
-  { name, upload, blur }: Pick<SavedAttachment, "name" | "upload" | "blur">,
-  { bytes, preview }: Contents,
+  { name, size, upload, blur }: Pick<SavedAttachment, "name" | "size" | "upload" | "blur">,
+  contents: Contents | null,
   sending: Sending,
 ): Promise<Ending> {
+  if (contents === null) return await lookForAll(upload, size, sending);
+  const { bytes, preview } = contents;
   const begun = upload === null
     ? await announce(name, bytes.size, sending)
     : await lookAt(upload, sending);
@@ -113,6 +115,20 @@ async function lookAt(upload: FileId, { courier, signal }: Sending): Promise<Beg
   const receipt = await courier({ method: "HEAD", path, headers: VERSION, signal });
   const offset = offsetIn(receipt);
   return receipt.status === 200 && offset !== null ? { upload, offset } : endingAfter(receipt);
+}
+
+const LOST: Ending = { is: "failed", problem: { why: "lost" } };
+
+/** Where nothing of it is here the server has all of it, or nobody has. */
+async function lookForAll(
+  upload: FileId | null,
+  size: number,
+  sending: Sending,
+): Promise<Ending> {
+  if (upload === null) return LOST;
+  const found = await lookAt(upload, sending);
+  if (!("is" in found)) return found.offset < size ? LOST : { is: "there", upload };
+  return found.is === "forgotten" ? LOST : found;
 }
 
 /** Null: all of it is there. */

@@ -83,9 +83,7 @@ export class UploadQueue {
   async #bring(row: SavedAttachment, signal: AbortSignal): Promise<Ending> {
     const { courier, time, contents, change, onSending } = this.#link;
     const { id } = row;
-    const held = await contents(id);
-    if (held === null) return { is: "failed", problem: { why: "lost" } };
-    return await bring(row, held, {
+    return await bring(row, await contents(id), {
       ...{ courier, time, signal },
       announced: (upload) => change(id, (row) => ({ ...row, upload, sent: 0 })),
       onSent: (bytes) => onSending(id, bytes),

@@ -6,7 +6,7 @@ import { chat } from "../../words/mod.ts";
 import { useScreen } from "../screen_context.ts";
 import { Sheet } from "../sheet/Sheet.tsx";
 import { SheetForm } from "../sheet/SheetForm.tsx";
-import { smallOf, useLocal } from "./local_picture.ts";
+import { useLocal } from "./local_picture.ts";
 
 interface AltSheetProps {
   file: Attachment;
@@ -16,7 +16,7 @@ interface AltSheetProps {
 /** What is to be seen on a picture, for those who do not see it. */
 export function AltSheet({ file: { id, name, alt }, onClose }: AltSheetProps) {
   const { client } = useScreen();
-  const address = useLocal(id, smallOf);
+  const address = useLocal(id);
   const form = useRef<HTMLDivElement>(null);
   const words = chat.attaching.alt;
   const save = async (text: string) => {

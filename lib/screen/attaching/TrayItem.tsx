@@ -6,7 +6,7 @@ import { chat } from "../../words/mod.ts";
 import { iconOf } from "../files/FileCard.tsx";
 import { useScreen } from "../screen_context.ts";
 import { spotAbove } from "../spot.ts";
-import { smallOf, useLocal } from "./local_picture.ts";
+import { useLocal } from "./local_picture.ts";
 import { Pausing } from "./Pausing.tsx";
 import type { Sorting } from "./sorting.ts";
 import { stateText } from "./state_text.ts";
@@ -92,10 +92,10 @@ const STEPS: Record<string, number> = {
 
 function Seen({ file }: { file: Attachment }) {
   const isPicture = kindOfFile(file) === "picture";
-  const address = useLocal(file.id, (contents) => isPicture ? smallOf(contents) : undefined);
+  const address = useLocal(file.id);
   return (
     <span class="tray-seen">
-      {address === null
+      {address === null || !isPicture
         ? <Icon name={isPicture ? "picture" : iconOf(file)} />
         : <img src={address} alt={file.alt} draggable={false} />}
     </span>

@@ -9,7 +9,7 @@ import { iconOf } from "../files/FileCard.tsx";
 import { FEW_BYTES } from "../files/Attached.tsx";
 import { SHOWN } from "../files/Pictures.tsx";
 import { roomAlone } from "../files/room_alone.ts";
-import { keepAddress, smallOf, useLocal } from "./local_picture.ts";
+import { keepAddress, useLocal } from "./local_picture.ts";
 import { useAttached } from "./use_attached.ts";
 
 /**
@@ -50,7 +50,7 @@ interface PictureProps {
 
 function Picture({ file, isAlone, more }: PictureProps) {
   const { id, name, alt, width = 1, height = 1 } = file;
-  const address = useLocal(id, smallOf);
+  const address = useLocal(id);
   useEffect(() => {
     if (address !== null && file.file !== null) keepAddress(file.file, address);
   }, [address, file.file]);

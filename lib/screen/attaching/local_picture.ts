@@ -1,24 +1,23 @@
-/** What is to be seen of a file that only this browser has. */
+/** What is to be seen of a file that only this browser has, or that came back to it. */
 import { useEffect, useState } from "preact/hooks";
-import type { AttachmentId, Contents } from "../../client/mod.ts";
+import type { Attachment, AttachmentId } from "../../client/mod.ts";
 import type { FileId } from "../../protocol/mod.ts";
-import { SENT_FROM_HERE } from "../files/addresses.ts";
+import { SENT_FROM_HERE, smallSrc } from "../files/addresses.ts";
 import { useScreen } from "../screen_context.ts";
 
-/** Its address, for as long as who asks is on the screen; null until it is there. */
-export function useLocal(
-  id: AttachmentId,
-  of: (contents: Contents) => Blob | undefined,
-): string | null {
+/** The small one's address, for as long as who asks is on the screen; null until it is there. */
+export function useLocal(id: AttachmentId): string | null {
   const { client } = useScreen();
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     let made: string | null = null;
     let isGone = false;
     const make = async () => {
-      const contents = await (await client.attachments.whenThere()).contents(id);
-      const blob = contents === null || isGone ? undefined : of(contents);
-      if (blob !== undefined) setAddress(made = URL.createObjectURL(blob));
+      const attachments = await client.attachments.whenThere();
+      const contents = await attachments.contents(id);
+      if (isGone) return;
+      if (contents === null) return setAddress(addressOf(attachments.get(id)));
+      setAddress(made = URL.createObjectURL(contents.preview ?? contents.bytes));
     };
     make().catch(() => {});
     return () => {
@@ -29,9 +28,10 @@ export function useLocal(
   return address;
 }
 
-/** The small one where there is one. */
-export function smallOf({ preview, bytes }: Contents): Blob {
-  return preview ?? bytes;
+/** Of one that is nowhere but at the place. What stands in for a small picture tells that there is one. */
+function addressOf(attachment: Attachment | null): string | null {
+  const file = attachment?.file ?? null;
+  return file && smallSrc({ id: file, ...(attachment?.blur && { preview: {} }) });
 }
 
 /** The last ones: all of them would be held in memory for as long as the page is open. */

@@ -105,7 +105,7 @@ export async function sendMessage(
     writing.replies.answer(writing.to, replyTo);
     return chat.composer.notKept;
   }
-  writing.justSent.value = { ...sent.value, text, hasFiles };
+  writing.justSent.value = { ...sent.value, text, fileCount: attached.length };
   writing.onSaid();
   return null;
 }

@@ -1,23 +1,59 @@
 /** From the outbox back to the field, while that can still be. */
 import type { Client } from "../../client/mod.ts";
+import type { FileId, FileRef, MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { joined, keep, tell, write } from "./sending.ts";
-import type { JustSent, Writing } from "./writing.ts";
+import type { JustSent, WhereTo, Writing } from "./writing.ts";
 
 /** Takes back what was just sent, so that one can write on: unsent if it waits, deleted if it went. */
-export async function undoSent(
-  { id, text, done, hasFiles }: JustSent,
-  writing: Writing,
-  client: Client,
-): Promise<void> {
+export async function undoSent(sent: JustSent, writing: Writing, client: Client): Promise<void> {
+  const { arriving, attaching, to } = writing;
+  const { text, fileCount } = sent;
   writing.justSent.value = null;
   write(writing, joined(text, writing.text.value));
   keep(writing, client);
   writing.field?.focus();
-  if (await client.cancelQueued(id)) return;
-  const answer = await done;
-  if (!answer.ok || !("id" in answer.value)) return;
-  const removed = await client.remove(writing.to.room, answer.value.id);
+  arriving.value += fileCount;
+  const finding = findSent(sent, to, client).finally(() => arriving.value -= fileCount);
+  // What is said meanwhile waits for these as for all files that were given before it
+  if (fileCount > 0) writing.attaching = Promise.allSettled([attaching, finding]).then(() => {});
+  const found = await finding;
+  if (found === null) return;
+  const removed = await client.remove(to.room, found.id, found.files);
   if (!removed.ok) tell(writing, chat.writing.notTakenBack);
-  else if (hasFiles) tell(writing, chat.writing.filesGone);
+  else if (found.files.length < fileCount) tell(writing, chat.writing.filesGone);
+}
+
+interface FoundSent {
+  readonly id: MessageId;
+  /** Those that are among the attachments again. */
+  readonly files: readonly FileId[];
+}
+
+/** Null where it never went. Its files are back before it goes: whatever breaks off, they are somewhere. */
+async function findSent(
+  { id, done, fileCount }: JustSent,
+  to: WhereTo,
+  client: Client,
+): Promise<FoundSent | null> {
+  if (await client.cancelQueued(id)) return null;
+  const answer = await done;
+  if (!answer.ok || !("id" in answer.value)) return null;
+  const message = answer.value.id;
+  if (fileCount === 0) return { id: message, files: [] };
+  const files = await filesOf(message, to, client);
+  // Without the shelf it goes all the same, and its files with it
+  const back = await client.attachments.whenThere()
+    .then((attachments) => attachments.bringBack(to, files), () => null);
+  return { id: message, files: back?.ok ? files.map(({ id }) => id) : [] };
+}
+
+/** Asked for: an acknowledgement may be here before the message itself. */
+async function filesOf(
+  id: MessageId,
+  { room }: WhereTo,
+  client: Client,
+): Promise<readonly FileRef[]> {
+  const page = await client.loadOne(room, id);
+  return page.ok ? page.value.messages.find((message) => message.id === id)?.files ?? [] : [];
 }

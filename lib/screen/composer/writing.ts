@@ -22,7 +22,7 @@ export type Note =
 /** The last one that was sent: for a short while it can be taken back to be written on. */
 export interface JustSent extends Submitted {
   readonly text: string;
-  readonly hasFiles: boolean;
+  readonly fileCount: number;
 }
 
 export interface Writing {

@@ -6,7 +6,7 @@ export function fileHref({ id, name }: FileRef): string {
 }
 
 /** The small picture that was made of it; of one without, it itself. */
-export function smallSrc({ id, preview }: FileRef): string {
+export function smallSrc({ id, preview }: Pick<FileRef, "id" | "preview">): string {
   const here = SENT_FROM_HERE.get(id);
   if (here !== undefined) return here;
   return preview === undefined ? `/files/${id}` : `/previews/${id}`;
