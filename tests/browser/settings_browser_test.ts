@@ -47,7 +47,7 @@ Deno.test("what is picked holds at once, is said to be saved, and is so in anoth
   assert.deepEqual(await axeViolations(page), []);
 
   await phone.getByRole("link", { name: words.parts.look }).click();
-  assert.ok(await phone.getByLabel(words.theme.dark).isChecked());
+  await phone.getByLabel(words.theme.dark).and(phone.locator(":checked")).waitFor();
   await phone.getByLabel(words.theme.light).check();
   for (const other of [page, tab, phone]) await root(other, '[data-theme="light"]');
   await phone.getByRole("link", { name: words.back }).click();
@@ -76,8 +76,40 @@ Deno.test("a change that is made offline holds here, and is told when one is bac
   gate.open();
   await saved(page);
   const again = await openApp(scene, "/settings/look");
-  assert.ok(await again.getByLabel(words.theme.dark).isChecked());
+  await again.getByLabel(words.theme.dark).and(again.locator(":checked")).waitFor();
   browser.takeComplaints();
+});
+
+Deno.test("of two changes under way none is said to be saved before both are", async () => {
+  await using server = await startServer();
+  await using browser = await TestBrowser.open();
+  const place = await busyPlace(server);
+  const page = await openApp({ server, place, browser }, "/settings/look");
+  await page.evaluate(() => {
+    const { send } = WebSocket.prototype;
+    const held: (() => Promise<void>)[] = [];
+    WebSocket.prototype.send = function (what) {
+      const { type, ref } = JSON.parse(`${what}`);
+      if (type !== "settings.change") return send.call(this, what);
+      held.push(() =>
+        new Promise((answered) => {
+          this.addEventListener("message", ({ data }) => {
+            if (`${data}`.includes(`"ref":${ref}`)) answered();
+          });
+          send.call(this, what);
+        })
+      );
+    };
+    Object.assign(globalThis, { letGo: () => held.shift()!() });
+  });
+  const letGo = () =>
+    page.evaluate(() => (globalThis as unknown as { letGo(): Promise<void> }).letGo());
+  await page.getByLabel(words.theme.dark).check();
+  await page.getByLabel(words.density.compact).check();
+  await letGo();
+  assert.equal(await page.locator("#main").getByText(words.saved, { exact: true }).count(), 0);
+  await letGo();
+  await saved(page);
 });
 
 Deno.test("by Ctrl and Enter a message goes out where Enter begins a line", async () => {
@@ -87,6 +119,7 @@ Deno.test("by Ctrl and Enter a message goes out where Enter begins a line", asyn
   const page = await openApp({ server, place, browser }, "/settings/writing");
   await page.getByLabel(words.enter.control).check();
   await page.getByText(words.enter.controlHint).waitFor();
+  await saved(page);
   await page.goto(`${server.address}/r/${place.rooms.saturday}`);
   await isAlive(page);
   const field = page.getByLabel(chat.composer.write("saturday"));

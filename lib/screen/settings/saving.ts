@@ -1,5 +1,5 @@
 /** What is set holds at once; whether the server has it is said quietly. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Outcome, Settings } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { useClient, useScreen } from "../screen_context.ts";
@@ -17,9 +17,15 @@ export function useSaving(): Saving {
   const settings = useClient(({ own }) => own.settings);
   const isUp = useClient(({ status }) => status.phase === "in sync");
   const [done, setDone] = useState<boolean | null>(null);
-  const run = (asked: Promise<Outcome<unknown>>) => {
+  const underWay = useRef({ count: 0, areWell: true });
+  const run = async (asked: Promise<Outcome<unknown>>) => {
+    const all = underWay.current;
+    if (all.count++ === 0) all.areWell = true;
     setDone(null);
-    void asked.then(({ ok }) => setDone(ok));
+    const { ok } = await asked;
+    all.areWell &&= ok;
+    // The answer to the first of several says nothing of the last
+    if (--all.count === 0) setDone(all.areWell);
   };
   const words = chat.settings;
   const text = done === false ? words.refused : isUp ? words.saved : words.waiting;
