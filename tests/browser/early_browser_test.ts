@@ -1,9 +1,9 @@
-/** Whoever is quicker than the script that comes later waits for it: nothing that they ask for is lost. */
+/** Whoever is quicker than what comes later waits for it: nothing that they ask for is lost. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { isInSync } from "../support/app_page.ts";
-import { TestBrowser } from "../support/browser.ts";
+import { comesToHold, isInSync, openApp } from "../support/app_page.ts";
+import { NOT_REACHED, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { Gate } from "../support/gate.ts";
 import { oneTabRings } from "../support/ringing.ts";
@@ -55,12 +55,39 @@ Deno.test("what is asked for before its script is there is done when it is", asy
   });
 });
 
+Deno.test("who is named before it is known who is in the room can be added when it is", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const mara = await openApp({ server, place, browser }, `/r/${place.rooms.till}`);
+  await mara.keyboard.press("Control+k");
+  await mara.getByRole("combobox", { name: chat.switcher.title }).fill("toma");
+  // Now everybody's name is known, and not yet who is here
+  await mara.getByRole("option", { name: "Tomás Rey" }).first().waitFor();
+  await mara.keyboard.press("Escape");
+  await mara.evaluate(() => {
+    const { send } = WebSocket.prototype;
+    const held: (() => void)[] = [];
+    WebSocket.prototype.send = function (what) {
+      if (`${what}`.includes("room.members")) held.push(() => send.call(this, what));
+      else send.call(this, what);
+    };
+    Object.assign(globalThis, { letGo: () => held.forEach((one) => one()) });
+  });
+  const field = mara.locator("textarea.composer-text");
+  await field.pressSequentially("@toma");
+  await mara.locator(".completion-offer").first().click();
+  await comesToHold(field, "@tomas ");
+  await mara.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo());
+  await mara.getByText(chat.writing.isNotHere("Tomás Rey")).waitFor();
+});
+
 Deno.test("what could not be fetched at first comes when it can, and what rings with it", async () => {
   await using server = await startServer();
   const place = await busyPlace(server);
   await using browser = await TestBrowser.open();
   await using gate = new Gate(server.address);
-  browser.forgive(/Failed to load resource|WebSocket connection|fetching the script/);
+  browser.forgive(NOT_REACHED);
   const page = await browser.page();
   await page.context().addCookies([
     { name: "parley", value: await place.tokenOf("mara"), url: gate.address },

@@ -25,6 +25,12 @@ export interface Look {
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
+/**
+ * What Chromium tells the console of each attempt to reach a server that is not there: also of scripts that
+ * it still fetches for later, when a slow machine gets to that after the line is gone.
+ */
+export const NOT_REACHED = /ERR_|WebSocket|fetching the script/;
+
 export class TestBrowser implements AsyncDisposable {
   readonly #chromium: Chromium;
   readonly #complaints: string[] = [];
@@ -54,7 +60,8 @@ export class TestBrowser implements AsyncDisposable {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) this.#complaints.push(message.text());
+      if (!["error", "warning"].includes(message.type())) return;
+      this.#complaints.push(`${message.text()} ${message.location().url}`);
     });
     page.on("pageerror", (error) => this.#complaints.push(`${error}`));
     return page;
@@ -65,7 +72,7 @@ export class TestBrowser implements AsyncDisposable {
     return this.#complaints.splice(0);
   }
 
-  /** For tests that take away what a page needs. */
+  /** For tests that take away what a page needs, whenever the page tells of it. */
   forgive(complaints: RegExp): void {
     this.#forgiven = complaints;
   }

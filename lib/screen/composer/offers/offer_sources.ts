@@ -29,10 +29,12 @@ function completionLink(
       if (kind === "person") return loadPeople(client, id);
       return kind === "emoji" && emojiHeld() === null ? loadEmoji() : null;
     },
-    taken: ({ person, label }) => {
-      const room = roomNow();
-      if (person === undefined || !room?.memberList || room.facts.kind === "direct") return;
-      if (room.memberList.has(person)) return;
+    async taken({ person, label, written }) {
+      if (person === undefined || roomNow()?.facts.kind === "direct") return;
+      // Whoever is quick takes an offer before it is known who is here
+      await client.until(() => roomNow()?.memberList !== null);
+      if (roomNow()?.memberList?.has(person) !== false) return;
+      if (!writing.text.value.includes(written)) return;
       writing.note.value = { is: "not here", who: person, name: label };
     },
   };
