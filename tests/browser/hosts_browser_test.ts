@@ -5,6 +5,7 @@ import { startServer } from "../support/server.ts";
 Deno.test("who comes by another address gets a page that can be read and copied from", async () => {
   await using server = await startServer({ env: { PARLEY_ORIGIN: "https://chat.example.org" } });
   await using browser = await TestBrowser.open();
+  browser.forgive(/status of 421/);
   for (const size of [DESKTOP, PHONE]) {
     const page = await browser.page({ size });
     await page.goto(`${server.address}/login`);
@@ -15,7 +16,5 @@ Deno.test("who comes by another address gets a page that can be read and copied 
     assert.deepEqual(await axeViolations(page), []);
     const width = await page.evaluate("document.documentElement.scrollWidth") as number;
     assert.ok(width <= size.width, `${width} wide`);
-    const others = browser.takeComplaints().filter((text) => !text.includes("status of 421"));
-    assert.deepEqual(others, []);
   }
 });

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { account, chat, common } from "../../lib/words/en.ts";
-import { isAlive, isAwake, openApp } from "../support/app_page.ts";
-import { axeViolations, TestBrowser } from "../support/browser.ts";
+import { comesToHold, isAlive, isAwake, openApp } from "../support/app_page.ts";
+import { axeViolations, NOT_REACHED, TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
+import { isKept } from "../support/conversation_page.ts";
 import { Gate } from "../support/gate.ts";
 import { drop, pictureFile, trayIs } from "../support/given_files.ts";
 import { holdLock } from "../support/hold_lock.ts";
@@ -53,6 +54,7 @@ Deno.test("who logs out hears what would be lost, and leaves nothing of it in th
   await using server = await startServer();
   await using gate = new Gate(server.address);
   await using browser = await TestBrowser.open();
+  browser.forgive(NOT_REACHED);
   const place = await busyPlace(server);
   const { rooms } = place;
   const path = `/r/${rooms.saturday}`;
@@ -86,7 +88,6 @@ Deno.test("who logs out hears what would be lost, and leaves nothing of it in th
   await sheet.getByRole("button", { name: words.anyway }).click();
   await page.waitForURL("**/login");
   assert.deepEqual(await keptIn(page), []);
-  browser.takeComplaints();
 
   await logIn(page, place, gate.address, "ines");
   await page.goto(gate.address + path);
@@ -125,6 +126,7 @@ Deno.test("who logs out from the pages of the account is asked the same, and lea
   await using server = await startServer();
   await using gate = new Gate(server.address);
   await using browser = await TestBrowser.open();
+  browser.forgive(NOT_REACHED);
   const place = await busyPlace(server);
   const path = `/r/${place.rooms.saturday}`;
   const page = await openApp({ server: gate, place, browser }, path);
@@ -141,6 +143,7 @@ Deno.test("who logs out from the pages of the account is asked the same, and lea
   await fieldOf(page, "saturday").fill("A secret that waits");
   await page.keyboard.press("Enter");
   await page.getByText("A secret that waits").waitFor();
+  await isKept(page, "A secret that waits");
   await logOutOfAccount(page, gate.address);
   const sheet = page.getByRole("dialog", { name: chat.logOut.title });
   await sheet.getByText(chat.logOut.unsent(1)).waitFor();
@@ -154,7 +157,6 @@ Deno.test("who logs out from the pages of the account is asked the same, and lea
   await sheet.getByRole("button", { name: chat.logOut.anyway }).click();
   await page.waitForURL("**/login");
   assert.deepEqual(await keptIn(page), []);
-  browser.takeComplaints();
 });
 
 Deno.test("where all is told nobody is asked, and what was begun is there at the next login", async () => {
@@ -174,13 +176,14 @@ Deno.test("where all is told nobody is asked, and what was begun is there at the
   await logIn(page, place, server.address, "mara");
   await page.goto(server.address + path);
   await isAlive(page);
-  assert.equal(await fieldOf(page, "saturday").inputValue(), "Begun here");
+  await comesToHold(fieldOf(page, "saturday"), "Begun here");
 });
 
 Deno.test("what another left waiting in the browser stays theirs when one logs out", async () => {
   await using server = await startServer();
   await using gate = new Gate(server.address);
   await using browser = await TestBrowser.open();
+  browser.forgive(NOT_REACHED);
   const place = await busyPlace(server);
   const path = `/r/${place.rooms.saturday}`;
   const page = await openApp({ server: gate, place, browser }, path);
@@ -189,10 +192,10 @@ Deno.test("what another left waiting in the browser stays theirs when one logs o
   await fieldOf(page, "saturday").fill("Mara waits");
   await page.keyboard.press("Enter");
   await page.getByText("Mara waits").waitFor();
+  await isKept(page, "Mara waits");
   const own = await page.context().newPage();
   await page.close();
   gate.open();
-  browser.takeComplaints();
 
   await logIn(own, place, gate.address, "ines");
   await own.goto(gate.address + path);
@@ -203,7 +206,6 @@ Deno.test("what another left waiting in the browser stays theirs when one logs o
   await own.goto(gate.address + path);
   await isAlive(own);
   await own.locator(".message", { hasText: "Mara waits" }).waitFor();
-  browser.takeComplaints();
 });
 
 Deno.test("who logs out before it is known what waits to be sent is asked", async () => {
@@ -226,6 +228,7 @@ Deno.test("who logs out before it is known what waits to be sent is asked", asyn
   await fieldOf(before, "saturday").fill("Left for another tab");
   await before.keyboard.press("Enter");
   await before.getByText("Left for another tab").waitFor();
+  await isKept(before, "Left for another tab");
   await before.close();
 
   const page = await open();

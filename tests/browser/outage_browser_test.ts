@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { isAlive, openApp } from "../support/app_page.ts";
-import { TestBrowser } from "../support/browser.ts";
+import { comesToHold, isAlive, openApp } from "../support/app_page.ts";
+import { NOT_REACHED, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import {
   fieldOf,
   hasMessage,
+  isKept,
   isStillMarked,
   leadsTo,
   lineIs,
@@ -22,10 +23,6 @@ import {
 import { Gate } from "../support/gate.ts";
 import { KillablePlace, sayAt } from "../support/killable_place.ts";
 import { startServer } from "../support/server.ts";
-
-/** Chromium tells the console of each attempt to reach a server that is not there. */
-const NOT_REACHED =
-  /ERR_(CONNECTION|INTERNET|NETWORK|EMPTY|SOCKET)|WebSocket (connection to|is already in)/;
 
 async function openBrowser(): Promise<TestBrowser> {
   const browser = await TestBrowser.open();
@@ -237,6 +234,7 @@ Deno.test("what was written offline in a page that was closed is sent by the nex
   await context.setOffline(true);
   await write(mara, "One", "Two", "Three");
   await lineIs(mara, chat.composer.offline(3));
+  await isKept(mara, "Three");
   await fieldOf(mara).pressSequentially("and a thought");
   await mara.close();
   gate.open();
@@ -245,7 +243,7 @@ Deno.test("what was written offline in a page that was closed is sent by the nex
   await again.goto(gate.address + path);
   await isAlive(again);
   await hasMessage(again, "Three");
-  assert.equal(await fieldOf(again).inputValue(), "and a thought");
+  await comesToHold(fieldOf(again), "and a thought");
   const ines = await openApp({ server, place, browser }, path, { who: "ines" });
   await hasMessage(ines, "Three");
   assert.deepEqual(await lastTexts(ines, 3), ["One", "Two", "Three"]);

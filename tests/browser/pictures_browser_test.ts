@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
 import { openApp } from "../support/app_page.ts";
 import { attachingScene } from "../support/attaching_scene.ts";
-import { axeViolations } from "../support/browser.ts";
+import { axeViolations, NOT_REACHED } from "../support/browser.ts";
 import { fillWithFiles, LONG_FILE_NAME } from "../support/file_scenes.ts";
 import { Gate } from "../support/gate.ts";
 import { Traffic } from "../support/traffic.ts";
@@ -152,7 +152,7 @@ Deno.test("what does not come without a connection is there when it is back, in 
   // As high as the screen: what is said lies over it
   const id = await bringer.picture("ines", "a.png", { width: 1200, height: 1200, hue: 0.2 });
   await place.say("ines", tools, "", { files: [{ id }] });
-  parts.browser.forgive(/Failed to load|WebSocket|ERR_/);
+  parts.browser.forgive(NOT_REACHED);
   const page = await openApp({ ...parts, server: gate }, `/r/${tools}`);
   const picture = page.locator(".picture");
   await picture.locator("img[data-here]").waitFor();
@@ -175,7 +175,7 @@ Deno.test("a picture of a conversation whose line went is asked for again", asyn
   const { tools } = place.rooms;
   await using gate = new Gate(parts.server.address);
   await bringer.shows("ines", tools, 1, "");
-  parts.browser.forgive(/Failed to load|WebSocket|ERR_/);
+  parts.browser.forgive(NOT_REACHED);
   const page = await openApp({ ...parts, server: gate }, "/activity");
   await page.route("**/previews/*", (route) => route.abort());
   await page.goto(`${gate.address}/r/${tools}`);

@@ -5,6 +5,7 @@ import { newSetupSecret } from "../../lib/auth/mod.ts";
 import { account, chat, door, passkeys } from "../../lib/words/en.ts";
 import { isAlive } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
+import { hasMessage } from "../support/conversation_page.ts";
 import { PASSWORD } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";
 
@@ -15,6 +16,8 @@ Deno.test("over plain http everything works but what browsers withhold there, an
   await using browser = await TestBrowser.open(
     `MAP parley.test:80 ${server.address.replace("http://", "")}`,
   );
+  // A header that holds over https is left out here, and Chromium says so
+  browser.forgive(/^The Cross-Origin-Op/);
   const page = await browser.page();
   await page.goto(`${ORIGIN}/setup#${await newSetupSecret(server.chat.store)}`);
   assert.equal(await page.evaluate("isSecureContext"), false);
@@ -26,7 +29,8 @@ Deno.test("over plain http everything works but what browsers withhold there, an
   await isAlive(page);
   await page.getByLabel(chat.composer.write("welcome")).fill("Without a lock on the line");
   await page.keyboard.press("Enter");
-  await page.getByText("Without a lock on the line").waitFor();
+  // Without a lock only what the server has outlives the page
+  await hasMessage(page, "Without a lock on the line");
   await page.reload();
   await page.getByText("Without a lock on the line").waitFor();
 
@@ -46,9 +50,6 @@ Deno.test("over plain http everything works but what browsers withhold there, an
   await press(page, account.logout);
   await page.waitForURL(`${ORIGIN}/login`);
   assert.equal(await page.getByRole("button", { name: /passkey/ }).count(), 0);
-  // A header that holds over https is left out here, and Chromium says so
-  const others = browser.takeComplaints().filter((text) => !text.startsWith("The Cross-Origin-Op"));
-  assert.deepEqual(others, []);
 });
 
 async function press(page: Page, name: string): Promise<void> {

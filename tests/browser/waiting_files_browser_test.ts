@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
-import { axeViolations, TestBrowser } from "../support/browser.ts";
+import { axeViolations, NOT_REACHED, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { fieldOf } from "../support/conversation_page.ts";
 import { Gate } from "../support/gate.ts";
@@ -134,7 +134,7 @@ Deno.test("three pictures whose line goes in the middle are one message after a 
   const stage = { server: { address: gate.address }, place, browser };
   const mara = await openApp(stage, parts.path);
   const ines = await openApp(parts, parts.path, { who: "ines" });
-  browser.forgive(/ERR_|WebSocket|Failed to load/);
+  browser.forgive(NOT_REACHED);
   const { isHeld } = await holdParts(mara, 1);
   const names = ["one.png", "two.png", "three.png"];
   await drop(mara, "#main", ...names.map((name, at) => pictureFile(name, { hue: at / 3 })));

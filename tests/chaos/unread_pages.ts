@@ -5,7 +5,7 @@
 import type { Page } from "playwright-core";
 import type { RoomId } from "../../lib/protocol/mod.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
-import { TestBrowser } from "../support/browser.ts";
+import { NOT_REACHED, TestBrowser } from "../support/browser.ts";
 import { type BusyPlace, busyPlace, type Name } from "../support/busy_place.ts";
 import { Gate } from "../support/gate.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -45,7 +45,7 @@ export async function walkUnread(
   await using server = await startServer({ env: { PARLEY_SEND_RATE: "0" } });
   const place = await busyPlace(server);
   await using browser = await TestBrowser.open();
-  browser.forgive(/WebSocket connection|ERR_/);
+  browser.forgive(NOT_REACHED);
   await using resources = new AsyncDisposableStack();
   const people = await Promise.all(
     OTHERS.map(async (who) =>

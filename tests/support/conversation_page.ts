@@ -14,6 +14,14 @@ export async function write(page: Page, ...texts: string[]): Promise<void> {
   }
 }
 
+/** It is seen at once, and a moment later the browser keeps it: until then it is still part of the draft. */
+export async function isKept(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (text) => !Object.values(localStorage).some((kept) => `${kept}`.includes(text)),
+    text,
+  );
+}
+
 /** Also where it is out of sight. */
 export async function hasMessage(page: Page, text: string): Promise<void> {
   const message = page.locator("[data-id] .prose").getByText(text, { exact: true });
