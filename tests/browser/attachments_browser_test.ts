@@ -31,15 +31,15 @@ const showsAttached = (tab: Tab, room: RoomId, ...all: string[]) =>
 const sendsAttached = (tab: Tab, room: RoomId, body: string) =>
   tab.run("sending", ([room, body]) => desk.sendAttached(room, body), [room, body] as const);
 
-/** Lets so many parts of files through, and says when one more would go: that one hangs. */
-async function letParts({ profile }: OutboxScene, most: number): Promise<void> {
+/** Lets so many parts of files through from now on, and says when one more would go: that one hangs. */
+async function letParts({ profile }: OutboxScene, most: number): Promise<{ isCut: Promise<void> }> {
   let parts = 0;
   const { promise, resolve } = Promise.withResolvers<void>();
   await profile.context.route("**/uploads/*", async (route: Route) => {
     if (route.request().method() !== "PATCH" || ++parts <= most) return await route.continue();
     resolve();
   });
-  await promise;
+  return { isCut: promise };
 }
 
 async function digests(scene: OutboxScene): Promise<[string, string][]> {
@@ -54,7 +54,7 @@ Deno.test("three pictures whose line goes in the middle are one message after a 
   const { room, gate, profile } = scene;
   const tab = await scene.tab();
   await tab.is("in sync");
-  const isCut = letParts(scene, 2);
+  const { isCut } = await letParts(scene, 2);
   const wanted = await attaches(tab, room);
   assert.ok(await sendsAttached(tab, room, "from the lake"));
   await tab.send(room, "is it not?");
@@ -84,7 +84,7 @@ Deno.test("all tabs show what is attached, and when the one that brings it is cl
   await first.is("in sync");
   const other = await scene.tab();
   await other.is("in sync");
-  const isCut = letParts(scene, 1);
+  const { isCut } = await letParts(scene, 1);
   const wanted = await attaches(other, room, ["one.png"]);
   await showsAttached(first, room, "one.png sending");
   await within("the middle", isCut);

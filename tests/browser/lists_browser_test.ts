@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { setDraft } from "../../lib/actions/mod.ts";
 import type { MessageId } from "../../lib/protocol/mod.ts";
 import { chat } from "../../lib/words/en.ts";
-import { isAlive, openApp } from "../support/app_page.ts";
+import { comesToHold, isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { given } from "../support/seed.ts";
@@ -143,10 +143,10 @@ Deno.test("drafts: begun in one place, found from another, gone on with, dropped
   await iron.waitFor({ state: "detached" });
   await page.getByText(lists.drafts.goOn, { exact: true }).click();
   await page.waitForURL(`**/r/${tools}`);
-  assert.equal(await page.locator(".composer-text").inputValue(), "The ladder is");
+  await comesToHold(page.locator(".composer-text"), "The ladder is");
   await page.goto(`${server.address}/r/${saturday}`);
   await isAlive(page);
-  assert.equal(await page.locator(".composer-text").inputValue(), "");
+  await comesToHold(page.locator(".composer-text"), "");
 });
 
 Deno.test("drafts: what two devices wrote at once is there twice, until one of them is dropped", async () => {

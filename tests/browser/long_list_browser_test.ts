@@ -1,7 +1,7 @@
 /** A list of more conversations than fit on a screen. */
 import assert from "node:assert/strict";
 import { chat } from "../../lib/words/en.ts";
-import { openApp } from "../support/app_page.ts";
+import { isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
@@ -59,8 +59,11 @@ Deno.test("keys get to what is not drawn of a long list: from one to the next, a
     const before = page.url();
     await page.keyboard.press("Alt+ArrowUp");
     await page.waitForURL((url) => url.href !== before);
+    // The next key goes on from what is open, which the address alone does not say
+    await page.locator(`.rail [aria-current][href="${new URL(page.url()).pathname}"]`).waitFor();
   }
   await page.reload();
+  await isAlive(page);
   await page.locator(".rail-rest").waitFor({ state: "attached" });
   await page.keyboard.press("Tab");
   await page.locator(".rail-row a").first().focus();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newSetupSecret } from "../../lib/auth/mod.ts";
 import { account, chat, door, passkeys, place } from "../../lib/words/en.ts";
+import { isAlive } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { startServer } from "../support/server.ts";
 import { authenticatorFor, shareKeys } from "../support/virtual_authenticator.ts";
@@ -40,6 +41,7 @@ Deno.test("set up, invite, come as a guest, stay by a passkey, log in elsewhere 
   await zoe.getByText(GREETING).waitFor();
   await ada.goto(`${address}/r`);
   await ada.getByText("Zoe joined").waitFor();
+  await isAlive(zoe);
   await write(zoe, "Hello from a guest");
   await ada.getByText("Hello from a guest").waitFor();
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { isFocused, openApp } from "../support/app_page.ts";
+import { isAlive, isFocused, openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
@@ -31,6 +31,7 @@ Deno.test("a room is made, found by somebody else who comes in, and what is wron
 
   const ines = await openApp(scene, "/browse", { who: "ines" });
   await ines.getByRole("searchbox").fill("glue");
+  await ines.getByRole("listitem").nth(1).waitFor({ state: "detached" });
   assert.equal(await ines.getByRole("listitem").count(), 1);
   assert.deepEqual(await axeViolations(ines), []);
   await ines.getByRole("button", { name: chat.browse.joinThis("workshop") }).click();
@@ -65,6 +66,7 @@ Deno.test("a message to several is begun by their names, with the keyboard, and 
   };
   const first = await begin("aiko", "jonas");
   assert.match(first, /^\/d\//);
+  await isFocused(mara.locator(".composer-text"));
   await mara.keyboard.type("Who has the ladder?");
   await mara.keyboard.press("Enter");
   const jonas = await openApp({ server, place, browser }, first, { who: "jonas" });
@@ -126,6 +128,7 @@ Deno.test("a group is folded, and is so after a reload", async () => {
   await people.click();
   await group.waitFor({ state: "detached" });
   await mara.reload();
+  await isAlive(mara);
   await group.waitFor({ state: "detached" });
   await people.press("Enter");
   await group.waitFor();

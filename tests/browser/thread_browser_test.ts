@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { openApp } from "../support/app_page.ts";
+import { isAlive, isFocused, openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { startServer } from "../support/server.ts";
@@ -53,6 +53,7 @@ Deno.test("a thread is begun, answered, read and followed by two people, each se
   await t.step("messages of a thread are acted on in it", async () => {
     await rowIn(side(mara), "I do, on Friday").press("r");
     await side(mara).getByRole("group", { name: acts.answering("Ines Okafor") }).waitFor();
+    await isFocused(side(mara).locator(".composer-text"));
     await mara.keyboard.type("Friday is fine");
     await mara.keyboard.press("Enter");
     await side(ines).getByText("Friday is fine").waitFor();
@@ -74,6 +75,7 @@ Deno.test("a thread is begun, answered, read and followed by two people, each se
 
   await t.step("whoever does not follow it any more is told of nothing new", async () => {
     await ines.goto(`${server.address}/r/${till}/t/${root}`);
+    await isAlive(ines);
     await side(ines).getByText("Friday is fine").waitFor();
     await ines.getByRole("button", { name: thread.unfollow }).click();
     await ines.getByRole("button", { name: thread.follow }).waitFor();
