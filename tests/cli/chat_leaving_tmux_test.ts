@@ -1,6 +1,6 @@
 /** Who leaves while the place does not answer is told what is waited for, and need not wait. */
 import assert from "node:assert/strict";
-import { chatPane, startChat } from "../support/chat_pane.ts";
+import { chatPane, isSaid, startChat } from "../support/chat_pane.ts";
 import { KillablePlace } from "../support/killable_place.ts";
 import { terminalHome } from "../support/terminal_program.ts";
 
@@ -29,6 +29,7 @@ Deno.test("what the place does not answer is told, and left at once with nothing
   place.goOn();
   await startChat(pane);
   await pane.shows(/Mara Lind\S* +@tomas before the end\n[^]*\n> \/msg tomas psst\n +one more$/);
+  await isSaid(pane, "before the end");
   await pane.press("C-c", "C-d");
   await pane.shows(/Bye\.\ncode 0\n\$$/);
 });

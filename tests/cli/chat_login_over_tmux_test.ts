@@ -1,6 +1,6 @@
 /** A login that ends while one talks: one hears why, and may come in again without starting anew. */
 import assert from "node:assert/strict";
-import { chatPane } from "../support/chat_pane.ts";
+import { chatPane, isSaid } from "../support/chat_pane.ts";
 import { PASSWORD, setUp } from "../support/scriptless_browser.ts";
 import { startServer } from "../support/server.ts";
 import { type Home, terminalHome } from "../support/terminal_program.ts";
@@ -53,6 +53,7 @@ Deno.test("whose login is over is told why, asked anew, and goes on with what th
   await enter(pane, ", said");
   await pane.shows(/Ada +half a sentence, said\n/);
 
+  await isSaid(pane, "half a sentence, said");
   await enter(pane, "/edit");
   await pane.shows(/Changing[^]*\n> half a sentence, said$/);
   await pane.type(" again");

@@ -1,6 +1,6 @@
 /** Windows, the history and the prompt, by their keys, at a real terminal. */
 import { ok, strictEqual as assertIs } from "node:assert/strict";
-import { chatPane } from "../support/chat_pane.ts";
+import { chatPane, isSaid } from "../support/chat_pane.ts";
 import { within } from "../support/deadline.ts";
 import { given } from "../support/seed.ts";
 import { terminalScene } from "../support/terminal_scene.ts";
@@ -90,6 +90,7 @@ Deno.test("where one has to wait, what is written stays at the prompt", async ()
   await pane.press("Enter");
   await within("sent", owner.until(({ state }) => state.rooms.get(room!)!.tally.count === 1));
   await pane.shows(/person1 +the first\n/);
+  await isSaid(pane, "the first");
   await pane.type("the second");
   await pane.press("Enter");
   await pane.shows(/Slow mode[^]*\n> the second$/);

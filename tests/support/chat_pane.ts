@@ -29,6 +29,14 @@ export async function startChat(pane: TmuxPane, args: readonly string[] = []): P
   await pane.press("Enter");
 }
 
+/** Neither dim nor of a colour, as tmux says that. */
+const BY_ITSELF = String.raw`\x1b\[0?m(?:\x1b\[[34]9m)*`;
+
+/** Waits until it stands among the messages: dim, it is still on its way there. */
+export async function isSaid(pane: TmuxPane, text: string): Promise<void> {
+  await pane.shows(new RegExp(`${BY_ITSELF} *${RegExp.escape(text)}`), "-e");
+}
+
 /** The program itself, and not the shell below it. */
 export async function programIn(pane: TmuxPane): Promise<number> {
   const shell = await pane.asks("pane_pid");

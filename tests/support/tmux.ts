@@ -58,9 +58,9 @@ export class TmuxPane implements AsyncDisposable {
     await tmux(this.#socket, "resize-window", "-x", `${columns}`, "-y", `${rows}`);
   }
 
-  /** What one sees, without the spaces at the ends. */
-  async screen(): Promise<string> {
-    return (await tmux(this.#socket, "capture-pane", "-p")).trimEnd();
+  /** What one sees, without the spaces at the ends; with the orders that make it bold or dim, if asked. */
+  async screen(...styles: "-e"[]): Promise<string> {
+    return (await tmux(this.#socket, "capture-pane", "-p", ...styles)).trimEnd();
   }
 
   /** What tmux knows of it: `cursor_x`, `alternate_on`, `pane_pid`. */
@@ -74,11 +74,11 @@ export class TmuxPane implements AsyncDisposable {
   }
 
   /** Waits until the screen matches. */
-  async shows(pattern: RegExp): Promise<string> {
+  async shows(pattern: RegExp, ...styles: "-e"[]): Promise<string> {
     const end = AbortSignal.timeout(PATIENCE_MS);
     while (true) {
       const { count } = this.#ear;
-      const screen = await this.screen();
+      const screen = await this.screen(...styles);
       if (pattern.test(screen)) return screen;
       if (end.aborted) throw new Error(`Does not show ${pattern}\n${screen}`);
       await this.#ear.hearsMoreThan(count, end);
