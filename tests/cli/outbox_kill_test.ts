@@ -53,51 +53,62 @@ function assertOnceAndInOrder(landed: readonly string[], name: string): void {
   assert.deepEqual(own, [...new Set(own)], `${name} once`);
 }
 
-Deno.test(`of what was said to be kept nothing is lost and nothing sent twice, after ${KILLS} kills`, async () => {
-  await using there = await place();
-  const chance = seeded(7);
-  const kept: string[] = [];
-  const names: string[] = [];
-  for (let i = 0; i < KILLS; i++) {
-    const name = `run${i}`;
-    await using child = there.start(name, GIVEN, "stays");
-    // Any moment from its first line to its last
-    const lines = Math.floor(chance() * (GIVEN + 2));
-    await child.printed("stdout", new RegExp(`^(.*\n){${lines}}`));
-    child.kill("SIGKILL");
-    await child.exited;
-    kept.push(...keptBy(child));
-    names.push(name);
-  }
-  await using last = there.start("last", 1, "ends");
-  assert.equal((await within("the last one", last.exited)).code, 0, last.output());
-  assert.match(last.stdout, /^dry, 0 left$/m);
-  const landed = await there.bodies();
-  for (const name of names) assertOnceAndInOrder(landed, name);
-  assert.deepEqual(kept.filter((body) => !landed.includes(body)), [], "none is missing");
-  assert.ok(kept.length > KILLS, `${kept.length} were kept`);
-  assert.equal(landed.at(-1), "last 000", "what waited went first");
-});
+// One who is killed while the upgrade is under way leaves Deno waiting for it: a leak that is not ours
+const KILLING = { sanitizeOps: false };
 
-Deno.test("two programs send at once, each by a file of its own, and the next takes over both", async () => {
-  await using there = await place();
-  await using one = there.start("one", GIVEN, "stays");
-  await using other = there.start("other", GIVEN, "stays");
-  for (const child of [one, other]) await child.printed("stdout", /^kept/m);
-  for (const child of [one, other]) {
-    child.kill("SIGKILL");
-    await child.exited;
-  }
-  // Where both were in the middle of sending, one of them waits for a second program
-  for (const name of ["third", "fourth"]) {
-    await using next = there.start(name, 0, "ends");
-    assert.equal((await within(name, next.exited)).code, 0, next.output());
-  }
-  const landed = await there.bodies();
-  for (const name of ["one", "other"]) assertOnceAndInOrder(landed, name);
-  const kept = [...keptBy(one), ...keptBy(other)];
-  assert.deepEqual(kept.filter((body) => !landed.includes(body)), [], "none is missing");
-  const [folder] = await Array.fromAsync(Deno.readDir(there.state));
-  const files = await Array.fromAsync(Deno.readDir(`${there.state}/${folder!.name}`));
-  assert.deepEqual(files.map(({ name }) => name), ["turn.lock"], "nothing is left behind");
-});
+Deno.test(
+  `of what was said to be kept nothing is lost and nothing sent twice, after ${KILLS} kills`,
+  KILLING,
+  async () => {
+    await using there = await place();
+    const chance = seeded(7);
+    const kept: string[] = [];
+    const names: string[] = [];
+    for (let i = 0; i < KILLS; i++) {
+      const name = `run${i}`;
+      await using child = there.start(name, GIVEN, "stays");
+      // Any moment from its first line to its last
+      const lines = Math.floor(chance() * (GIVEN + 2));
+      await child.printed("stdout", new RegExp(`^(.*\n){${lines}}`));
+      child.kill("SIGKILL");
+      await child.exited;
+      kept.push(...keptBy(child));
+      names.push(name);
+    }
+    await using last = there.start("last", 1, "ends");
+    assert.equal((await within("the last one", last.exited)).code, 0, last.output());
+    assert.match(last.stdout, /^dry, 0 left$/m);
+    const landed = await there.bodies();
+    for (const name of names) assertOnceAndInOrder(landed, name);
+    assert.deepEqual(kept.filter((body) => !landed.includes(body)), [], "none is missing");
+    assert.ok(kept.length > KILLS, `${kept.length} were kept`);
+    assert.equal(landed.at(-1), "last 000", "what waited went first");
+  },
+);
+
+Deno.test(
+  "two programs send at once, each by a file of its own, and the next takes over both",
+  KILLING,
+  async () => {
+    await using there = await place();
+    await using one = there.start("one", GIVEN, "stays");
+    await using other = there.start("other", GIVEN, "stays");
+    for (const child of [one, other]) await child.printed("stdout", /^kept/m);
+    for (const child of [one, other]) {
+      child.kill("SIGKILL");
+      await child.exited;
+    }
+    // Where both were in the middle of sending, one of them waits for a second program
+    for (const name of ["third", "fourth"]) {
+      await using next = there.start(name, 0, "ends");
+      assert.equal((await within(name, next.exited)).code, 0, next.output());
+    }
+    const landed = await there.bodies();
+    for (const name of ["one", "other"]) assertOnceAndInOrder(landed, name);
+    const kept = [...keptBy(one), ...keptBy(other)];
+    assert.deepEqual(kept.filter((body) => !landed.includes(body)), [], "none is missing");
+    const [folder] = await Array.fromAsync(Deno.readDir(there.state));
+    const files = await Array.fromAsync(Deno.readDir(`${there.state}/${folder!.name}`));
+    assert.deepEqual(files.map(({ name }) => name), ["turn.lock"], "nothing is left behind");
+  },
+);

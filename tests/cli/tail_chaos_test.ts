@@ -68,58 +68,65 @@ async function deed(client: Client, room: RoomId, own: MessageId[], dice: Dice):
   await within(what, given(asked).done);
 }
 
+// One who is killed while the upgrade is under way leaves Deno waiting for it: a leak that is not ours
+const KILLING = { sanitizeOps: false };
+
 for (const seed of SEEDS) {
-  Deno.test(`who follows the lines holds what the place holds, with seed ${seed}`, async () => {
-    await using scene = await terminalScene(3, [[0, 1, 2]]);
-    const [ada, ben, cleo] = scene.people;
-    const room = scene.rooms[0]!;
-    const { hostname, port } = new URL(scene.server.address);
-    await using network = new Proxy({ hostname, port: Number(port) });
-    const writers = [await ben!.client(), await cleo!.client()];
-    const own: MessageId[][] = [[], []];
-    const dice = new Dice(seed);
-    const args = ["tail", "room 0", "--json", "--follow", "--cursor", "bot", "--last", "0"];
-    const start = (): Child => ada!.start(args, { PARLEY_SERVER: network.address });
-    // The cursor begins here: nothing of what follows is missed
-    const first = await ada!.home.run(args.filter((arg) => arg !== "--follow"), {
-      env: { ...ada!.env, PARLEY_SERVER: network.address },
-    });
-    assert.equal(first.code, 0, first.err);
-    let out = "";
-    for (let round = 0; round < ROUNDS; round++) {
-      await using child = start();
-      // From here on it comes back by itself
-      await child.printed("stdout", new RegExp(await send(writers[1]!, room, "begin")));
-      const busy = writers.map(async (writer, i) => {
-        const chance = dice.of(`${round} ${i}`);
-        for (let n = 0; n < DEEDS / 2; n++) {
-          await deed(writer, room, own[i]!, chance);
-          if (chance.chance(0.08)) network.cut(chance);
-        }
+  Deno.test(
+    `who follows the lines holds what the place holds, with seed ${seed}`,
+    KILLING,
+    async () => {
+      await using scene = await terminalScene(3, [[0, 1, 2]]);
+      const [ada, ben, cleo] = scene.people;
+      const room = scene.rooms[0]!;
+      const { hostname, port } = new URL(scene.server.address);
+      await using network = new Proxy({ hostname, port: Number(port) });
+      const writers = [await ben!.client(), await cleo!.client()];
+      const own: MessageId[][] = [[], []];
+      const dice = new Dice(seed);
+      const args = ["tail", "room 0", "--json", "--follow", "--cursor", "bot", "--last", "0"];
+      const start = (): Child => ada!.start(args, { PARLEY_SERVER: network.address });
+      // The cursor begins here: nothing of what follows is missed
+      const first = await ada!.home.run(args.filter((arg) => arg !== "--follow"), {
+        env: { ...ada!.env, PARLEY_SERVER: network.address },
       });
-      await within("deeds", Promise.all(busy));
-      if (round < ROUNDS - 1 && dice.chance(0.7)) {
-        child.kill("SIGKILL");
-        await child.exited;
-      } else {
-        network.mend();
-        const last = await send(writers[0]!, room, `end ${round}`);
-        await child.printed("stdout", new RegExp(`${last}.*\n`));
-        child.kill("SIGKILL");
-        await child.exited;
+      assert.equal(first.code, 0, first.err);
+      let out = "";
+      for (let round = 0; round < ROUNDS; round++) {
+        await using child = start();
+        // From here on it comes back by itself
+        await child.printed("stdout", new RegExp(await send(writers[1]!, room, "begin")));
+        const busy = writers.map(async (writer, i) => {
+          const chance = dice.of(`${round} ${i}`);
+          for (let n = 0; n < DEEDS / 2; n++) {
+            await deed(writer, room, own[i]!, chance);
+            if (chance.chance(0.08)) network.cut(chance);
+          }
+        });
+        await within("deeds", Promise.all(busy));
+        if (round < ROUNDS - 1 && dice.chance(0.7)) {
+          child.kill("SIGKILL");
+          await child.exited;
+        } else {
+          network.mend();
+          const last = await send(writers[0]!, room, `end ${round}`);
+          await child.printed("stdout", new RegExp(`${last}.*\n`));
+          child.kill("SIGKILL");
+          await child.exited;
+        }
+        out += child.stdout.slice(0, child.stdout.lastIndexOf("\n") + 1);
       }
-      out += child.stdout.slice(0, child.stdout.lastIndexOf("\n") + 1);
-    }
-    const held = followed(out);
-    await writers[0]!.openRoom(room);
-    const history = (await wholeHistory(writers[0]!, room)).filter(({ notice }) => !notice);
-    assert.deepEqual([...held.keys()].toSorted(), history.map(({ id }) => id));
-    for (const { id, body, deleted, reactions } of history) {
-      const one = held.get(id)!;
-      assert.equal(one.isGone, deleted !== undefined, id);
-      if (one.isGone) continue;
-      assert.equal(one.text, body, id);
-      assert.deepEqual(one.reactions, reactions?.by ?? {}, id);
-    }
-  });
+      const held = followed(out);
+      await writers[0]!.openRoom(room);
+      const history = (await wholeHistory(writers[0]!, room)).filter(({ notice }) => !notice);
+      assert.deepEqual([...held.keys()].toSorted(), history.map(({ id }) => id));
+      for (const { id, body, deleted, reactions } of history) {
+        const one = held.get(id)!;
+        assert.equal(one.isGone, deleted !== undefined, id);
+        if (one.isGone) continue;
+        assert.equal(one.text, body, id);
+        assert.deepEqual(one.reactions, reactions?.by ?? {}, id);
+      }
+    },
+  );
 }
