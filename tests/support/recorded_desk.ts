@@ -1,6 +1,6 @@
 /** A desk that notes what is done at it, with a real client of a real server. */
 import { createClient } from "../../lib/client/create_client.ts";
-import type { Client, Timeline } from "../../lib/client/mod.ts";
+import type { Attachment, Client, Timeline } from "../../lib/client/mod.ts";
 import type { Desk, Followed, ListedFileAt } from "../../lib/cli/chat/desk.ts";
 import { runOrder } from "../../lib/cli/chat/orders/mod.ts";
 import { plainReach, type Reach } from "../../lib/cli/login/reach.ts";
@@ -23,6 +23,7 @@ export class RecordedDesk implements Desk {
   readonly complained: string[] = [];
   readonly entered: RoomId[] = [];
   readonly answered: Message[] = [];
+  readonly attached: Attachment[] = [];
   readonly rewritten: Message[] = [];
   readonly lookedBackTo: MessageId[] = [];
   readonly lookedBackIn: (RoomId | null)[] = [];
@@ -91,6 +92,10 @@ export class RecordedDesk implements Desk {
 
   openThread(root: MessageId | null): void {
     this.thread = root;
+  }
+
+  attach(files: readonly Attachment[]): void {
+    this.attached.push(...files);
   }
 
   answer(message: Message): void {

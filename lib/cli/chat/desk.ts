@@ -1,6 +1,6 @@
 // What a command may do at the terminal where it was typed, besides what it asks of the client.
 
-import type { Client } from "../../client/mod.ts";
+import type { Attachment, Client } from "../../client/mod.ts";
 import type { Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import type { Row } from "../../terminal/mod.ts";
 import type { Reach } from "../login/reach.ts";
@@ -31,6 +31,8 @@ export interface Desk {
   openThread(root: MessageId | null): void;
   /** What is sent next answers this one. */
   answer(message: Message): void;
+  /** What is sent next goes with these as well; null where there is no prompt at which they could be seen. */
+  readonly attach: ((files: readonly Attachment[]) => void) | null;
   /** Its text comes to the prompt, and what is sent next takes its place. */
   rewrite(message: Message): void;
   /** Puts a text to the prompt, before what stands there. */

@@ -40,6 +40,10 @@ export function deskOf(sitting: Sitting, place: Place | null): Desk {
     answer: (message) => {
       sitting.view = withPaneAt(sitting.view, place, { answering: message, isTouched: true });
     },
+    attach: (more) => {
+      const { files } = paneAt(sitting.view, place);
+      sitting.view = withPaneAt(sitting.view, place, { files: [...files, ...more] });
+    },
     rewrite: (message) => {
       const { editor, aside, rewriting } = paneAt(sitting.view, place);
       sitting.view = withPaneAt(sitting.view, place, {

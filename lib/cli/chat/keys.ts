@@ -89,13 +89,14 @@ function entered(sitting: Sitting): void {
 
 /** One thing after the other is given up, the innermost first. */
 function escaped(sitting: Sitting): void {
-  const { mark, rewriting, answering, scroll } = paneOf(sitting.view);
+  const { mark, rewriting, answering, files, scroll } = paneOf(sitting.view);
   if (mark !== null) return change(sitting, { mark: null });
   if (rewriting !== null) return giveUpRewriting(sitting);
   if (answering !== null) {
     change(sitting, { answering: null });
     return keepDraft(sitting.view, sitting.client);
   }
+  if (files.length > 0) return letGoOfFiles(sitting);
   if (scroll !== null) return goNewest(sitting);
   if (sitting.place !== null && sitting.place.thread !== null) void sitting.openThread(null);
 }
@@ -105,15 +106,24 @@ function giveUpRewriting(sitting: Sitting): void {
   change(sitting, { rewriting: null, aside: null, editor: aside ?? emptied(sitting) });
 }
 
+/** The place lets go of them by itself. */
+function letGoOfFiles(sitting: Sitting): void {
+  const { files } = paneOf(sitting.view);
+  if (files.length === 0) return;
+  change(sitting, { files: [] });
+  void sitting.client.attachments.now?.remove(...files.map(({ id }) => id));
+}
+
 function emptied(sitting: Sitting): Editor {
   const { editor } = paneOf(sitting.view);
   return { ...editor, text: "", at: 0 };
 }
 
 function interrupted(sitting: Sitting): void {
-  const { editor, answering, rewriting } = paneOf(sitting.view);
+  const { editor, answering, files, rewriting } = paneOf(sitting.view);
   if (rewriting !== null) return giveUpRewriting(sitting);
-  if (editor.text !== "" || answering !== null) {
+  if (editor.text !== "" || answering !== null || files.length > 0) {
+    letGoOfFiles(sitting);
     change(sitting, { editor: emptied(sitting), answering: null, isTouched: false });
     return keepDraft(sitting.view, sitting.client);
   }

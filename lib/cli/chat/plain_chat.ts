@@ -264,6 +264,7 @@ class PlainChat {
       follow: () => ({ now: () => {}, end: say }),
       enter: (room) => void (this.#entering = this.#enterOnceThere(room)),
       openThread: () => this.#refuse(talk.needsScreen),
+      attach: null,
       answer: () => this.#refuse(talk.needsScreen),
       rewrite: () => this.#refuse(talk.needsScreen),
       write: () => {},

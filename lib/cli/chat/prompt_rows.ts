@@ -38,7 +38,11 @@ export function promptRows(pane: Pane, held: Held, { columns, rows }: Size): Pro
     line === 0 ? styled(safeText(shown), QUIET) : blank(indent),
     plain(row),
   ]);
-  const all = [...optionRows(pane.options, columns), ...aboutRows(pane, held, columns)];
+  const all = [
+    ...optionRows(pane.options, columns),
+    ...fileRows(pane, columns),
+    ...aboutRows(pane, held, columns),
+  ];
   // What is written is the last to go, and before that whom it answers
   const most = Math.max(0, rows - written.length);
   const above = all.slice(all.length - Math.min(all.length, most));
@@ -55,10 +59,20 @@ function aboutRows({ answering, rewriting }: Pane, { state }: Held, columns: num
   if (about === null) return [];
   const name = nameOf(state, about.from);
   const label = rewriting === null ? chat.acts.answering(name) : talk.rewriting;
+  return [rowToGiveUp(`${label}: ${excerptOf(about, name)}`, columns)];
+}
+
+function fileRows({ files, rewriting }: Pane, columns: number): Row[] {
+  // One that is changed gets none
+  if (files.length === 0 || rewriting !== null) return [];
+  return [rowToGiveUp(talk.withFiles(files.map(({ name }) => name).join(", ")), columns)];
+}
+
+function rowToGiveUp(line: string, columns: number): Row {
   const end = ` ${talk.giveUp}`;
   const room = columns - widthOf(end);
-  const text = shorten(`${label}: ${safeText(excerptOf(about, name)).replaceAll("\n", " ")}`, room);
-  return [[styled(text, STRONG), blank(room - widthOf(text)), styled(end, QUIET)]];
+  const text = shorten(safeText(line).replaceAll("\n", " "), room);
+  return [styled(text, STRONG), blank(room - widthOf(text)), styled(end, QUIET)];
 }
 
 function optionRows(options: readonly string[], columns: number): Row[] {

@@ -1,7 +1,7 @@
 /** From the prompt to where it goes: a command, a change of what was said, a message. */
 import { addresseesOf } from "../../client/mod.ts";
 import { slowUntil } from "../../client/slow_until.ts";
-import { roomOfOrder } from "../../client/outbox/outbox_entry.ts";
+import { attachedTo, roomOfOrder } from "../../client/outbox/outbox_entry.ts";
 import { LIMITS, type MessageId, utf8Length } from "../../protocol/mod.ts";
 import { saidIn } from "../../slash/mod.ts";
 import type { Editor } from "../../terminal/mod.ts";
@@ -10,7 +10,7 @@ import { deskOf, write } from "./desk_of.ts";
 import { keepDraft } from "./drafting.ts";
 import { goNewest } from "./scrolling.ts";
 import type { Sitting } from "./sitting.ts";
-import { paneAt, paneOf, type Place, withPane, withPaneAt } from "./view.ts";
+import { type Pane, paneAt, paneOf, type Place, withPane, withPaneAt } from "./view.ts";
 
 /** `after` is the prompt without it. Too long, it stays where it is. */
 export function submit(sitting: Sitting, line: string, after: Editor): void {
@@ -18,15 +18,16 @@ export function submit(sitting: Sitting, line: string, after: Editor): void {
   const tooMuch = utf8Length(text) - LIMITS.bodyBytes;
   if (tooMuch > 0) return sitting.tell([chat.composer.tooLong(tooMuch)], "wrong");
   const { place } = sitting;
-  const { rewriting } = paneOf(sitting.view);
-  const isSaid = text !== "" && rewriting === null && !MAY_BE_ORDER.test(text);
+  const { rewriting, files } = paneOf(sitting.view);
+  const isNothing = text === "" && (rewriting !== null || files.length === 0);
+  const isSaid = !isNothing && rewriting === null && !MAY_BE_ORDER.test(text);
   const slow = isSaid ? slowWords(sitting) : null;
   if (slow !== null) return sitting.tell([slow], "wrong");
   sitting.view = withPane(sitting.view, { editor: after, isTouched: false });
   // First, or what was just submitted would be shown again as a draft
   keepDraft(sitting.view, sitting.client);
   if (paneOf(sitting.view).scroll !== null) goNewest(sitting);
-  if (text === "") return;
+  if (isNothing) return;
   if (text === "quit" && rewriting === null) return sitting.leave();
   inTurn(sitting, { place, text }, async () => {
     const isRewritten = paneAt(sitting.view, place).rewriting !== null;
@@ -51,18 +52,22 @@ async function say(sitting: Sitting, place: Place | null, text: string): Promise
     write(sitting, sitting.view.lost === null ? sitting.place : null, text);
     return sitting.tell([talk.noRoomHere], "wrong");
   }
-  const { answering, rewriting, aside, editor } = paneAt(sitting.view, place);
+  const { answering, files, rewriting, aside, editor } = paneAt(sitting.view, place);
+  // What was said before it has taken the files
+  if (text === "" && files.length === 0) return;
   sitting.view = withPaneAt(sitting.view, place, {
     ...{ mark: null, rewriting: null, aside: null },
-    ...(rewriting === null ? { answering: null } : { editor: aside ?? editor, isTouched: true }),
+    ...(rewriting === null
+      ? { answering: null, files: [] }
+      : { editor: aside ?? editor, isTouched: true }),
   });
   keepDraft(sitting.view, sitting.client);
   const isKept = rewriting === null
-    ? await send(sitting, place, await withSigns(saidIn(text)), answering?.id)
+    ? await send(sitting, place, await withSigns(saidIn(text)), { answering, files })
     : await change(sitting, place, await withSigns(text), rewriting.id);
   if (isKept) return;
   write(sitting, place, text);
-  sitting.view = withPaneAt(sitting.view, place, { answering, rewriting });
+  sitting.view = withPaneAt(sitting.view, place, { answering, files, rewriting });
   sitting.tell([chat.composer.notKept], "wrong");
 }
 
@@ -161,12 +166,13 @@ async function send(
   { client }: Sitting,
   { room, thread }: Place,
   text: string,
-  replyTo: MessageId | undefined,
+  { answering, files }: Pick<Pane, "answering" | "files">,
 ): Promise<boolean> {
   const sent = await client.send(room, text, {
     ...addresseesOf(text, room, client),
     ...(thread && { thread }),
-    ...(replyTo && { replyTo }),
+    ...(answering && { replyTo: answering.id }),
+    ...(files.length > 0 && { attached: files.map(({ id }) => id) }),
   });
   return sent.ok;
 }
@@ -198,6 +204,8 @@ export async function dropFailed(sitting: Sitting): Promise<void> {
   const entry = failedIn(sitting);
   if (entry === undefined) return sitting.tell([talk.nothingFailed]);
   await sitting.client.dismissFailed(entry.id);
+  const attached = attachedTo(entry.order);
+  if (attached.length > 0) await sitting.client.attachments.now?.remove(...attached);
 }
 
 /** Control characters come with what is pasted, and the server takes none. */

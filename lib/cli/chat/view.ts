@@ -2,7 +2,7 @@
  * What somebody at the terminal looks at and is writing, as a value: keys and what the client tells
  * give the next one. What the server holds is not in it.
  */
-import { draftKey } from "../../client/mod.ts";
+import { type Attachment, draftKey } from "../../client/mod.ts";
 import type { Message, MessageId, RoomId } from "../../protocol/mod.ts";
 import { type Editor, emptyEditor, type Row, type Search, type Size } from "../../terminal/mod.ts";
 
@@ -36,6 +36,8 @@ export interface Pane {
   /** What could stand at the cursor, where Tab was pressed twice. */
   readonly options: readonly string[];
   readonly answering: Message | null;
+  /** Of messages that were taken back: they go with the next one. */
+  readonly files: readonly Attachment[];
   readonly rewriting: Message | null;
   readonly mark: MessageId | null;
   /** Where one has scrolled back to; null at the newest. */
@@ -84,6 +86,7 @@ const EMPTY_PANE: Pane = {
     search: null,
     options: [],
     answering: null,
+    files: [],
     rewriting: null,
   },
   ...{ mark: null, scroll: null, firstNew: undefined, notes: [], clearedTo: null, passed: null },

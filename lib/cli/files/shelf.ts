@@ -32,7 +32,8 @@ export class DiskShelf implements AttachmentShelf {
 
   async add(rows: readonly NewRow[]): Promise<void> {
     const put = rows.map(({ row, contents }): KeptFile => {
-      const bytes = contents?.bytes;
+      if (contents === null) return { row, path: null, writtenAt: 0 };
+      const { bytes } = contents;
       if (!(bytes instanceof FileOnDisk)) throw new Error("Only a file on the disk is kept");
       return { row, path: bytes.path, writtenAt: bytes.writtenAt };
     });
@@ -68,6 +69,7 @@ export class DiskShelf implements AttachmentShelf {
     const file = this.#outbox.files.get(id);
     if (file === undefined) return null;
     const { path, writtenAt, row: { size } } = file;
+    if (path === null) return null;
     const bytes = await FileOnDisk.asItWas(path, { size, writtenAt });
     return bytes === null ? null : { bytes };
   }

@@ -16,7 +16,8 @@ import { openOwnFile, syncFolderOf, writeAll } from "../own_file.ts";
 /** A file that a message waits for, and where it lies. */
 export interface KeptFile {
   readonly row: SavedAttachment;
-  readonly path: string;
+  /** Null where it came back from a message, and is at the place alone. */
+  readonly path: string | null;
   /** When it was written last; whoever writes to it afterwards makes another file of it. */
   readonly writtenAt: number;
 }

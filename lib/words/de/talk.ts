@@ -28,6 +28,7 @@ export const talk: Words["talk"] = {
     isInVain ? `(nicht gefunden) ${needle}: ` : `(Suche) ${needle}: `,
   rewriting: "Ändern",
   allSeen: "Alles davon ist auf dem Bildschirm.",
+  withFiles: (names) => `Mit ${names}`,
   giveUp: "Esc",
   leaveAgain: "Noch einmal Strg+C geht",
   noWindow: (number) => `Ein Fenster ${number} gibt es nicht.`,

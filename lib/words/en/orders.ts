@@ -205,6 +205,7 @@ export const orders = {
     takenBack: "It is taken back, and its text is at the prompt.",
     writtenAnew: "It is gone for everybody. Its text is at the prompt: Enter says it anew.",
     filesGone: "Its files are gone with it.",
+    filesBack: "Its files go with what you say next; Esc lets go of them.",
     reacted: (emoji: string, line: string) => `${emoji} to: ${line}`,
     unreacted: (emoji: string, line: string) => `No ${emoji} any more to: ${line}`,
     retried: (count: number) =>

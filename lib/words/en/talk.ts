@@ -23,6 +23,7 @@ export const talk = {
     isInVain ? `(not found) ${needle}: ` : `(search) ${needle}: `,
   allSeen: "All of it is on the screen.",
   rewriting: "Changing",
+  withFiles: (names: string) => `With ${names}`,
   giveUp: "Esc",
   leaveAgain: "Ctrl+C again leaves",
   noWindow: (number: number) => `There is no window ${number}.`,

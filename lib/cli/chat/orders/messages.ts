@@ -1,8 +1,14 @@
 // What is done to a message: to the one that is marked, else to the newest for which it can be done.
 
-import { addresseesOf, type Client, type OutboxEntry } from "../../../client/mod.ts";
+import {
+  addresseesOf,
+  type Attachment,
+  type AttachmentId,
+  type Client,
+  type OutboxEntry,
+} from "../../../client/mod.ts";
 import { can } from "../../../policy/mod.ts";
-import type { ClientId } from "../../../protocol/mod.ts";
+import type { ClientId, Message } from "../../../protocol/mod.ts";
 import { orders } from "../../../words/mod.ts";
 import type { Desk } from "../desk.ts";
 import { given, roomHere } from "./answers.ts";
@@ -105,8 +111,10 @@ export async function remove(_: string, desk: Desk): Promise<void> {
   desk.tell(said.deletedHow);
 }
 
-async function takeBack({ id }: Waiting, client: Client): Promise<boolean> {
-  return await client.cancelQueued(id) || await client.dismissFailed(id);
+async function takeBack({ id, attached }: Waiting, client: Client): Promise<boolean> {
+  const isBack = await client.cancelQueued(id) || await client.dismissFailed(id);
+  if (isBack && attached.length > 0) await client.attachments.now?.remove(...attached);
+  return isBack;
 }
 
 /** So long after it was sent. */
@@ -126,16 +134,36 @@ export async function undo(_: string, desk: Desk): Promise<void> {
   if (waiting === "on its way") return desk.complain(said.onItsWay);
   if (waiting !== null && await takeBack(waiting, client)) {
     desk.write(waiting.body);
-    return desk.tell(said.takenBack);
+    return desk.tell(said.takenBack, ...(waiting.attached.length === 0 ? [] : [said.filesGone]));
   }
   const message = desk.meant((one) => isMine(one, desk) && isThere(one));
   const isLate = message !== null && client.serverTime - message.at > UNDO_MS;
   if (message === null || isLate || !isMine(message, desk) || !isThere(message)) {
     return desk.complain(noMessage.undo);
   }
-  if (!await given("undo", client.remove(room.id, message.id), desk)) return;
+  // First, or they would be nowhere if it breaks off in between
+  const back = await broughtBack(message, desk);
+  const kept = back.flatMap(({ file }) => file ?? []);
+  if (!await given("undo", client.remove(room.id, message.id, kept), desk)) {
+    return await client.attachments.now?.remove(...back.map(({ id }) => id));
+  }
   desk.write(message.body);
-  desk.tell(said.takenBack, ...(message.files === undefined ? [] : [said.filesGone]));
+  desk.tell(said.takenBack, ...(message.files === undefined ? [] : [filesWords(back)]));
+  if (back.length > 0) desk.attach?.(back);
+}
+
+function filesWords(back: readonly Attachment[]): string {
+  return back.length > 0 ? said.filesBack : said.filesGone;
+}
+
+/** Its files, among those that can go with a message. */
+async function broughtBack({ files }: Message, desk: Desk): Promise<readonly Attachment[]> {
+  const { client, room, thread, attach } = desk;
+  if (files === undefined || room === null || attach === null) return [];
+  const place = { room, ...(thread !== null && { thread }) };
+  const attachments = await client.attachments.whenThere().catch(() => null);
+  const back = await attachments?.bringBack(place, files);
+  return back?.ok ? back.value.flatMap((id) => client.attachments.now?.get(id) ?? []) : [];
 }
 
 export async function retry(_: string, desk: Desk): Promise<void> {
@@ -165,6 +193,7 @@ export async function react(typed: string, desk: Desk): Promise<void> {
 interface Waiting {
   readonly id: ClientId;
   readonly body: string;
+  readonly attached: readonly AttachmentId[];
 }
 
 /**
@@ -176,7 +205,8 @@ function newestWaiting(desk: Desk): Waiting | "on its way" | null {
   const found = desk.client.outbox.findLast((entry) => isHere(entry, desk));
   if (found?.order.type !== "message.send") return null;
   if (found.state === "sent") return "on its way";
-  return { id: found.id, body: found.order.ask.body };
+  const { ask, attached = [] } = found.order;
+  return { id: found.id, body: ask.body, attached };
 }
 
 function isHere({ order, state }: OutboxEntry, { room, thread }: Desk): boolean {

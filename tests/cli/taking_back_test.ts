@@ -1,0 +1,78 @@
+/** What was said with files and is taken back at the terminal: they go with what is said next. */
+import assert from "node:assert/strict";
+import { runOrder } from "../../lib/cli/chat/orders/mod.ts";
+import { sendFiles } from "../../lib/cli/files/mod.ts";
+import type { Attachment } from "../../lib/client/mod.ts";
+import { TrackedSockets } from "../chaos/tracked_sockets.ts";
+import { within } from "../support/deadline.ts";
+import { type FilesDesk, filesPlace } from "../support/files_desk.ts";
+
+/** A prompt, of which it is written down what comes to it. */
+async function promptAt({ desk, client, told }: FilesDesk, body: string) {
+  const room = desk.room!;
+  const newest = () => client.state.rooms.get(room)?.timeline?.messages.at(-1);
+  await within("open", client.openRoom(room));
+  await within(body, client.until(() => newest()?.body === body));
+  const attached: Attachment[] = [];
+  const written: string[] = [];
+  const does = async (typed: string, attach: typeof desk.attach) => {
+    const before = told.length;
+    const write = (text: string) => void written.push(text);
+    const at = { ...desk, meant: () => newest()!, write, attach };
+    await within(typed, runOrder(typed, at));
+    await within("gone", client.until(() => newest()!.deleted !== undefined));
+    return told.slice(before);
+  };
+  return {
+    written,
+    attached,
+    does: (typed: string) => does(typed, (files) => void attached.push(...files)),
+    doesInPipe: (typed: string) => does(typed, null),
+  };
+}
+
+Deno.test("what is taken back has its files again, which go anew after the program was left", async () => {
+  await using place = await filesPlace();
+  const paths = [await place.put("one.txt", "1"), await place.put("two.txt", "22")];
+  {
+    await using sockets = new TrackedSockets(() => place.server.address, place.token);
+    await using ada = await place.desk({ ...place.reach, openSocket: () => sockets.open() });
+    await sendFiles(ada.desk, paths, "half");
+    await ada.ended(0);
+    const prompt = await promptAt(ada, "half");
+    // Nothing of them is read again
+    for (const path of paths) await Deno.remove(path);
+    assert.deepEqual(await prompt.does("/undo"), [
+      "It is taken back, and its text is at the prompt.",
+      "Its files go with what you say next; Esc lets go of them.",
+    ]);
+    assert.deepEqual(prompt.written, ["half"]);
+    assert.deepEqual(prompt.attached.map(({ name, state }) => [name, state]), [
+      ["one.txt", "there"],
+      ["two.txt", "there"],
+    ]);
+    place.server.chat.chores.soon();
+    await place.server.chat.chores.done();
+    sockets.refuse();
+    await within("offline", ada.client.until(({ status }) => status.phase === "offline"));
+    const attached = prompt.attached.map(({ id }) => id);
+    assert.ok((await ada.client.send(place.room, "whole", { attached })).ok);
+  }
+  await using ada = await place.desk();
+  await within("sent", ada.client.until(({ outbox }) => outbox.length === 0));
+  const said = (await place.messages()).filter(({ deleted }) => deleted === undefined);
+  assert.deepEqual(said.map(({ body }) => body), ["whole"]);
+  const bytes = await Promise.all(said[0]!.files!.map((file) => place.bytesOf(file)));
+  assert.deepEqual(bytes.map((one) => new TextDecoder().decode(one)), ["1", "22"]);
+  assert.deepEqual([...ada.outbox.files], []);
+});
+
+Deno.test("where there is no prompt the files go with the message, and it is said", async () => {
+  await using place = await filesPlace();
+  await using ada = await place.desk();
+  await sendFiles(ada.desk, [await place.put("one.txt", "1")], "half");
+  await ada.ended(0);
+  const prompt = await promptAt(ada, "half");
+  assert.deepEqual((await prompt.doesInPipe("/undo")).slice(1), ["Its files are gone with it."]);
+  assert.deepEqual([...ada.outbox.files], []);
+});
