@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { cls } from "../../../components/cls.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import type { Attachment, AttachmentId } from "../../client/mod.ts";
@@ -51,7 +51,8 @@ interface PictureProps {
 function Picture({ file, isAlone, more }: PictureProps) {
   const { id, name, alt, width = 1, height = 1 } = file;
   const address = useLocal(id);
-  useEffect(() => {
+  // Before its message is there, which may be so before anything is painted
+  useLayoutEffect(() => {
     if (address !== null && file.file !== null) keepAddress(file.file, address);
   }, [address, file.file]);
   return (
