@@ -7,6 +7,7 @@ import { readRoles } from "../look/roles.ts";
 import { openApp, type Scene } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { hasMessage } from "../support/conversation_page.ts";
 import { startServer } from "../support/server.ts";
 
 declare const document: { readonly body: object; readonly documentElement: object };
@@ -72,6 +73,6 @@ Deno.test("what is changed on one device is seen on the others at once, without 
   assert.equal(await bar.getAttribute("content"), "#141210");
 
   await place.say("mara", place.rooms.saturday, "It is dark here");
-  await ines.getByText("It is dark here").waitFor();
+  await hasMessage(ines, "It is dark here");
   assert.equal(await ground(ines), light["ground"], "nobody else's");
 });

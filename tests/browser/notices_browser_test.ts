@@ -113,7 +113,7 @@ Deno.test("a mention elsewhere shows in title, icon and one notification of all 
 
   // Where somebody looks, in whichever tab, nothing is shown
   await calls(tools, "You are here, @mara");
-  await other.getByText("You are here,").waitFor();
+  await other.locator(".message", { hasText: "You are here," }).waitFor();
   await titled(one, `(2) saturday – Parley`);
 
   const phone = await openApp({ server, place, browser }, `/r/${clocks}`);

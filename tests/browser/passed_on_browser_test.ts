@@ -64,7 +64,7 @@ Deno.test("an emoji of the place is a picture in texts from the moment that it i
   await using browser = await TestBrowser.open();
   const page = await openApp({ server, place, browser }, `/r/${rooms.tools}`);
   await place.say("aiko", rooms.tools, "Who wants :tea: now?");
-  await page.getByText("Who wants :tea: now?").waitFor();
+  await page.locator(".message", { hasText: "Who wants :tea: now?" }).waitFor();
   const ground = { store: server.chat.store, now: () => server.chat.clock.now() };
   const mara = { user: people.mara.user, session: "", expiresAt: Infinity, scopes: null };
   const tea = { name: "tea", picture: PNG };

@@ -5,6 +5,7 @@ import { newSetupSecret } from "../../lib/auth/mod.ts";
 import { account, chat, door, passkeys, place } from "../../lib/words/en.ts";
 import { isAlive } from "../support/app_page.ts";
 import { TestBrowser } from "../support/browser.ts";
+import { hasMessage } from "../support/conversation_page.ts";
 import { startServer } from "../support/server.ts";
 import { authenticatorFor, shareKeys } from "../support/virtual_authenticator.ts";
 
@@ -40,10 +41,10 @@ Deno.test("set up, invite, come as a guest, stay by a passkey, log in elsewhere 
   await press(zoe, door.join.enterAsGuest);
   await zoe.getByText(GREETING).waitFor();
   await ada.goto(`${address}/r`);
-  await ada.getByText("Zoe joined").waitFor();
+  await ada.getByText("Zoe joined").first().waitFor();
   await isAlive(zoe);
   await write(zoe, "Hello from a guest");
-  await ada.getByText("Hello from a guest").waitFor();
+  await hasMessage(ada, "Hello from a guest");
 
   await zoe.goto(`${address}/account/security`);
   await zoe.getByLabel(passkeys.name).fill("Laptop");

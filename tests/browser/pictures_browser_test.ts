@@ -5,6 +5,7 @@ import { chat } from "../../lib/words/en.ts";
 import { openApp } from "../support/app_page.ts";
 import { attachingScene } from "../support/attaching_scene.ts";
 import { axeViolations, NOT_REACHED } from "../support/browser.ts";
+import { lookBack } from "../support/conversation_page.ts";
 import { fillWithFiles, LONG_FILE_NAME } from "../support/file_scenes.ts";
 import { Gate } from "../support/gate.ts";
 import { Traffic } from "../support/traffic.ts";
@@ -37,6 +38,8 @@ Deno.test("nothing moves when pictures arrive, however many, and whatever else h
   await page.getByRole("link", { name: "tool-shed" }).first().click();
   await page.locator(".picture").last().scrollIntoViewIfNeeded();
   await page.locator(".picture[style*=background-image]").last().waitFor();
+  // Until all lines that are to be are drawn
+  await lookBack(page, 0);
   const before = await layout(page);
   assert.ok((before as unknown[]).length > 10, "there is much to be moved");
   letCome();
@@ -162,11 +165,12 @@ Deno.test("what does not come without a connection is there when it is back, in 
   const told = page.locator(".viewer-broken");
   await told.getByText(filesRead.comesLater).waitFor();
   assert.ok(await told.evaluate(isOnTop), "nothing lies over what is said");
-  assert.ok(await told.evaluate(isSmallSeen), "what is there of it is seen");
+  // What is there of it is seen
+  await page.waitForFunction(isSmallSeen, await told.elementHandle());
   gate.open();
   await page.context().setOffline(false);
   await page.locator(".viewer-picture[data-here]").waitFor();
-  assert.equal(await told.count(), 0);
+  await told.waitFor({ state: "detached" });
 });
 
 Deno.test("a picture of a conversation whose line went is asked for again", async () => {
@@ -186,7 +190,7 @@ Deno.test("a picture of a conversation whose line went is asked for again", asyn
   await page.unroute("**/previews/*");
   gate.open();
   await page.locator(".picture img[data-here]").waitFor();
-  assert.equal(await page.locator(".picture-broken").count(), 0);
+  await page.locator(".picture-broken").waitFor({ state: "detached" });
 });
 
 /** Runs in the page. */
@@ -195,8 +199,8 @@ function isOnTop(element: Element): boolean {
   return document.elementFromPoint(left + width / 2, top + height / 2) === element;
 }
 
-function isSmallSeen({ parentElement }: Element): boolean {
-  return parentElement!.querySelector("img")!.naturalWidth > 0;
+function isSmallSeen(told: Element | null): boolean {
+  return told!.parentElement!.querySelector("img")!.naturalWidth > 0;
 }
 
 Deno.test("lists and quotes tell what was sent in a few words", async () => {

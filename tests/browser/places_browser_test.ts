@@ -5,6 +5,7 @@ import { chat } from "../../lib/words/en.ts";
 import { isAlive, isFocused, openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { hasMessage } from "../support/conversation_page.ts";
 import { startServer } from "../support/server.ts";
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
@@ -36,7 +37,7 @@ Deno.test("a room is made, found by somebody else who comes in, and what is wron
   assert.deepEqual(await axeViolations(ines), []);
   await ines.getByRole("button", { name: chat.browse.joinThis("workshop") }).click();
   await heading(ines, "workshop").waitFor();
-  await mara.getByText("Ines Okafor joined").waitFor();
+  await mara.getByText("Ines Okafor joined").first().waitFor();
   await ines.goto(`${server.address}/browse`);
   await ines.getByRole("link", { name: chat.browse.openThis("workshop") }).waitFor();
   const list = ines.getByRole("list", { name: chat.browse.title });
@@ -70,7 +71,7 @@ Deno.test("a message to several is begun by their names, with the keyboard, and 
   await mara.keyboard.type("Who has the ladder?");
   await mara.keyboard.press("Enter");
   const jonas = await openApp({ server, place, browser }, first, { who: "jonas" });
-  await jonas.getByText("Who has the ladder?").waitFor();
+  await hasMessage(jonas, "Who has the ladder?");
   assert.equal(await begin("jonas", "aiko"), first);
   const ines = await openApp({ server, place, browser }, first, { who: "ines" });
   await ines.getByText(chat.frame.notThere).waitFor();

@@ -22,6 +22,7 @@ Deno.test("over plain http everything works but what browsers withhold there, an
   await page.goto(`${ORIGIN}/setup#${await newSetupSecret(server.chat.store)}`);
   assert.equal(await page.evaluate("isSecureContext"), false);
   assert.equal(await page.evaluate("typeof crypto.subtle"), "undefined");
+  await page.getByLabel(door.setup.secret).waitFor({ state: "hidden" });
   await page.getByLabel(door.setup.place).fill("Elm Street");
   await page.getByLabel(door.name, { exact: true }).fill("Ada");
   await page.getByLabel(door.password).fill(PASSWORD);

@@ -6,7 +6,7 @@ import { chat, common, errors } from "../../lib/words/en.ts";
 import { comesToHold, isAlive, isFocused, openApp } from "../support/app_page.ts";
 import { attachingScene } from "../support/attaching_scene.ts";
 import { axeViolations, NOT_REACHED, PHONE } from "../support/browser.ts";
-import { fieldOf } from "../support/conversation_page.ts";
+import { fieldOf, hasMessage } from "../support/conversation_page.ts";
 import { pictureFile, seesPictures, textFile, trayIs, trayOf } from "../support/given_files.ts";
 import { isReceiving, share } from "../support/sharing.ts";
 
@@ -57,8 +57,8 @@ Deno.test("what is shared lies in the conversation that is chosen for it, and is
   await comesToHold(fieldOf(mara), "Before\nThe yard\nin the sun\nhttps://yard.example/1");
   await mara.getByRole("button", { name: chat.composer.send, exact: true }).click();
   await seesPictures(ines, 1);
-  await ines.getByText("in the sun").waitFor();
-  await ines.getByText("minutes.txt").waitFor();
+  const sent = ines.locator(".message[data-row]", { hasText: "in the sun" });
+  await sent.getByText("minutes.txt").waitFor();
   await mara.goto(`${server.address}/share`);
   await waitsForNothing(mara);
 });
@@ -142,7 +142,7 @@ Deno.test("a page that hides where it is of gets no further than to the shelf", 
   assert.equal(await fieldOf(mara).inputValue(), "");
   assert.deepEqual(await trayOf(mara), []);
   await parts.place.say("mara", parts.place.rooms.tools, "Nothing came before this");
-  await ines.getByText("Nothing came before this").waitFor();
+  await hasMessage(ines, "Nothing came before this");
   assert.equal(await ines.getByText("Buy this").count(), 0);
 });
 
@@ -224,7 +224,7 @@ Deno.test("without a connection it is chosen all the same, and goes when there i
   await fieldOf(mara).press("Enter");
   await mara.context().setOffline(false);
   await seesPictures(ines, 1);
-  await ines.getByText("From the train").waitFor();
+  await hasMessage(ines, "From the train");
 });
 
 Deno.test("a browser finds all that it needs to put the place among the apps of a phone", async () => {

@@ -45,7 +45,7 @@ Deno.test("a thread is begun, answered, read and followed by two people, each se
   await t.step("it is opened at what is new, and is read by being seen", async () => {
     await line.click();
     await side(mara).locator(".line-new").waitFor();
-    await side(mara).getByText("I do, on Friday").waitFor();
+    await rowIn(side(mara), "I do, on Friday").waitFor();
     await mara.locator(".thread-line-unread").waitFor({ state: "detached" });
     assert.deepEqual(await axeViolations(mara), []);
   });
@@ -56,7 +56,7 @@ Deno.test("a thread is begun, answered, read and followed by two people, each se
     await isFocused(side(mara).locator(".composer-text"));
     await mara.keyboard.type("Friday is fine");
     await mara.keyboard.press("Enter");
-    await side(ines).getByText("Friday is fine").waitFor();
+    await rowIn(side(ines), "Friday is fine").waitFor();
     await rowIn(side(ines), "I do, on Friday").press("e");
     await ines.getByLabel(acts.editField).fill("I do, on Saturday");
     await ines.keyboard.press("Enter");
@@ -76,7 +76,7 @@ Deno.test("a thread is begun, answered, read and followed by two people, each se
   await t.step("whoever does not follow it any more is told of nothing new", async () => {
     await ines.goto(`${server.address}/r/${till}/t/${root}`);
     await isAlive(ines);
-    await side(ines).getByText("Friday is fine").waitFor();
+    await rowIn(side(ines), "Friday is fine").waitFor();
     await ines.getByRole("button", { name: thread.unfollow }).click();
     await ines.getByRole("button", { name: thread.follow }).waitFor();
     await ines.keyboard.press("Escape");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
-import { isAlive, openApp } from "../support/app_page.ts";
+import { comesToHold, isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, NOT_REACHED, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { fieldOf } from "../support/conversation_page.ts";
@@ -98,7 +98,7 @@ Deno.test("one that is taken back is written on, with its files above the field"
   letGo();
   await trayIs(mara, "one.png there", "two.png there");
   await mara.waitForFunction(() => document.activeElement?.matches(".composer-text"));
-  assert.equal(await fieldOf(mara).inputValue(), "Look\nand more");
+  await comesToHold(fieldOf(mara), "Look\nand more");
   await fieldOf(mara).press("Enter");
   const message = ines.locator(".message[data-row]", { hasText: "and more" });
   await message.locator(".picture").nth(1).waitFor();
@@ -125,7 +125,7 @@ Deno.test("where a file of a waiting message is refused it says why, and goes wh
   await mara.unroute("**/uploads");
   await mara.getByRole("button", { name: chat.unsent.retry }).click();
   await seesPictures(mara, 1);
-  assert.equal(await mara.locator(".waiting-files").count(), 0);
+  await mara.locator(".waiting-files").waitFor({ state: "detached" });
 });
 
 Deno.test("three pictures whose line goes in the middle are one message after a reload, in order", async () => {
@@ -159,5 +159,5 @@ Deno.test("three pictures whose line goes in the middle are one message after a 
     );
     assert.deepEqual(alts, names);
   }
-  assert.equal(await waitingRow(mara).count(), 0);
+  await waitingRow(mara).waitFor({ state: "detached" });
 });
