@@ -7,7 +7,7 @@ import { Count, NamedFile, Shout, Source, Time } from "./message.ts";
 import { Bio, DisplayName, PersonStatus, Pronouns, Said, Zone } from "./person.ts";
 import { GivenRole, PastFor, Posting, RoomMay, SlowSeconds, Visibility } from "./room.ts";
 import { RoomPrefs, Settings } from "./settings.ts";
-import { Body, Description, Emoji, FilledBody, line, RoomName, Topic } from "./text.ts";
+import { Body, Description, Emoji, line, RoomName, Topic } from "./text.ts";
 import { ActivityKind } from "./thread.ts";
 
 /** Pairs a reply with its command; the client counts. */
@@ -26,6 +26,7 @@ export type Once = v.InferOutput<typeof Once>;
 const pageSize = v.optional(
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.pageMessages)),
 );
+const namedFiles = v.optional(v.pipe(v.array(NamedFile), v.maxLength(LIMITS.filesOfMessage)));
 const target = { room: RoomId, id: MessageId };
 
 const FIELDS = {
@@ -80,7 +81,7 @@ const FIELDS = {
     thread: v.optional(MessageId),
     mentions: v.optional(v.pipe(v.array(UserId), v.maxLength(LIMITS.mentions))),
     shout: v.optional(Shout),
-    files: v.optional(v.pipe(v.array(NamedFile), v.maxLength(LIMITS.filesOfMessage))),
+    files: namedFiles,
     /** Passes on what is said there. */
     forward: v.optional(Source),
     encrypted: v.optional(v.literal(true)),
@@ -110,12 +111,12 @@ const FIELDS = {
     after: v.nullable(MessageId),
   },
   /** To be sent when its time has come. One that waits under this id already stays as it is. */
-  "later.set": v.omit(Later, ["failed"]).entries,
+  "later.set": { ...v.omit(Later, ["failed"]).entries, files: namedFiles },
   /** With another time, one that failed waits again. With another text, it calls only these. */
   "later.change": {
     id: ClientId,
     at: v.optional(Later.entries.at),
-    body: v.optional(FilledBody),
+    body: v.optional(Body),
     mentions: Later.entries.mentions,
     shout: Later.entries.shout,
   },

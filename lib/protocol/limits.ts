@@ -41,8 +41,9 @@ export const LIMITS = {
   emojiBytes: 262_144,
   emojiPixels: 1_024,
   findIds: 100,
-  /** Messages that wait for their time: how many of one person, how much text, how far ahead. */
+  /** Messages that wait for their time: how many of one person, with how many files and how much text, how far ahead. */
   laterOfOne: 50,
+  laterFiles: 100,
   laterBytes: 131_072,
   laterDays: 365,
   watchedPeople: 200,

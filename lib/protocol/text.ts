@@ -22,12 +22,6 @@ export const Body = v.pipe(
   ),
 );
 
-/** A body that says something. */
-export const FilledBody = v.pipe(
-  Body,
-  v.check((text) => text.trim() !== "", "must not be empty"),
-);
-
 export function line(maxChars: number) {
   return v.pipe(
     v.string(),

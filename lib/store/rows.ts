@@ -136,11 +136,13 @@ export type PinRow = Readonly<Pinned>;
 /** A message that waits for its time. */
 export type LaterRow = Readonly<Omit<Later, "id">>;
 
-/** One of somebody's in their list of them: enough to find it in the index, and to know how much there is. */
+/** One of somebody's in their list of them: enough to find it in the indexes, and to know how much there is. */
 export interface WaitingLater {
   readonly id: ClientId;
   readonly at: number;
+  /** Of its text, and of what is known of its files. */
   readonly bytes: number;
+  readonly files?: readonly FileId[];
 }
 
 /** How many replies a thread has, and which is the last. */
@@ -596,6 +598,9 @@ export const claimRow = (user: UserId, id: ClientId): Row<ClaimRow> => ({
  */
 export const namingRow = (file: FileId, room: RoomId, by: UserId, id: ClientId) =>
   row<NamingRow>("naming", file, room, by, id);
+/** A message for later waits with the file, for as long as it waits. */
+export const asideRow = (file: FileId, by: UserId, id: ClientId) =>
+  row<true>("aside", file, by, id);
 /** A file is what a person looks like, or a room. */
 export const faceRow = (file: FileId, of: Topic) => row<true>("face", file, of);
 /** A file that something has just ceased to name. */
@@ -673,9 +678,11 @@ export const contentsOfPrefix = ["content_of"] as const;
 export const contentOfPrefix = (digest: string) => ["content_of", digest] as const;
 export const claimPrefix = ["claim"] as const;
 export const namingsPrefix = ["naming"] as const;
+export const asidesPrefix = ["aside"] as const;
 export const facesPrefix = ["face"] as const;
 export const namingPrefix = (file: FileId) => ["naming", file] as const;
 export const namingsIn = (file: FileId, room: RoomId) => ["naming", file, room] as const;
+export const asidePrefix = (file: FileId) => ["aside", file] as const;
 export const facePrefix = (file: FileId) => ["face", file] as const;
 export const loosePrefix = ["loose"] as const;
 export const piecesPrefix = ["piece"] as const;

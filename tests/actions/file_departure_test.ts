@@ -48,7 +48,7 @@ async function scene() {
   };
 }
 
-const GONE = ["upload", "uploader", "loose", "claim"];
+const GONE = ["upload", "uploader", "loose", "claim", "aside"];
 
 Deno.test("who goes leaves the files of what they said, and none that nothing names", async () => {
   await using scenery = await scene();

@@ -162,7 +162,17 @@ class World implements AsyncDisposable {
   async assertEmpty(): Promise<void> {
     const { ground } = this.people[0]!;
     for (
-      const name of ["upload", "file", "content", "content_of", "claim", "naming", "face", "loose"]
+      const name of [
+        "upload",
+        "file",
+        "content",
+        "content_of",
+        "claim",
+        "aside",
+        "naming",
+        "face",
+        "loose",
+      ]
     ) {
       const rows = await Array.fromAsync(this.kv.list({ prefix: [name] }), ({ key }) => key);
       assert.deepEqual(rows, [], name);

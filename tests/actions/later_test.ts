@@ -192,6 +192,18 @@ Deno.test("nobody sees, changes or drops another's, nor writes where they may no
   assert.equal((await ada.waiting()).length, 1);
 });
 
+Deno.test("words that say nothing are not put aside", async () => {
+  await using scenery = await scene();
+  const { ada, room } = scenery;
+  const id = newClientId();
+  given(await ada.set({ id, room }));
+  for (const body of ["", " ", "\n\t\n", "\u00a0", "\u2003"]) {
+    assert.equal(codeOf(await ada.set({ room, body })), "bad_command");
+    assert.equal(codeOf(await ada.change({ id, body })), "bad_command");
+  }
+  assert.deepEqual((await ada.waiting()).map(({ body }) => body), ["Good morning"]);
+});
+
 Deno.test("who may call everyone does so later too, if they still may then", async () => {
   await using scenery = await scene();
   const { ada, ben, room, pass } = scenery;

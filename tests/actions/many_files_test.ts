@@ -37,7 +37,7 @@ Deno.test("ten files hang on a message that also answers, calls and passes on, a
   );
   await mo.delete(room, id);
   await releaseLoose({ ...fileGround(ada.ground), now: () => Date.now() + LATER_MS });
-  for (const prefix of ["file", "content", "content_of", "claim", "naming", "loose"]) {
+  for (const prefix of ["file", "content", "content_of", "claim", "aside", "naming", "loose"]) {
     assert.deepEqual(await Array.fromAsync(store.kv.list({ prefix: [prefix] })), [], prefix);
   }
   assert.ok(Math.max(...spy.commits.map(({ checks }) => checks)) <= SHARED.checks);

@@ -75,7 +75,7 @@ Deno.test("ten files are brought at two instances, sent with all that a message 
   await released(here, there);
   const { store, files } = here.chat;
   assert.deepEqual(await Array.fromAsync(files.blobs.list()), []);
-  for (const prefix of ["file", "content", "content_of", "claim", "naming", "loose"]) {
+  for (const prefix of ["file", "content", "content_of", "claim", "aside", "naming", "loose"]) {
     assert.deepEqual(await Array.fromAsync(store.kv.list({ prefix: [prefix] })), [], prefix);
   }
   for (const { chat } of [here, there]) assert.equal(chat.counts()["failures"], 0);

@@ -65,7 +65,7 @@ export const SAMPLES: { readonly [T in CommandType]: Required<Ask<T>> } = {
   "message.find": { room: ROOM, ids: [CLIENT], after: null },
   "later.set": {
     ...{ id: CLIENT, room: ROOM, at: 1_767_229_200_000, body: "Happy birthday" },
-    ...{ replyTo: MESSAGE, thread: MESSAGE, mentions: [USER], shout: "room" },
+    ...{ replyTo: MESSAGE, thread: MESSAGE, mentions: [USER], shout: "room", files: [FILE] },
   },
   "later.change": {
     ...{ id: CLIENT, at: 1_767_232_800_000, body: "Good morning" },

@@ -63,7 +63,7 @@ export async function openFile(
 
 const MARK_CHARS = 20;
 /** Between this and the message's own commit. */
-const CLAIM_MS = 60_000;
+export const CLAIM_MS = 60_000;
 
 /** What a message is to name: files that its sender may have at this moment, kept until it is sent. */
 export async function claimFiles(
@@ -74,9 +74,9 @@ export async function claimFiles(
 ): Promise<{ readonly ok: true; readonly files: readonly FileRef[] } | Refusal> {
   const ids = named.map(({ id }) => id);
   if (new Set(ids).size < ids.length) return refuse("bad_command", "files: each one once");
+  const found = await findAllReadable(ground, me, ids);
+  if (!found.ok) return found;
   const { store, now } = ground;
-  const found = await Promise.all(ids.map((file) => findReadable(ground, me, file)));
-  if (found.includes(null)) return refuse("not_found", "files");
   const until = now() + CLAIM_MS;
   const claimed = await store.writer.write({
     rows: [...ids.map(fileRow), claimRow(me, id)],
@@ -85,7 +85,20 @@ export async function claimFiles(
         ? { ok: true }
         : refuse("not_found", "files"),
   });
-  return claimed.ok ? { ok: true, files: named.map((one, i) => refOf(one, found[i]!)) } : claimed;
+  return claimed.ok
+    ? { ok: true, files: named.map((one, i) => refOf(one, found.files[i]!)) }
+    : claimed;
+}
+
+/** Refused where there is one that they may not have at this moment. */
+export async function findAllReadable(
+  ground: Ground,
+  me: UserId,
+  ids: readonly FileId[],
+): Promise<{ readonly ok: true; readonly files: readonly FileRow[] } | Refusal> {
+  const found = await Promise.all(ids.map((file) => findReadable(ground, me, file)));
+  const files = found.filter((file) => file !== null);
+  return files.length < ids.length ? refuse("not_found", "files") : { ok: true, files };
 }
 
 /** As long as a file that was just brought. */

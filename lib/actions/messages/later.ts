@@ -11,35 +11,47 @@ import {
   refuse,
   type Result,
   type UserId,
-  utf8Length,
 } from "../../protocol/mod.ts";
 import {
+  bytesOfLater,
+  claimRow,
   dropAllLaters,
   dropLater as dropStored,
+  filesOfLater,
   findLater,
   keepLater,
   laterRow,
   latersOf,
   latersRow,
+  laterWasSent,
   listDue,
   type PersonRow,
   personRow,
+  useClaim,
   type WaitingLater,
 } from "../../store/mod.ts";
+import { CLAIM_MS, claimFiles, findAllReadable } from "../files/files.ts";
 import { type Ground, may, rowsToStandIn, standIn } from "../ground.ts";
-import { NOT_ALL, sayIn } from "./messages.ts";
+import { NOT_ALL, sayIn, SAYS_NOTHING } from "./messages.ts";
 
 /**
  * A repeat finds what waits, or comes too late for its time: so it is sent once, though nothing
  * remembers that it was.
  */
 export async function setLater(
-  { store, now }: Ground,
+  ground: Ground,
   me: UserId,
-  later: Ask<"later.set">,
+  { files: named = [], ...ask }: Ask<"later.set">,
 ): Promise<Outcome<Result<"later.set">>> {
+  const { store, now } = ground;
+  if (saysNothing(ask.body, named)) return refuse("bad_command", SAYS_NOTHING);
+  const files = named.length === 0 ? null : await claimFiles(ground, me, ask.id, named);
+  const later: Later = { ...ask, ...(files?.ok && { files: [...files.files] }) };
   const done = await store.writer.write({
-    rows: [latersRow(me), personRow(me), ...rowsToStandIn(later.room, me)],
+    rows: [
+      ...[latersRow(me), personRow(me), ...rowsToStandIn(later.room, me)],
+      ...(files === null ? [] : [claimRow(me, later.id)]),
+    ],
     decide(draft) {
       const waiting = draft.get(latersRow(me)) ?? [];
       if (waiting.some(({ id }) => id === later.id)) return { ok: true };
@@ -50,8 +62,11 @@ export async function setLater(
       if (later.shout !== undefined && !may(draft, standing, "message.mentionAll")) {
         return refuse("forbidden", NOT_ALL);
       }
-      const refused = wrongTime(later.at, now()) ?? tooMuch(waiting, later.body);
+      const refused = wrongTime(later.at, now()) ?? tooMuch(waiting, later);
       if (refused !== null) return refused;
+      if (files?.ok === false) return files;
+      // The store took longer than they were held for: to ask again holds them again
+      if (files !== null && !useClaim(draft, me, later.id)) return refuse("unavailable", "files");
       keepLater(draft, me, later);
       return { ok: true };
     },
@@ -70,14 +85,19 @@ export async function changeLater(
       const before = findLater(draft, me, id);
       if (before === null) return refuse("not_found");
       const others = (draft.get(latersRow(me)) ?? []).filter((one) => one.id !== id);
-      const refused = (at === undefined ? null : wrongTime(at, now())) ??
-        tooMuch(others, text.body ?? before.body);
+      const after = { ...withText(before, text), ...anew(before, at) };
+      if (saysNothing(after.body, after.files)) return refuse("bad_command", SAYS_NOTHING);
+      const refused = (at === undefined ? null : wrongTime(at, now())) ?? tooMuch(others, after);
       if (refused !== null) return refused;
-      keepLater(draft, me, { ...withText(before, text), ...anew(before, at) });
+      keepLater(draft, me, after);
       return { ok: true };
     },
   });
   return done.ok ? accept({}) : done;
+}
+
+function saysNothing(body: string, files: readonly unknown[] = []): boolean {
+  return body.trim() === "" && files.length === 0;
 }
 
 /** Another text calls only those whom it names anew. */
@@ -95,9 +115,9 @@ function anew({ failed }: Later, at: number | undefined): Partial<Later> {
   return failed === undefined ? {} : { failed };
 }
 
-/** Who hears that there is none knows that it has been sent. */
+/** Who hears that there is none knows that it has been sent. With its files it may be set again for a minute. */
 export async function dropLater(
-  { store }: Ground,
+  { store, now }: Ground,
   me: UserId,
   { id }: Ask<"later.drop">,
 ): Promise<Outcome<Result<"later.drop">>> {
@@ -105,7 +125,7 @@ export async function dropLater(
     rows: [latersRow(me), laterRow(me, id)],
     decide(draft) {
       if (findLater(draft, me, id) === null) return refuse("not_found");
-      dropStored(draft, me, id);
+      dropStored(draft, me, id, now() + CLAIM_MS);
       return { ok: true };
     },
   });
@@ -127,9 +147,11 @@ function wrongTime(at: number, now: number): Refusal | null {
   return refuse("bad_command", `at: must be within ${LIMITS.laterDays} days`);
 }
 
-function tooMuch(waiting: readonly WaitingLater[], body: string): Refusal | null {
+function tooMuch(waiting: readonly WaitingLater[], later: Later): Refusal | null {
   if (waiting.length >= LIMITS.laterOfOne) return refuse("too_many", "messages for later");
-  const bytes = waiting.reduce((sum, one) => sum + one.bytes, utf8Length(body));
+  const files = [...waiting, later].reduce((sum, { files = [] }) => sum + files.length, 0);
+  if (files > LIMITS.laterFiles) return refuse("too_many", "files for later");
+  const bytes = waiting.reduce((sum, one) => sum + one.bytes, bytesOfLater(later));
   return bytes > LIMITS.laterBytes ? refuse("too_many", "text for later") : null;
 }
 
@@ -149,7 +171,9 @@ export async function sendDue(ground: Ground): Promise<void> {
 }
 
 /** It is sent and waits no more in one commit, or neither: whoever else was at it finds it gone. */
-async function sendOne({ store, now }: Ground, user: UserId, id: ClientId): Promise<void> {
+async function sendOne(ground: Ground, user: UserId, id: ClientId): Promise<void> {
+  const { store, now } = ground;
+  const found = await findAllReadable(ground, user, await filesOfLater(store, user, id));
   await store.writer.write({
     rows: [laterRow(user, id), latersRow(user), personRow(user)],
     decide(draft) {
@@ -158,9 +182,12 @@ async function sendOne({ store, now }: Ground, user: UserId, id: ClientId): Prom
       // Changed, or another instance's clock is ahead of this one
       if (later === null || later.failed !== undefined || later.at > at) return { ok: true };
       const { room, at: _, failed: __, ...said } = later;
-      const isTheirs = !isOut(draft.get(personRow(user)));
-      const sent = isTheirs ? sayIn(draft, user, room, said, at) : null;
-      if (sent === null || sent.ok) dropStored(draft, user, id);
+      if (isOut(draft.get(personRow(user)))) {
+        dropStored(draft, user, id, at);
+        return { ok: true };
+      }
+      const sent = found.ok ? sayIn(draft, user, room, said, at) : found;
+      if (sent.ok) laterWasSent(draft, user, id);
       // A room that is slow has them wait a little more
       else if (canRetry(sent.code) !== "later") {
         keepLater(draft, user, { ...later, failed: sent.code });

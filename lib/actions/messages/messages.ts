@@ -79,7 +79,7 @@ export async function sendMessage(
 }
 
 /** To who sends no words, where nothing hangs on them either. */
-const SAYS_NOTHING = "body: must not be empty";
+export const SAYS_NOTHING = "body: must not be empty";
 
 /** To who calls everyone in a room where that is not theirs to do. */
 export const NOT_ALL =
@@ -87,7 +87,7 @@ export const NOT_ALL =
 
 type Said = Omit<Ask<"message.send">, "once" | "room" | "files"> & {
   readonly id: ClientId;
-  readonly files?: readonly FileRef[];
+  readonly files?: readonly FileRef[] | undefined;
 };
 
 /** Whether they are there themselves or wrote it a while ago: what holds at the commit is the same. */

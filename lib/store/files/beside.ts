@@ -1,6 +1,6 @@
 /** Files with what stands under their ids elsewhere, all in one go: a look for each would take as many reads. */
 import type { FileId, RoomId } from "../../protocol/mod.ts";
-import { facesPrefix, filePrefix, type FileRow, namingsPrefix } from "../rows.ts";
+import { asidesPrefix, facesPrefix, filePrefix, type FileRow, namingsPrefix } from "../rows.ts";
 import type { Store } from "../database/store.ts";
 
 const IN_MANY = { batchSize: 500 };
@@ -10,16 +10,18 @@ export interface FileInUse {
   readonly file: FileRow;
   /** Where messages name it. */
   readonly rooms: readonly RoomId[];
-  /** By a message, or by whom it shows. */
+  /** By a message, one for later, or whom it shows. */
   readonly isUsed: boolean;
 }
 
 export async function* filesWithUses(store: Store): AsyncGenerator<FileInUse> {
-  const [namings, faces] = [new Beside(store, namingsPrefix), new Beside(store, facesPrefix)];
+  const namings = new Beside(store, namingsPrefix);
+  const others = [new Beside(store, asidesPrefix), new Beside(store, facesPrefix)];
   for await (const { key, value } of store.kv.list<FileRow>({ prefix: filePrefix }, IN_MANY)) {
     const id = key.at(-1) as FileId;
     const rooms = await namings.of(id) as RoomId[];
-    const isUsed = rooms.length + (await faces.of(id)).length > 0;
+    let isUsed = rooms.length > 0;
+    for (const uses of others) isUsed = (await uses.of(id)).length > 0 || isUsed;
     yield { id, file: value, rooms, isUsed };
   }
 }

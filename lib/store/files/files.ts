@@ -5,6 +5,8 @@ import { filesWithUses } from "./beside.ts";
 import type { Draft } from "../writing/draft.ts";
 import {
   AFTER_ALL,
+  asidePrefix,
+  asideRow,
   claimPrefix,
   type ClaimRow,
   claimRow,
@@ -105,6 +107,30 @@ export function holdFiles(
     draft.set(fileRow(file), { ...found, until: Math.max(found.until, until) });
     return true;
   });
+}
+
+/** A message for later waits with them; claimed before, as those that a message names at once. */
+export function setFilesAside(
+  draft: Draft,
+  files: readonly FileId[],
+  by: UserId,
+  id: ClientId,
+): void {
+  for (const file of files) draft.write(asideRow(file, by, id), true);
+}
+
+/** It waits no longer. */
+export function letGoOfFiles(
+  draft: Draft,
+  files: readonly FileId[],
+  by: UserId,
+  id: ClientId,
+): void {
+  for (const file of files) draft.write(asideRow(file, by, id), null);
+}
+
+export function loosenFiles(draft: Draft, files: readonly FileId[]): void {
+  for (const file of files) draft.write(looseRow(file), true);
 }
 
 /** While a message is on its way that names them they stay. */
@@ -265,9 +291,15 @@ async function releaseContent(store: Store, digest: string): Promise<string | nu
   return done.ok ? value.blob : null;
 }
 
-/** By a message, or by whom it shows. */
+/**
+ * By a message, one for later, or whom it shows. In this order: what one for later had is the sent
+ * one's from the same commit on, and is seen there.
+ */
 async function isNamed(store: Store, file: FileId): Promise<boolean> {
-  return await isAny(store, namingPrefix(file)) || await isAny(store, facePrefix(file));
+  for (const prefix of [asidePrefix(file), namingPrefix(file), facePrefix(file)]) {
+    if (await isAny(store, prefix)) return true;
+  }
+  return false;
 }
 
 async function isAny(store: Store, prefix: Deno.KvKey): Promise<boolean> {
