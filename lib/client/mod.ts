@@ -17,6 +17,7 @@ export type {
   AttachmentsLink,
   AttachmentState,
   Contents,
+  ForLater,
   NewAttachment,
   NotAttached,
   Place,
@@ -24,6 +25,7 @@ export type {
   UploadProblem,
   UploadTrouble,
 } from "./attachments/attachment.ts";
+export { isAt } from "./attachments/attachment.ts";
 export type { Attachments } from "./attachments/attachments.ts";
 export type { AttachmentShelf, NewRow, ShelfSaid } from "./attachments/attachment_shelf.ts";
 export { apply, applyAll } from "./state/chat_events.ts";
@@ -60,6 +62,7 @@ export type { LinkSource } from "./link/late_link.ts";
 export { draftKey, type OwnState } from "./state/own_state.ts";
 export type { OwnThings } from "./own/own_things.ts";
 export type { Room } from "./state/room_state.ts";
+export { type Aside, type AsideEnd, asidesOf, putAside, setAsides } from "./own/aside.ts";
 export { setLater } from "./own/set_later.ts";
 export { stateHash, stateText } from "./state/state_hash.ts";
 export { type ThreadIn, threadsOf, unreadActivity, unreadThreads } from "./rooms/threads_of.ts";

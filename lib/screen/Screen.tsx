@@ -31,6 +31,7 @@ comesLater(() => import("./later.ts"));
 const Keys = eventually((later) => later.Keys);
 const Swiping = eventually((later) => later.Swiping);
 const PeopleOnScreen = eventually((later) => later.PeopleOnScreen);
+const SetsAsides = eventually((later) => later.SetsAsides);
 const StrayDrops = eventually((later) => later.StrayDrops);
 const TakesShared = eventually((later) => later.TakesShared);
 const TabSigns = eventually((later) => later.TabSigns);
@@ -100,6 +101,7 @@ export function Screen({ client, me, place, origin, path, zone: given, at }: Scr
       <Swiping swipes={swipesFor(panels, address, room, go)} />
       <TabSigns />
       <TakesShared />
+      <SetsAsides />
       <StrayDrops />
       <PeopleOnScreen />
     </ScreenContext.Provider>

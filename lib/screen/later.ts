@@ -47,6 +47,7 @@ export { PeopleOnScreen } from "./people_on_screen.ts";
 export { entriesFor } from "./rail/item_menu.ts";
 export { entriesForPlace } from "./rail/place_menu.ts";
 export { entriesForSection } from "./rail/section_menu.ts";
+export { SetsAsides } from "./send_later/sets_asides.ts";
 export { entriesForTimes } from "./send_later/time_menu.ts";
 export { Share } from "./share/Share.tsx";
 export { TakesShared } from "./share/takes_shared.ts";

@@ -204,9 +204,6 @@ Deno.test("what stands above the field is there after a reload", async () => {
   await isAlive(mara);
   await trayIs(mara, "one.txt there", "two.txt there");
   await fieldOf(mara).fill("Both of them");
-  await mara.getByRole("button", { name: chat.later.button }).click();
-  await mara.getByRole("menuitem").first().click();
-  await mara.getByText(attaching.notLater).waitFor();
   await fieldOf(mara).press("Enter");
   const sent = mara.locator(".message[data-row]", { hasText: "Both of them" });
   await sent.getByText("two", { exact: true }).waitFor();

@@ -1,4 +1,5 @@
 /** A file that is to go with a message: it is brought to the server while one still writes. */
+import type { Ask } from "../../protocol/commands.ts";
 import type { ErrorCode } from "../../protocol/errors.ts";
 import type { ClientId, FileId, MessageId, RoomId } from "../../protocol/ids.ts";
 import type { Time } from "../time.ts";
@@ -26,6 +27,13 @@ export interface NewAttachment {
 /** What lies apart from what is known of it, for it may be large. */
 export type Contents = Pick<NewAttachment, "bytes" | "preview">;
 
+/** A message for later that waits for its files here: it is set once all of them are there. */
+export interface ForLater {
+  readonly ask: Omit<Ask<"later.set">, "files">;
+  /** No message of the room that was known then is this one, or comes after it. */
+  readonly after: MessageId | null;
+}
+
 /** What is known of it, kept and shown alike. */
 interface KnownAttachment {
   readonly id: AttachmentId;
@@ -37,6 +45,8 @@ interface KnownAttachment {
   readonly height?: number;
   readonly alt: string;
   readonly problem: UploadProblem | null;
+  /** What it goes with, unless that is what one writes or waits in the outbox. */
+  readonly later?: ForLater | undefined;
 }
 
 /** As it is kept. */
@@ -115,13 +125,14 @@ export function shownAttachment(
   /** How many bytes of it are sent, if it is being sent. */
   sending: number | undefined,
 ): Attachment {
-  const { id, name, size, type, blur, width, height, alt, thereAt, problem, upload } = saved;
+  const { id, name, size, type, blur, width, height, alt, thereAt, problem, upload, later } = saved;
   const isThere = thereAt !== null;
   return {
     ...{ id, name, size, type, alt, problem },
     ...(blur !== undefined && { blur }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
+    ...(later && { later }),
     state: stateOf(saved, sending !== undefined),
     sent: isThere ? size : sending ?? saved.sent,
     file: isThere ? upload : null,

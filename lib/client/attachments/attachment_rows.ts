@@ -36,7 +36,13 @@ export class AttachmentRows {
 
   /** Without what goes with a message already. */
   at(place: Place): SavedAttachment[] {
-    return this.all().filter((row) => isAt(row, place) && !this.#isTaken(row.id));
+    return this.all().filter((row) =>
+      isAt(row, place) && row.later === undefined && !this.#isTaken(row.id)
+    );
+  }
+
+  aside(): Attachment[] {
+    return this.all().filter(({ later }) => later !== undefined).map(({ id }) => this.show(id)!);
   }
 
   /** Of all at its place, once it is where it is moved to, counted from 0. */

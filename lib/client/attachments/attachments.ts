@@ -14,6 +14,7 @@ import {
   type AttachmentId,
   type AttachmentsLink,
   type Contents,
+  type ForLater,
   type NewAttachment,
   type Place,
   type SavedAttachment,
@@ -26,12 +27,10 @@ import {
   ShelfFull,
   type ShelfSaid,
 } from "./attachment_shelf.ts";
+import { namedFiles } from "./named_files.ts";
 import { rowOfFile, rowToBring } from "./new_rows.ts";
 import { type Courier, takeBack } from "./upload.ts";
 import { UploadQueue } from "./upload_queue.ts";
-
-/** A place lets go of what no message names, after a day: what is older is looked at again. */
-const SURE_MS = 12 * 60 * 60 * 1000;
 
 export class Attachments {
   #shelf: AttachmentShelf;
@@ -156,10 +155,23 @@ export class Attachments {
   /** Those that are there as well: the server is asked whether it has them still. */
   async retry(...ids: AttachmentId[]): Promise<boolean> {
     for (const id of ids) this.#queue?.hurry(id);
-    return await this.#change(
-      ids,
-      (row) => ({ ...row, problem: null, isPaused: false, thereAt: null }),
-    );
+    const anew = { problem: null, isPaused: false, thereAt: null };
+    return await this.#change(ids, (row) => ({ ...row, ...anew }));
+  }
+
+  /** Those that go with messages for later. */
+  get aside(): readonly Attachment[] {
+    return this.#rows.aside();
+  }
+
+  /** Whether it is our turn to bring them. */
+  get isLeading(): boolean {
+    return this.#queue !== null;
+  }
+
+  /** They go with a message for later; without one, with what one writes there again. */
+  putAside(ids: readonly AttachmentId[], later?: ForLater): Promise<boolean> {
+    return this.#change(ids, (row) => ({ ...row, isPaused: false, later }));
   }
 
   /** Also what the server has of them, unless that is all: it lets go of that by itself. */
@@ -179,21 +191,10 @@ export class Attachments {
   ): Promise<readonly NamedFile[] | UploadTrouble | null> {
     if (!await this.loaded) return null;
     // What another tab has just kept may not have been heard of
-    const rows = new Map((await this.#shelf.load()).map((row) => [row.id, row]));
-    const named: NamedFile[] = [];
-    for (const id of ids) {
-      const row = rows.get(id);
-      if (row === undefined) return "lost";
-      if (row.problem !== null) return row.problem.why;
-      if (row.thereAt === null || row.upload === null) return null;
-      if (this.#link.time.now() - row.thereAt > SURE_MS) {
-        await this.retry(id);
-        return null;
-      }
-      const alt = row.alt.replaceAll(/\s+/g, " ").trim();
-      named.push({ id: row.upload, ...(alt !== "" && { alt }) });
-    }
-    return named;
+    const named = namedFiles(await this.#shelf.load(), ids, this.#link.time.now());
+    if (named.are === "old") await this.retry(named.which);
+    if (named.are === "failed") return named.why;
+    return named.are === "there" ? named.files : null;
   }
 
   /** The message is stored: from now on it has them. */

@@ -1,17 +1,34 @@
-import type { OutboxEntry } from "../../client/mod.ts";
+import type { Aside, OutboxEntry } from "../../client/mod.ts";
+import type { MessageId } from "../../protocol/mod.ts";
 import { joined } from "../composer/sending.ts";
+import type { WhereTo } from "../composer/writing.ts";
 import type { ScreenParts } from "../screen_context.ts";
 
+type Parts = Pick<ScreenParts, "client" | "replies">;
+
 /** A message that waits is what one writes again, and its files stand above the field. False: it went. */
-export async function takeBack(
-  { id, order }: OutboxEntry,
-  { client, replies }: Pick<ScreenParts, "client" | "replies">,
-): Promise<boolean> {
-  if (order.type !== "message.send" || !await client.cancelQueued(id)) return false;
-  const { room, thread, body, replyTo } = order.ask;
+export async function takeBack({ id, order }: OutboxEntry, parts: Parts): Promise<boolean> {
+  if (order.type !== "message.send" || !await parts.client.cancelQueued(id)) return false;
+  writeOn(order.ask, parts);
+  return true;
+}
+
+/** Likewise one for later, as long as it waits for its files. */
+export async function takeBackAside({ later, files }: Aside, parts: Parts): Promise<boolean> {
+  const ids = files.map(({ id }) => id);
+  if (!await parts.client.attachments.now?.putAside(ids)) return false;
+  writeOn(later.ask, parts);
+  return true;
+}
+
+interface Written extends WhereTo {
+  readonly body: string;
+  readonly replyTo?: MessageId | undefined;
+}
+
+function writeOn({ room, thread, body, replyTo }: Written, { client, replies }: Parts): void {
   const draft = client.own.draft(room, thread);
   const where = { room, thread };
   if (replyTo !== undefined && replies.of(where) === null) replies.answer(where, replyTo);
   client.own.setDraft(room, thread, joined(body, draft.text), replies.of(where) ?? undefined);
-  return true;
 }

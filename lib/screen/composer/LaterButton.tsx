@@ -1,6 +1,6 @@
 import { IconButton } from "../../../components/IconButton.tsx";
 import { chat } from "../../words/mod.ts";
-import { useScreen } from "../screen_context.ts";
+import { useClient, useScreen } from "../screen_context.ts";
 import type { Writing } from "./writing.ts";
 import { spotAbove } from "../spot.ts";
 
@@ -8,7 +8,8 @@ import { spotAbove } from "../spot.ts";
 export function LaterButton({ writing }: { writing: Writing }) {
   const screen = useScreen();
   const { clock, panels } = screen;
-  const isEmpty = writing.text.value.trim() === "";
+  const files = useClient(({ attachments }) => attachments.of(writing.to).length);
+  const isEmpty = writing.text.value.trim() === "" && files === 0;
   const open = (button: HTMLElement) => {
     panels.menu.value = {
       ...{ label: chat.later.title, at: spotAbove(button), isAbove: true },

@@ -2,6 +2,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import { can } from "../../policy/mod.ts";
 import type { Room } from "../../client/mod.ts";
 import { chat, common } from "../../words/mod.ts";
+import { Asides } from "../attaching/Asides.tsx";
 import { attach } from "../attaching/attach.ts";
 import type { Clock } from "../clock.ts";
 import { useScreen } from "../screen_context.ts";
@@ -16,9 +17,17 @@ interface NoteLineProps {
 
 /** What there is to say or to ask about what was just written. */
 export function NoteLine({ room, writing }: NoteLineProps) {
-  const { clock } = useScreen();
   const note = writing.note.value;
-  if (note === null) return null;
+  return (
+    <>
+      <Asides writing={writing} />
+      {note !== null && <TheNote {...{ note, room, writing }} />}
+    </>
+  );
+}
+
+function TheNote({ note, room, writing }: NoteLineProps & { note: Note }) {
+  const { clock } = useScreen();
   const close = () => writing.note.value = null;
   return (
     <div class="composer-note" role={note.is === "told" && note.isWrong ? "alert" : "status"}>

@@ -3,6 +3,7 @@ import { IconButton } from "../../../components/IconButton.tsx";
 import type { Ask, Later } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOf, pathOfThread } from "../going/address.ts";
+import { FilesLine } from "../files/FilesLine.tsx";
 import { entriesForTimes } from "../send_later/time_menu.ts";
 import { comingText } from "../send_later/when_text.ts";
 import { useClient, useScreen } from "../screen_context.ts";
@@ -31,7 +32,8 @@ export function Laters() {
 /** Before that it could have been sent at once. */
 const SOON_MS = 1_000;
 
-function LaterItem({ later: { id, room, thread, at, body, failed } }: { later: Later }) {
+function LaterItem({ later }: { later: Later }) {
+  const { id, room, thread, at, body, files = [], failed } = later;
   const { client, clock, panels, toasts } = useScreen();
   const title = useTitle(room);
   const words = chat.later;
@@ -39,19 +41,22 @@ function LaterItem({ later: { id, room, thread, at, body, failed } }: { later: L
     const done = await client.request("later.change", { id, at: to });
     toasts.value = done.ok ? { text, tone: "good" } : { text: words.refused, tone: "bad" };
   };
+  const setAgain = async () => {
+    const done = await client.request("later.set", asAsked(later));
+    if (!done.ok) toasts.value = { text: words.refused, tone: "bad" };
+  };
   const drop = async () => {
     const done = await client.request("later.drop", { id });
     if (!done.ok) {
       toasts.value = { text: words.refused, tone: "bad" };
       return;
     }
-    const back: Ask<"later.set"> = { id, room, at, body, ...(thread && { thread }) };
     toasts.value = {
       text: words.dropped,
       // What could not be sent has no time that is still to come
       ...(failed === undefined && at > client.serverTime && {
         action: chat.lists.drafts.undo,
-        onAction: () => void client.request("later.set", back),
+        onAction: () => void setAgain(),
       }),
     };
   };
@@ -91,10 +96,19 @@ function LaterItem({ later: { id, room, thread, at, body, failed } }: { later: L
         </>
       }
     >
-      <p class="entry-plain">{body}</p>
+      {body !== "" && <p class="entry-plain">{body}</p>}
+      {files.length > 0 && <FilesLine files={files} />}
       {failed !== undefined && <p class="field-error">{reasonOf(failed)}</p>}
     </ListItem>
   );
+}
+
+/** The place holds its files a little longer than what offers this stands there. */
+function asAsked({ failed: _, files, ...later }: Later): Ask<"later.set"> {
+  return {
+    ...later,
+    ...(files && { files: files.map(({ id, alt }) => ({ id, ...(alt && { alt }) })) }),
+  };
 }
 
 function reasonOf(code: NonNullable<Later["failed"]>): string {

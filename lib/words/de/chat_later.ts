@@ -117,8 +117,10 @@ export const chatLater: typeof English = {
       ready: (count) => count === 1 ? "1 Datei ist bereit" : `${count} Dateien sind bereit`,
       failed: (names) => `Ließ sich nicht senden: ${names}`,
     },
-    notLater:
-      "Eine Nachricht mit Dateien lässt sich nicht später senden. Sende sie jetzt, oder nimm die Dateien weg.",
+    forLater: (when, files) =>
+      files === 1
+        ? `Wird ${when} gesendet, sobald ihre Datei da ist.`
+        : `Wird ${when} gesendet, sobald ihre ${files} Dateien da sind.`,
     progress: (name) => `Wie weit ${name} ist`,
     pause: (name) => `${name} anhalten`,
     resume: (name) => `Mit ${name} weitermachen`,

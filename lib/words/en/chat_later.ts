@@ -113,7 +113,10 @@ export const chatLater = {
       ready: (count: number) => count === 1 ? "1 file is ready" : `${count} files are ready`,
       failed: (names: string) => `Could not be sent: ${names}`,
     },
-    notLater: "A message with files can’t be sent later. Send it now, or take the files away.",
+    forLater: (when: string, files: number) =>
+      files === 1
+        ? `Will be sent ${when}, once its file is there.`
+        : `Will be sent ${when}, once its ${files} files are there.`,
     progress: (name: string) => `How far ${name} has come`,
     pause: (name: string) => `Pause ${name}`,
     resume: (name: string) => `Go on with ${name}`,

@@ -1,0 +1,99 @@
+/** Messages for later with files: set once the files are there, whatever becomes of the page meanwhile. */
+import assert from "node:assert/strict";
+import { sendDue } from "../../lib/actions/mod.ts";
+import {
+  type AsideEnd,
+  asidesOf,
+  type Client,
+  type ForLater,
+  putAside,
+  setAsides,
+} from "../../lib/client/mod.ts";
+import { newClientId } from "../../lib/protocol/mod.ts";
+import { allThere, attach, attachmentScene, file, random } from "../support/attachment_scene.ts";
+import { within } from "../support/deadline.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+
+type Scene = Awaited<ReturnType<typeof attachmentScene>>;
+
+/** In an hour, in the one room there is. */
+function wishIn({ room, server }: Scene): ForLater["ask"] {
+  return { id: newClientId(), room, at: server.clock.now() + HOUR_MS, body: "For later" };
+}
+
+/** What becomes of the next one. */
+function nextEnd(client: Client): Promise<AsideEnd> {
+  const { promise, resolve } = Promise.withResolvers<AsideEnd>();
+  void setAsides(client, (end) => Promise.resolve(resolve(end)));
+  return within("an end", promise);
+}
+
+async function goOn({ server: { chat, clock } }: Scene): Promise<void> {
+  clock.move(2 * HOUR_MS);
+  await sendDue({ store: chat.store, now: () => clock.now() });
+}
+
+Deno.test("one is set when its files are there, in a later page as well, and is sent with them", async () => {
+  await using scene = await attachmentScene();
+  const first = await scene.client();
+  let isEarly = false;
+  void setAsides(first, () => Promise.resolve(isEarly = true));
+  const tried = Promise.withResolvers<void>();
+  scene.road.meets = ({ method }) => {
+    if (method !== "PATCH") return Promise.resolve(null);
+    tried.resolve();
+    return Promise.resolve("cut");
+  };
+  const bytes = random(3_000, 1);
+  const attached = await attach(first, scene.place, file("one.bin", bytes));
+  const wish = wishIn(scene);
+  assert.ok((await putAside(first, wish, attached)).ok);
+  assert.deepEqual(first.attachments.of(scene.place), [], "what is written next goes without them");
+  await within("a first try", tried.promise);
+  const client = await scene.client();
+  assert.equal(client.state.later.length, 0);
+  const end = nextEnd(client);
+  await within("kept", client.until(({ attachments }) => attachments.now?.aside.length === 1));
+  const [aside] = asidesOf(client.attachments.now!.aside);
+  assert.deepEqual(aside!.later.ask, wish);
+  scene.road.meets = () => Promise.resolve(null);
+  assert.ok((await end).outcome.ok);
+  await within("told", client.until(({ state }) => state.later.length === 1));
+  assert.deepEqual(client.state.later[0]!.files!.map(({ name }) => name), ["one.bin"]);
+  assert.deepEqual(await scene.shelf.load(), [], "nothing is left here");
+  assert.equal(isEarly, false, "by whom it was put aside");
+  await goOn(scene);
+  const [message] = await scene.messages();
+  assert.equal(message!.body, "For later");
+  assert.deepEqual(await scene.bytesOf(message!.files![0]!), bytes);
+});
+
+Deno.test("one that an earlier page has set, and that was sent since, is not said to be lost", async () => {
+  await using scene = await attachmentScene();
+  const first = await scene.client();
+  const attached = await attach(first, scene.place, file("one.bin", random(100, 1)));
+  await within("there", first.until((client) => allThere(client, scene.place)));
+  const wish = wishIn(scene);
+  assert.ok((await putAside(first, wish, attached)).ok);
+  const files = first.attachments.now!.aside.map(({ file }) => ({ id: file! }));
+  assert.ok((await first.request("later.set", { ...wish, files })).ok);
+  await goOn(scene);
+  assert.ok((await nextEnd(await scene.client())).outcome.ok);
+  assert.deepEqual(await scene.shelf.load(), []);
+  assert.equal((await scene.messages()).length, 1);
+});
+
+Deno.test("one that cannot be set is told of with the reason, and its files may be written with again", async () => {
+  await using scene = await attachmentScene();
+  const client = await scene.client();
+  const attached = await attach(client, scene.place, file("one.bin", random(100, 1)));
+  assert.ok((await putAside(client, wishIn(scene), attached)).ok);
+  scene.server.clock.move(2 * HOUR_MS);
+  const { outcome, trouble, files } = await nextEnd(client);
+  assert.deepEqual([!outcome.ok && outcome.code, trouble], ["bad_command", null]);
+  const attachments = client.attachments.now!;
+  assert.ok(await attachments.putAside(files.map(({ id }) => id)));
+  assert.deepEqual(client.attachments.of(scene.place).map(({ name }) => name), ["one.bin"]);
+  assert.deepEqual(attachments.aside, []);
+});
