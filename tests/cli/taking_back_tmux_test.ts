@@ -1,5 +1,5 @@
 /** Somebody at a terminal takes back what they said with a file, and says it anew. */
-import { chatPane } from "../support/chat_pane.ts";
+import { chatPane, isSaid } from "../support/chat_pane.ts";
 import { within } from "../support/deadline.ts";
 import { terminalScene } from "../support/terminal_scene.ts";
 
@@ -27,19 +27,20 @@ Deno.test("at the prompt one sees what goes along, says it anew, or lets go of i
   };
   await enter(`/send ${ada!.home.path}/plan.txt Half a sent`);
   await hears(["Half a sent", "plan.txt"]);
-  await pane.shows(/sent to #room 0/);
+  await isSaid(pane, "Half a sent");
   await enter("/undo");
   await hears();
   await pane.shows(/\nWith plan\.txt +Esc\n> Half a sent$/);
   await enter("ence");
   await hears(["Half a sentence", "plan.txt"]);
-  await pane.shows(/\n>$/);
+  await isSaid(pane, "Half a sentence");
   await enter("/undo");
   await pane.shows(/\nWith plan\.txt +Esc\n> Half a sentence$/);
   // Of files alone, too
   await pane.press("C-u", "Enter");
   await hears(["", "plan.txt"]);
-  await pane.shows(/\n>$/);
+  // On its way it has no number
+  await pane.shows(/person0 +\[\d\] plan\.txt/);
   await enter("/undo");
   await pane.shows(/\nWith plan\.txt +Esc\n>$/);
   await pane.press("Escape");
