@@ -10,12 +10,11 @@ import {
   emojiPicturePrefix,
   emojiPictureRow,
   emojiPrefix,
-  type EmojiRow,
   emojiRow,
-  type EmojiSetRow,
   emojiSetRow,
   PLACE_TOPIC,
 } from "./rows.ts";
+import type { EmojiRow, EmojiSetRow } from "./values/place.ts";
 import type { Store } from "./database/store.ts";
 
 const MARK_CHARS = 8;

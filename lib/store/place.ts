@@ -1,6 +1,7 @@
 /** The place itself: whether it was set up, what it is called, who may come in. */
 import { refuse } from "../protocol/mod.ts";
-import { type PlaceRow, placeRow, setupRow } from "./rows.ts";
+import { placeRow, setupRow } from "./rows.ts";
+import type { PlaceRow } from "./values/place.ts";
 import type { Store } from "./database/store.ts";
 
 /** Written by the start, again and again until the place is set up. */

@@ -1,34 +1,60 @@
 /**
- * Every key that there is, and what lies under it. Keys are built here and nowhere else, which is
- * why this file is longer than others: no two kinds of row can have one name unseen.
+ * Every key that there is: keys are built here and nowhere else, so no two kinds of row can have one name
+ * unseen. What lies under them is in values/.
  */
 import type {
   ClientId,
-  Deleted,
-  Edited,
   EmojiId,
   Epoch,
   FileId,
-  FileRef,
-  Forwarded,
-  Later,
   MessageId,
   Moment,
-  Notice,
-  PersonStatus,
-  Pinned,
-  Role,
-  RoomFacts,
   RoomId,
   RoomPrefs,
-  RoomRole,
-  Said,
   Settings,
-  Shout,
   Stamp,
   StreamId,
   UserId,
 } from "../protocol/mod.ts";
+import type { Mark, OpenStream, StreamRow } from "./values/logs.ts";
+import type { Head, MemberRow, ReadRow, RoomRow } from "./values/rooms.ts";
+import type {
+  DraftRow,
+  DraftsRow,
+  EarlierRow,
+  EditRow,
+  FollowersRow,
+  FollowRow,
+  LaterRow,
+  PinRow,
+  ReactionsRow,
+  SavedOfRow,
+  SavedRow,
+  ThreadRow,
+  WaitingLater,
+} from "./values/messages.ts";
+import type {
+  AccountRow,
+  AttemptsRow,
+  DepartingRow,
+  InviteRow,
+  LinkRow,
+  PasskeyRow,
+  PersonRow,
+  ProfileRow,
+  SessionRow,
+  UsedChallenge,
+} from "./values/people.ts";
+import type { EmojiRow, EmojiSetRow, PlaceRow } from "./values/place.ts";
+import type {
+  ClaimRow,
+  ContentRow,
+  FileRow,
+  FileUsageRow,
+  NamingRow,
+  UploaderRow,
+  UploadRow,
+} from "./values/files.ts";
 
 /** How many rows one read can name. */
 export const GET_MANY = 10;
@@ -54,420 +80,6 @@ export type Topic = RoomId | UserId;
 
 export function isPerson(topic: Topic): topic is UserId {
   return topic.startsWith("u");
-}
-
-/** The last commit of a log. Its stamp is the stamp of the row. */
-export interface Mark {
-  readonly epoch: Epoch;
-  readonly word: string;
-}
-
-/** Where a room stands. */
-export interface Head extends Mark {
-  /** The ordinal of the last ordinary message. */
-  readonly count: number;
-  readonly members: number;
-  /** The highest ordinal of a message that calls everyone; it may be deleted by now. */
-  readonly lastShout?: number;
-  /** Moves when somebody's membership does, their role, or what the room is. */
-  readonly rules: number;
-  /** The last commit that let somebody in who may not see what was before; null is that of this row. */
-  readonly unseen?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
-  readonly at: number;
-}
-
-/** What a room stored before there was such a fact lacks, `factsOf` fills in. */
-export type RoomRow = Readonly<
-  Pick<RoomFacts, "kind" | "name" | "topic" | "past"> & Partial<RoomFacts>
->;
-
-export interface MemberRow {
-  readonly role: RoomRole;
-  /** The room's count when they came; none before that was noted. */
-  readonly since?: number;
-  /** Another number each time that they come in; none the first time. */
-  readonly stay?: number;
-  /** The commit before which they see nothing; its stamp is that of this row where it is null. */
-  readonly from?: { readonly epoch: Epoch; readonly stamp: Stamp | null };
-}
-
-/** A message as it lies in the array of its commit. What changes later has rows of its own. */
-export interface StoredMessage {
-  /** Place in the commit. */
-  readonly p: number;
-  readonly ordinal: number;
-  readonly from: UserId;
-  readonly at: number;
-  readonly body: string;
-  readonly id?: ClientId | undefined;
-  readonly replyTo?: MessageId | undefined;
-  readonly thread?: MessageId | undefined;
-  /** Which reply of the thread it is; those that are older than this count lack it. */
-  readonly reply?: number | undefined;
-  readonly mentions?: readonly UserId[] | undefined;
-  readonly shout?: Shout | undefined;
-  readonly files?: readonly FileRef[] | undefined;
-  readonly forwarded?: Forwarded | undefined;
-  readonly encrypted?: true | undefined;
-  readonly notice?: Notice | undefined;
-  readonly deleted?: Deleted | undefined;
-}
-
-export interface EditRow {
-  readonly body: string;
-  readonly edited: Edited;
-  readonly mentions?: readonly UserId[];
-  readonly shout?: Shout;
-}
-
-export interface EarlierRow {
-  readonly body: string;
-  readonly at: number;
-}
-
-export interface ReactionsRow {
-  readonly version: number;
-  readonly by: Readonly<Record<string, readonly UserId[]>>;
-}
-
-/** Stays when a message is taken down, for its version. */
-export type PinRow = Readonly<Pinned>;
-
-/** A message that waits for its time. */
-export type LaterRow = Readonly<Omit<Later, "id">>;
-
-/** One of somebody's in their list of them: enough to find it in the indexes, and to know how much there is. */
-export interface WaitingLater {
-  readonly id: ClientId;
-  readonly at: number;
-  /** Of its text, and of what is known of its files. */
-  readonly bytes: number;
-  readonly files?: readonly FileId[];
-}
-
-/** How many replies a thread has, and which is the last. */
-export interface ThreadRow {
-  readonly count: number;
-  readonly epoch: Epoch;
-  readonly place: number;
-  /** Null is the stamp of this row. */
-  readonly stamp: Stamp | null;
-}
-
-/** How far somebody has read in a thread that they follow, and after which reply that began. */
-export interface FollowRow {
-  readonly read: number;
-  readonly since: number;
-  readonly version: number;
-  /** The stay in the room that it belongs to: nothing is left of an earlier one. */
-  readonly stay: number;
-}
-
-/** Who follows a thread, and who has said that they do not; the same stay. */
-export type FollowersRow = Readonly<
-  Record<UserId, { readonly stay: number; readonly on: boolean }>
->;
-
-/** What concerns somebody, by ids; without one it is a message of the same commit, at this place. */
-export type NotedActivity =
-  & { readonly room: RoomId; readonly by: UserId }
-  & ({ readonly id: MessageId } | { readonly p: number })
-  & (
-    | { readonly kind: "mention" | "reply" }
-    | { readonly kind: "reaction"; readonly emoji: string }
-  );
-
-export interface ReadRow {
-  readonly read: number;
-  readonly ownRead: number;
-  readonly version: number;
-  /** The message that was read last; none before somebody has read one. */
-  readonly at?: MessageId;
-}
-
-/** Which drafts somebody has, and the version of the one that was changed last. */
-export interface DraftsRow {
-  readonly last: number;
-  readonly of: readonly (readonly [room: RoomId, thread: MessageId | null])[];
-}
-
-export interface DraftRow {
-  readonly text: string;
-  readonly replyTo?: MessageId;
-  readonly version: number;
-  readonly at: number;
-  readonly other?: { readonly text: string; readonly at: number };
-}
-
-/** How many messages somebody has saved, and when the last one. */
-export interface SavedOfRow {
-  readonly count: number;
-  readonly last: number;
-}
-
-export interface SavedRow {
-  readonly room: RoomId;
-  readonly at: number;
-}
-
-export interface StreamRow {
-  readonly user: UserId;
-  readonly last: number;
-  /** What became of the last commands; `stream.ts` reads it. */
-  readonly results: string;
-}
-
-/** A stream lives as long as the session that opened it. */
-export interface OpenStream {
-  readonly id: StreamId;
-  readonly session: string;
-}
-
-/** A file that is on its way in: nobody is shown it before it is whole. */
-export interface UploadRow {
-  readonly by: UserId;
-  /** When it was announced. */
-  readonly at: number;
-  readonly blob: string;
-  /** What of it is kept, where that is not all: no bytes are anywhere that no row names. */
-  readonly copy: string;
-  readonly name: string;
-  /** As many as were announced. */
-  readonly bytes: number;
-  readonly until: number;
-  /** The instance that is taking its bytes in, and for how long nobody else may. */
-  readonly taker?: { readonly instance: string; readonly until: number };
-}
-
-/** What somebody has on its way in, and how much they have announced on a day. */
-export interface UploaderRow {
-  readonly open: readonly FileId[];
-  readonly day: number;
-  readonly bytes: number;
-}
-
-/** A file as somebody brought it. Who may have it is said by what names it. */
-export interface FileRow {
-  readonly by: UserId;
-  readonly at: number;
-  /** Kept until then, though nothing names it. */
-  readonly until: number;
-  readonly name: string;
-  readonly bytes: number;
-  /** As many as came; of a picture not all are kept. */
-  readonly announced: number;
-  readonly type: string;
-  readonly digest: string;
-  readonly width?: number;
-  readonly height?: number;
-  readonly preview?: PreviewRow;
-}
-
-/** A small picture of it, and what stands in for that while it is on its way. */
-export interface PreviewRow {
-  readonly digest: string;
-  readonly bytes: number;
-  readonly type: string;
-  readonly width?: number;
-  readonly height?: number;
-  readonly blur?: string;
-}
-
-/** The same bytes lie in one place, whoever brought them. */
-export interface ContentRow {
-  readonly blob: string;
-  readonly bytes: number;
-}
-
-/** Files that are about to be named by a message: nobody takes them away meanwhile. */
-export interface ClaimRow {
-  readonly files: readonly FileId[];
-  readonly until: number;
-}
-
-/** How many files, and how many bytes they have. */
-export interface Sum {
-  readonly count: number;
-  readonly bytes: number;
-}
-
-/** What took up the room for files at a moment; of each kind those that took most, largest first. */
-export interface FileUsageRow {
-  readonly at: number;
-  readonly all: Sum;
-  /** What no message names and what shows nobody. */
-  readonly unnamed: Sum;
-  readonly rooms: readonly (readonly [RoomId, Sum])[];
-  readonly people: readonly (readonly [UserId, Sum])[];
-  readonly types: readonly (readonly [string, Sum])[];
-  readonly largest: readonly FileId[];
-  /** The largest of those that nothing names. */
-  readonly loose: readonly FileId[];
-}
-
-/** A message of the commit of this row, at this place, names a file. */
-export interface NamingRow {
-  readonly epoch: Epoch;
-  readonly p: number;
-}
-
-/** What everyone may know of a person. */
-export interface PersonRow {
-  readonly name: string;
-  readonly displayName: string;
-  readonly lastSeen: number | null;
-  /** On the whole place; a member where nothing is said. */
-  readonly role?: Role;
-  /** What let a guest in, and with that whom they see. */
-  readonly guestOf?: "invite" | "place";
-  /** Told until its end has come, if it has one. */
-  readonly status?: PersonStatus;
-  readonly picture?: FileId;
-  /** Of their presence, where it is not what their sockets tell. It may be over. */
-  readonly said?: Said;
-  /** They were hidden when they were last seen: nobody is told when that was. */
-  readonly leftUnseen?: true;
-  /** Here no more: what stays is the name by which they are shown, if they left one. */
-  readonly gone?: true;
-  /** As the account says it, for the commits that rest on what somebody may do. */
-  readonly banned?: true;
-}
-
-/** What is read only for somebody's card. */
-export interface ProfileRow {
-  readonly bio: string;
-  readonly pronouns: string;
-  readonly zone: string | null;
-}
-
-/**
- * What is nobody else's business. Everything that opens an account is named in this one row, so one
- * commit can shut it, and whoever opens something checks that nobody has.
- */
-export interface AccountRow {
-  /** A hash; null where the person has another way in. */
-  readonly password: string | null;
-  /** Hashes of the tokens of devices, the newest first. */
-  readonly sessions: readonly string[];
-  /** The same of programs. */
-  readonly tokens: readonly string[];
-  /** Hashes of the secrets of links that open it: to another device, to a new password. */
-  readonly links: readonly string[];
-  /** Hashes of the recovery codes that are left. */
-  readonly codes: readonly string[];
-  readonly passkeys: readonly string[];
-  readonly banned?: { readonly by: UserId; readonly at: number; readonly reason: string };
-  /** Rooms that they were let into and are not in yet: an entrance that broke off goes on. */
-  readonly entering?: readonly Entrance[];
-}
-
-export interface Entrance {
-  readonly room: RoomId;
-  /** On whose say over the room it rests; nobody's where all newcomers enter it. */
-  readonly by?: UserId;
-}
-
-export const NEW_ACCOUNT: AccountRow = {
-  ...{ password: null, sessions: [], tokens: [], links: [], codes: [], passkeys: [] },
-};
-
-/** The place itself; there is none before it was set up. */
-export interface PlaceRow {
-  readonly name: string;
-  /** In degrees. */
-  readonly hue: number;
-  readonly door: Door;
-  /** Whether strangers may come in as guests, without an invitation. */
-  readonly guests: boolean;
-  /** The rooms that newcomers enter. */
-  readonly rooms: readonly RoomId[];
-}
-
-/** Who may come in to stay: everyone, those with an invitation, nobody. */
-export type Door = "open" | "invite" | "closed";
-
-export type Scope = "read" | "write" | "admin";
-
-export interface SessionRow {
-  readonly user: UserId;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-  /** What it was opened with, as the program calls itself. */
-  readonly agent?: string;
-  /** Where from, and when it was last of use; roughly. */
-  readonly from?: string;
-  readonly seenAt?: number;
-  /** Of a program that somebody gave a token to; a person's device has none. */
-  readonly token?: { readonly name: string; readonly scopes: readonly Scope[] };
-}
-
-/** A key that a person's device or password manager holds; here is the half that may be known. */
-export interface PasskeyRow {
-  readonly user: UserId;
-  readonly publicKey: Uint8Array<ArrayBuffer>;
-  /** How often it was used, as it says itself; one that is copied between devices always says 0. */
-  readonly counter: number;
-  /** How the browser reaches it. */
-  readonly transports: readonly string[];
-  /** Empty where nobody gave it one. */
-  readonly name: string;
-  readonly createdAt: number;
-  readonly usedAt: number | null;
-  /** Whether it outlives the device that it is on. */
-  readonly backedUp: boolean;
-}
-
-/** A challenge that was answered: it is remembered until it runs out, so that nobody answers it twice. */
-export interface UsedChallenge {
-  readonly nonce: string;
-  readonly expiresAt: number;
-}
-
-/** What a link is for that somebody holds the secret of. */
-export interface InviteRow {
-  readonly as: "member" | "guest";
-  readonly by: UserId;
-  readonly createdAt: number;
-  readonly expiresAt: number | null;
-  /** How often it can still be used; null is any number. */
-  readonly left: number | null;
-  readonly used: number;
-  readonly rooms: readonly RoomId[];
-}
-
-/** What the emoji of the place are told apart by from what they were, and how many there are. */
-export interface EmojiSetRow {
-  readonly mark: string;
-  readonly count: number;
-}
-
-export interface EmojiRow {
-  readonly id: EmojiId;
-  readonly by: UserId;
-  readonly at: number;
-  /** In how many rows its picture lies. */
-  readonly parts: number;
-}
-
-export interface DepartingRow {
-  /** Whether what they said goes too. */
-  readonly erase: boolean;
-}
-
-/** A link into an account that there is. */
-export interface LinkRow {
-  readonly what: "device" | "password";
-  readonly user: UserId;
-  readonly expiresAt: number;
-}
-
-/** How often something was tried of late. Several keys may have one row together. */
-export interface AttemptsRow {
-  readonly count: number;
-  /** Nothing of it is tried before. */
-  readonly until: number;
-  /** When it was tried last. */
-  readonly at: number;
 }
 
 export const epochRow = row<Epoch>("meta", "epoch");

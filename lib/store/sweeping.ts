@@ -1,5 +1,5 @@
 /** Takes away rows that have run out. Whoever named them finds them gone, and takes that for over. */
-import type { InviteRow, LinkRow, SessionRow } from "./rows.ts";
+import type { InviteRow, LinkRow, SessionRow } from "./values/people.ts";
 import { accountRow, invitePrefix, linkPrefix, sessionPrefix, sessionRow } from "./rows.ts";
 import { endSessionsIn, rowsToEnd } from "./people/sessions.ts";
 import type { Store } from "./database/store.ts";

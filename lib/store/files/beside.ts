@@ -1,6 +1,7 @@
 /** Files with what stands under their ids elsewhere, all in one go: a look for each would take as many reads. */
 import type { FileId, RoomId } from "../../protocol/mod.ts";
-import { asidesPrefix, facesPrefix, filePrefix, type FileRow, namingsPrefix } from "../rows.ts";
+import { asidesPrefix, facesPrefix, filePrefix, namingsPrefix } from "../rows.ts";
+import type { FileRow } from "../values/files.ts";
 import type { Store } from "../database/store.ts";
 
 const IN_MANY = { batchSize: 500 };

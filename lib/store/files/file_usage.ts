@@ -1,7 +1,8 @@
 /** What takes up the room for files, as it was counted a while ago: nobody who looks waits for a count. */
 import type { FileId, RoomId, UserId } from "../../protocol/mod.ts";
 import { filesWithUses } from "./beside.ts";
-import { type FileUsageRow, fileUsageRow, type Sum } from "../rows.ts";
+import { fileUsageRow } from "../rows.ts";
+import type { FileUsageRow, Sum } from "../values/files.ts";
 import type { Store } from "../database/store.ts";
 
 /** The row has room for so many of each. */

@@ -8,26 +8,22 @@ import {
   asidePrefix,
   asideRow,
   claimPrefix,
-  type ClaimRow,
   claimRow,
   contentOfPrefix,
   contentOfRow,
   contentPrefix,
-  type ContentRow,
   contentRow,
   contentsOfPrefix,
   facePrefix,
-  type FileRow,
   fileRow,
   loosePrefix,
   looseRow,
   namingPrefix,
-  type NamingRow,
   namingRow,
   namingsIn,
   uploadPrefix,
-  type UploadRow,
 } from "../rows.ts";
+import type { ClaimRow, ContentRow, FileRow, NamingRow, UploadRow } from "../values/files.ts";
 import type { Store } from "../database/store.ts";
 import { addSpace } from "./uploads.ts";
 

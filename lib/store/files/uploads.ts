@@ -5,19 +5,16 @@ import type { Draft } from "../writing/draft.ts";
 import { madeOnce } from "../database/made_once.ts";
 import {
   contentOfRow,
-  type ContentRow,
   contentRow,
   fileOwnerRow,
-  type FileRow,
   fileRow,
   fileSpaceRow,
   type Row,
-  type UploaderRow,
   uploaderRow,
   uploadPrefix,
-  type UploadRow,
   uploadRow,
 } from "../rows.ts";
+import type { ContentRow, FileRow, UploaderRow, UploadRow } from "../values/files.ts";
 import type { Store } from "../database/store.ts";
 
 export interface UploadLimits {

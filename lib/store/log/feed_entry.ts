@@ -7,7 +7,8 @@ import type {
   Stamp,
   UserId,
 } from "../../protocol/mod.ts";
-import type { Head, Topic } from "../rows.ts";
+import type { Topic } from "../rows.ts";
+import type { Head } from "../values/rooms.ts";
 
 /**
  * Stands in a text for the stamp of the commit that the text is part of, which nobody knows before

@@ -1,5 +1,5 @@
 /** Rows of a log as UTF-8 JSON: compact, of a size that is known, readable in any language. */
-import type { StoredMessage } from "../rows.ts";
+import type { StoredMessage } from "../values/messages.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -16,15 +16,8 @@ import {
 import { getAll } from "../database/get_all.ts";
 import { type Placed, type Reading, readSpan } from "../messages/messages.ts";
 import { unpackChanges, wordOf } from "./packed.ts";
-import {
-  AFTER_ALL,
-  changesOf,
-  changesRow,
-  type MemberRow,
-  memberRow,
-  messagesRow,
-  type Topic,
-} from "../rows.ts";
+import { AFTER_ALL, changesOf, changesRow, memberRow, messagesRow, type Topic } from "../rows.ts";
+import type { MemberRow } from "../values/rooms.ts";
 import type { Store } from "../database/store.ts";
 
 /** More than this is not worth catching up with: a fresh start is quicker. */

@@ -2,7 +2,8 @@
  * Rows as they were last seen, with the stamps that a commit checks. What is out of date here
  * costs a second try and nothing else: every decision is checked again by its commit.
  */
-import { GET_MANY, type Head, type Row } from "../rows.ts";
+import { GET_MANY, type Row } from "../rows.ts";
+import type { Head } from "../values/rooms.ts";
 
 /*
  * A member's row is not checked by itself, nor is that of the room's facts: the room's head is, and

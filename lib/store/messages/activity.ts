@@ -14,13 +14,8 @@ import {
 } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
 import { THIS_COMMIT } from "../log/feed_entry.ts";
-import {
-  activityOf,
-  activityPrefix,
-  activityReadRow,
-  memberRow,
-  type NotedActivity,
-} from "../rows.ts";
+import { activityOf, activityPrefix, activityReadRow, memberRow } from "../rows.ts";
+import type { NotedActivity } from "../values/messages.ts";
 import type { Store } from "../database/store.ts";
 import { isBeforeTheirTime } from "./threads.ts";
 

@@ -18,10 +18,10 @@ import {
   reactionsRow,
   repliedRow,
   shoutRow,
-  type StoredMessage,
   threadGoneRow,
   threadRow,
 } from "../rows.ts";
+import type { StoredMessage } from "../values/messages.ts";
 import { follow } from "./threads.ts";
 import { wireMessage, wireReactions, wireReplies } from "./wire_message.ts";
 

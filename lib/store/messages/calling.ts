@@ -2,7 +2,9 @@
 import type { RoomId, Shout, UserId } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
 import type { FoundRoom } from "../rooms/found_room.ts";
-import { type Head, mentionRow, shoutRow, type StoredMessage, threadMentionRow } from "../rows.ts";
+import { mentionRow, shoutRow, threadMentionRow } from "../rows.ts";
+import type { StoredMessage } from "../values/messages.ts";
+import type { Head } from "../values/rooms.ts";
 
 export function mention(
   draft: Draft,

@@ -2,7 +2,8 @@
 import type { KeptDraft, MessageId, RoomId, UserId } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
 import { getAll } from "../database/get_all.ts";
-import { type DraftRow, draftRow, type DraftsRow, draftsRow } from "../rows.ts";
+import { draftRow, draftsRow } from "../rows.ts";
+import type { DraftRow, DraftsRow } from "../values/messages.ts";
 import type { Store } from "../database/store.ts";
 
 /** What their own log notes of it. */

@@ -2,7 +2,8 @@
 import { type MessageId, partsOf, type RoomId, type UserId } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
 import { unpackMessages } from "../log/packed.ts";
-import { messagesRow, type Row, type StoredMessage } from "../rows.ts";
+import { messagesRow, type Row } from "../rows.ts";
+import type { StoredMessage } from "../values/messages.ts";
 
 /** A message as a write finds it; null where there is none. */
 export function findMessage(draft: Draft, room: RoomId, id: MessageId): StoredMessage | null {

@@ -14,11 +14,10 @@ import {
   duePrefix,
   dueRow,
   laterPrefix,
-  type LaterRow,
   laterRow,
   latersRow,
-  type WaitingLater,
 } from "../rows.ts";
+import type { LaterRow, WaitingLater } from "../values/messages.ts";
 import type { Store } from "../database/store.ts";
 
 /** What their author's own log notes of them. */

@@ -16,22 +16,24 @@ import { unpackMessages } from "../log/packed.ts";
 import {
   AFTER_ALL,
   earlierPrefix,
-  type EarlierRow,
-  type EditRow,
   editRow,
   filesIn,
   messagesOf,
-  type PinRow,
   pinRow,
   pinsRow,
-  type ReactionsRow,
   reactionsRow,
-  type RoomRow,
-  type StoredMessage,
   threadOf,
-  type ThreadRow,
   threadRow,
 } from "../rows.ts";
+import type {
+  EarlierRow,
+  EditRow,
+  PinRow,
+  ReactionsRow,
+  StoredMessage,
+  ThreadRow,
+} from "../values/messages.ts";
+import type { RoomRow } from "../values/rooms.ts";
 import type { Store } from "../database/store.ts";
 import { type Later, wireMessage, wireReplies } from "./wire_message.ts";
 

@@ -1,7 +1,8 @@
 /** Messages that somebody has saved for later, for their own eyes. */
 import type { MessageId, RoomId, UserId } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
-import { savedOfRow, savedPrefix, type SavedRow, savedRow } from "../rows.ts";
+import { savedOfRow, savedPrefix, savedRow } from "../rows.ts";
+import type { SavedRow } from "../values/messages.ts";
 import type { Store } from "../database/store.ts";
 
 /** What their own log notes of it. */

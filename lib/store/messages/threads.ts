@@ -9,18 +9,17 @@ import { getAll } from "../database/get_all.ts";
 import {
   followersRow,
   followPrefix,
-  type FollowRow,
   followRow,
   followsIn,
-  type MemberRow,
   memberRow,
   repliedRow,
   type Row,
   threadGoneRow,
   threadMentionRow,
-  type ThreadRow,
   threadRow,
 } from "../rows.ts";
+import type { FollowRow, ThreadRow } from "../values/messages.ts";
+import type { MemberRow } from "../values/rooms.ts";
 import type { Stamp } from "../../protocol/mod.ts";
 import type { Store } from "../database/store.ts";
 import { wireReplies } from "./wire_message.ts";

@@ -7,7 +7,14 @@ import {
   type Replies,
   type Stamp,
 } from "../../protocol/mod.ts";
-import type { EditRow, PinRow, ReactionsRow, RoomRow, StoredMessage, ThreadRow } from "../rows.ts";
+import type {
+  EditRow,
+  PinRow,
+  ReactionsRow,
+  StoredMessage,
+  ThreadRow,
+} from "../values/messages.ts";
+import type { RoomRow } from "../values/rooms.ts";
 
 /** What changed since it was sent. */
 export interface Later {

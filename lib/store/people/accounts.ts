@@ -15,22 +15,19 @@ import { entrancesOf, leadsIn, usedOnce } from "./invites.ts";
 import { keepPasskeyIn, type NewPasskey, rowsToKeep } from "./passkeys.ts";
 import { accountIn, UNCLAIMED } from "./sessions.ts";
 import {
-  type AccountRow,
   accountRow,
-  type Entrance,
   guestRow,
   inviteRow,
-  NEW_ACCOUNT,
   ownersRow,
   personByLooksRow,
   personByNameRow,
-  type PersonRow,
   personRow,
-  type PlaceRow,
   placeRow,
   type Row,
   setupRow,
 } from "../rows.ts";
+import { type AccountRow, type Entrance, NEW_ACCOUNT, type PersonRow } from "../values/people.ts";
+import type { PlaceRow } from "../values/place.ts";
 import type { Store } from "../database/store.ts";
 
 /** What somebody is called, and what no two people may have in common. */

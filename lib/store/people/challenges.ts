@@ -4,7 +4,8 @@
  */
 import { accept, type Outcome } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
-import { challengeKeyRow, type UsedChallenge, usedChallengesRow } from "../rows.ts";
+import { challengeKeyRow, usedChallengesRow } from "../rows.ts";
+import type { UsedChallenge } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 /** More than this in five minutes, by people who proved who they are, is no use of passkeys; a row holds some 800. */

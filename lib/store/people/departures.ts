@@ -3,15 +3,12 @@ import type { FileId, RoomId, UserId } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
 import { changeFace } from "./faces.ts";
 import {
-  type AccountRow,
   accountRow,
   departingPrefix,
-  type DepartingRow,
   departingRow,
   draftPrefix,
   draftsRow,
   filePrefix,
-  type FileRow,
   fileRow,
   guestPrefix,
   guestRow,
@@ -19,7 +16,6 @@ import {
   ignoresRow,
   knownDevicesRow,
   passkeyRow,
-  type PersonRow,
   personRow,
   prefsPrefix,
   profileRow,
@@ -31,9 +27,10 @@ import {
   settingsRow,
   uploaderRow,
   uploadPrefix,
-  type UploadRow,
   uploadRow,
 } from "../rows.ts";
+import type { FileRow, UploadRow } from "../values/files.ts";
+import type { AccountRow, DepartingRow, PersonRow } from "../values/people.ts";
 import { shutIn } from "./sessions.ts";
 import type { Store } from "../database/store.ts";
 import { tellOfPerson } from "./profile.ts";

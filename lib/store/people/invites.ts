@@ -1,14 +1,8 @@
 /** Links that let people in. Who has the secret may come; the store has its hash alone. */
 import type { Outcome } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
-import {
-  type AccountRow,
-  accountRow,
-  type Entrance,
-  invitePrefix,
-  type InviteRow,
-  inviteRow,
-} from "../rows.ts";
+import { accountRow, invitePrefix, inviteRow } from "../rows.ts";
+import type { AccountRow, Entrance, InviteRow } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 /** All of them are read for a list. */

@@ -1,7 +1,8 @@
 /** Links into an account: to one's next device, and to a new password. Each works once. */
 import type { Outcome } from "../../protocol/mod.ts";
 import { accountIn, type Claim, UNCLAIMED } from "./sessions.ts";
-import { accountRow, type LinkRow, linkRow } from "../rows.ts";
+import { accountRow, linkRow } from "../rows.ts";
+import type { LinkRow } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 /** With one more the oldest leads nowhere. */

@@ -3,15 +3,8 @@ import { accept, type Outcome, refuse, type UserId } from "../../protocol/mod.ts
 import { useChallengeIn } from "./challenges.ts";
 import type { Draft } from "../writing/draft.ts";
 import { getAll } from "../database/get_all.ts";
-import {
-  type AccountRow,
-  accountRow,
-  type PasskeyRow,
-  passkeyRow,
-  type Row,
-  type UsedChallenge,
-  usedChallengesRow,
-} from "../rows.ts";
+import { accountRow, passkeyRow, type Row, usedChallengesRow } from "../rows.ts";
+import type { AccountRow, PasskeyRow, UsedChallenge } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 /** Of one account. */

@@ -1,7 +1,8 @@
 /** People, as everyone may know them. */
 import type { UserId } from "../../protocol/mod.ts";
 import { getAll } from "../database/get_all.ts";
-import { personByNamePrefix, personPrefix, type PersonRow, personRow } from "../rows.ts";
+import { personByNamePrefix, personPrefix, personRow } from "../rows.ts";
+import type { PersonRow } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 export async function peopleOf(

@@ -1,14 +1,8 @@
 /** Who is online where: a row for each person on each instance, and the instances' signs of life. */
 import { AUTO, type Outcome, type Said, saidAt, type UserId } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
-import {
-  instancePrefix,
-  instanceRow,
-  onlinePrefix,
-  onlineRow,
-  type PersonRow,
-  personRow,
-} from "../rows.ts";
+import { instancePrefix, instanceRow, onlinePrefix, onlineRow, personRow } from "../rows.ts";
+import type { PersonRow } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 export interface Online {

@@ -2,14 +2,9 @@
 import type { KnownPerson, PersonChanged, RoomId, UserId } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
 import { getAll } from "../database/get_all.ts";
-import {
-  type MemberRow,
-  memberRow,
-  type PersonRow,
-  type ProfileRow,
-  profileRow,
-  roomOfPrefix,
-} from "../rows.ts";
+import { memberRow, profileRow, roomOfPrefix } from "../rows.ts";
+import type { PersonRow, ProfileRow } from "../values/people.ts";
+import type { MemberRow } from "../values/rooms.ts";
 import type { Store } from "../database/store.ts";
 
 export const SAYS_NOTHING: ProfileRow = { bio: "", pronouns: "", zone: null };

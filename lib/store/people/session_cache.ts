@@ -2,7 +2,8 @@
  * Sessions as they were last found, so that a request does not cost a read to know who asks. The
  * feed says when one ends; while nobody follows the feed, or hears nothing of it, nothing is kept.
  */
-import { type SessionRow, sessionRow } from "../rows.ts";
+import { sessionRow } from "../rows.ts";
+import type { SessionRow } from "../values/people.ts";
 
 const MOST_KEPT = 10_000;
 

@@ -3,16 +3,8 @@ import { type Outcome, type Refusal, refuse, type UserId } from "../../protocol/
 import type { Draft } from "../writing/draft.ts";
 import type { Ended } from "../log/feed_entry.ts";
 import { getAll } from "../database/get_all.ts";
-import {
-  type AccountRow,
-  accountRow,
-  linkRow,
-  type Row,
-  type SessionRow,
-  sessionRow,
-  streamRow,
-  streamsOfRow,
-} from "../rows.ts";
+import { accountRow, linkRow, type Row, sessionRow, streamRow, streamsOfRow } from "../rows.ts";
+import type { AccountRow, SessionRow } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 /** Of devices; with one more the oldest ends. Of tokens one more is refused. */

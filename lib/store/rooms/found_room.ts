@@ -2,7 +2,9 @@
 import type { RoomFacts, RoomId, Stamp } from "../../protocol/mod.ts";
 import type { Draft } from "../writing/draft.ts";
 import { factsOf } from "./room_facts.ts";
-import { type Head, headRow, type Mark, roomRow, type Row } from "../rows.ts";
+import { headRow, roomRow, type Row } from "../rows.ts";
+import type { Mark } from "../values/logs.ts";
+import type { Head } from "../values/rooms.ts";
 
 export interface FoundRoom {
   readonly id: RoomId;

@@ -1,6 +1,6 @@
 /** What a room is, whole: what its row lacks is as it was before there was such a fact. */
 import type { RoomFacts } from "../../protocol/mod.ts";
-import type { RoomRow } from "../rows.ts";
+import type { RoomRow } from "../values/rooms.ts";
 
 const BEFORE = {
   description: "",

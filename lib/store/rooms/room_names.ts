@@ -9,15 +9,8 @@ import {
 import type { Draft } from "../writing/draft.ts";
 import { getAll } from "../database/get_all.ts";
 import { factsOf } from "./room_facts.ts";
-import {
-  type MemberRow,
-  memberRow,
-  roomCalledPrefix,
-  roomCalledRow,
-  roomPrefix,
-  type RoomRow,
-  roomRow,
-} from "../rows.ts";
+import { memberRow, roomCalledPrefix, roomCalledRow, roomPrefix, roomRow } from "../rows.ts";
+import type { MemberRow, RoomRow } from "../values/rooms.ts";
 import type { Store } from "../database/store.ts";
 
 /** Folded, one letter can become eighteen; a key must end somewhere. */

@@ -15,24 +15,21 @@ import {
 import { getAll } from "../database/get_all.ts";
 import {
   goneRow,
-  type Head,
   headRow,
-  type Mark,
   memberPrefix,
-  type MemberRow,
   memberRow,
   mentionRow,
   ownHeadRow,
   ownRow,
   publicPrefix,
-  type ReadRow,
   readRow,
   roomOfPrefix,
-  type RoomRow,
   roomRow,
   type Row,
   shoutRow,
 } from "../rows.ts";
+import type { Mark } from "../values/logs.ts";
+import type { Head, MemberRow, ReadRow, RoomRow } from "../values/rooms.ts";
 import type { Reading } from "../messages/messages.ts";
 import { factsOf } from "./room_facts.ts";
 import type { Store } from "../database/store.ts";

@@ -6,7 +6,8 @@
  */
 import { accept, type Outcome, refuse } from "../../protocol/mod.ts";
 import { madeOnce } from "../database/made_once.ts";
-import { type AttemptsRow, attemptsRow, type Row, saltRow } from "../rows.ts";
+import { attemptsRow, type Row, saltRow } from "../rows.ts";
+import type { AttemptsRow } from "../values/people.ts";
 import type { Store } from "../database/store.ts";
 
 export interface WaitRule {

@@ -20,17 +20,17 @@ import {
   changesOf,
   feedOf,
   filesIn,
-  type Head,
   headRow,
   isPerson,
   laneOf,
   messagesOf,
   ownHeadRow,
   type Row,
-  type StoredMessage,
   threadOf,
   type Topic,
 } from "../rows.ts";
+import type { StoredMessage } from "../values/messages.ts";
+import type { Head } from "../values/rooms.ts";
 import type { Told } from "./told.ts";
 import type { PlaceLimits } from "./write.ts";
 

@@ -6,15 +6,10 @@
 import type { Epoch, MessageId, RoomId, Stamp, UserId } from "../../protocol/mod.ts";
 import type { Batch } from "./batch.ts";
 import type { Control } from "../log/feed_entry.ts";
-import {
-  type Head,
-  headRow,
-  type Mark,
-  type NotedActivity,
-  type Row,
-  type StoredMessage,
-  type Topic,
-} from "../rows.ts";
+import { headRow, type Row, type Topic } from "../rows.ts";
+import type { Mark } from "../values/logs.ts";
+import type { NotedActivity, StoredMessage } from "../values/messages.ts";
+import type { Head } from "../values/rooms.ts";
 
 /** Thrown by a read of a row that nobody has looked at: it is loaded, and the write decided again. */
 export class Missing {

@@ -5,7 +5,8 @@
 import { LIMITS, type RoomId, type UserId } from "../../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
 import { getAll } from "../database/get_all.ts";
-import { quietReaderRow, type ReadRow, readRow } from "../rows.ts";
+import { quietReaderRow, readRow } from "../rows.ts";
+import type { ReadRow } from "../values/rooms.ts";
 import type { Store } from "../database/store.ts";
 import { listMembers } from "../rooms/views.ts";
 

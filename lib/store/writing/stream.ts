@@ -11,7 +11,8 @@ import {
   type Stamp,
 } from "../../protocol/mod.ts";
 import type { Draft } from "./draft.ts";
-import { type Row, type StreamRow, streamRow } from "../rows.ts";
+import { type Row, streamRow } from "../rows.ts";
+import type { StreamRow } from "../values/logs.ts";
 import type { Decision, Settled, Write } from "./write.ts";
 
 export function decideOnce(write: Write, draft: Draft): Decision | Refusal {
