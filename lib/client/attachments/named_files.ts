@@ -17,15 +17,17 @@ export function namedFiles(
   now: number,
 ): NamedFiles {
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = ids.flatMap((id) => byId.get(id) ?? []);
+  if (found.length < ids.length) return { are: "failed", why: "lost" };
+  // Looked for first: what is on its way before it changes nothing of that
+  const failed = found.find(({ problem }) => problem !== null);
+  if (failed) return { are: "failed", why: failed.problem!.why };
   const files: NamedFile[] = [];
-  for (const id of ids) {
-    const row = byId.get(id);
-    if (row === undefined) return { are: "failed", why: "lost" };
-    if (row.problem !== null) return { are: "failed", why: row.problem.why };
-    if (row.thereAt === null || row.upload === null) return { are: "coming" };
-    if (now - row.thereAt > SURE_MS) return { are: "old", which: id };
-    const alt = row.alt.replaceAll(/\s+/g, " ").trim();
-    files.push({ id: row.upload, ...(alt !== "" && { alt }) });
+  for (const { id, upload, thereAt, alt } of found) {
+    if (thereAt === null || upload === null) return { are: "coming" };
+    if (now - thereAt > SURE_MS) return { are: "old", which: id };
+    const said = alt.replaceAll(/\s+/g, " ").trim();
+    files.push({ id: upload, ...(said !== "" && { alt: said }) });
   }
   return { are: "there", files };
 }

@@ -1,5 +1,5 @@
 /** Messages for later that go with files: they wait here, and each is set once all of its files are there. */
-import { accept, type Outcome, refuse } from "../../protocol/errors.ts";
+import { accept, canRetry, type Outcome, refuse } from "../../protocol/errors.ts";
 import {
   type Attachment,
   type AttachmentId,
@@ -9,6 +9,7 @@ import {
 } from "../attachments/attachment.ts";
 import type { Attachments } from "../attachments/attachments.ts";
 import type { Client } from "../client.ts";
+import { systemTime, type Time } from "../time.ts";
 import { isInSync, lastIn, setOnce } from "./set_later.ts";
 
 export interface Aside {
@@ -43,6 +44,9 @@ export function asidesOf(files: readonly Attachment[]): Aside[] {
   });
 }
 
+/** Until one that could not be set yet is seen to again. */
+const AGAIN_MS = 5_000;
+
 /**
  * For as long as the client is there, one after the other; of several tabs one does it. Who is told
  * that one was not set takes it from what waits.
@@ -50,28 +54,39 @@ export function asidesOf(files: readonly Attachment[]): Aside[] {
 export async function setAsides(
   client: Client,
   tell: (end: AsideEnd) => Promise<unknown>,
+  time: Time = systemTime,
 ): Promise<never> {
-  const attachments = await client.attachments.whenThere();
-  const next = () => attachments.isLeading && isInSync(client) ? nextOf(attachments.aside) : null;
   for (;;) {
-    await client.until(() => next() !== null);
-    const aside = next()!;
-    const end = await setOne(client, attachments, aside);
-    // One of its files is looked at again
-    if (end === null) continue;
+    await client.until(() => nextOf(client) !== null);
+    const aside = nextOf(client)!;
+    const end = await setOne(client, client.attachments.now!, aside);
+    if (end === null) {
+      await passed(time, AGAIN_MS);
+      continue;
+    }
     await tell(end);
-    const { id } = aside.later.ask;
-    await client.until(() => attachments.aside.every(({ later }) => later!.ask.id !== id));
+    await client.until(({ attachments }) => isNoneOf(attachments.now?.aside ?? [], aside));
   }
 }
 
-/** Nothing is waited for any more, whatever came of it. */
-function nextOf(files: readonly Attachment[]): Aside | null {
-  return asidesOf(files).find(({ files }) =>
+function passed(time: Time, ms: number): Promise<void> {
+  return new Promise((resolve) => void time.after(ms, resolve));
+}
+
+function isNoneOf(files: readonly Attachment[], { later: { ask } }: Aside): boolean {
+  return files.every(({ later }) => later?.ask.id !== ask.id);
+}
+
+/** It waits for nothing any more, whatever came of its files; null where that is not for us to see to. */
+function nextOf(client: Client): Aside | null {
+  const attachments = client.attachments.now;
+  if (!attachments?.isLeading || !isInSync(client)) return null;
+  return asidesOf(attachments.aside).find(({ files }) =>
     files.every(({ state }) => state === "there") || files.some(({ state }) => state === "failed")
   ) ?? null;
 }
 
+/** Null: one of its files is looked at again, or the server takes nothing at the moment. */
 async function setOne(
   client: Client,
   attachments: Attachments,
@@ -87,6 +102,7 @@ async function setOne(
   // An earlier page may have set it, and ended before it had let go of them
   const before = { after, isUnsure: true };
   const outcome = await setOnce(client, { ...ask, files: [...files] }, before);
+  if (!outcome.ok && canRetry(outcome.code) === "later") return null;
   if (outcome.ok) await attachments.named(ids);
   return { ...aside, outcome, trouble: null };
 }

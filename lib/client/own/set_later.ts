@@ -1,6 +1,6 @@
 /** A message for later is kept once, though it may not be heard that it was. */
 import type { Ask } from "../../protocol/commands.ts";
-import { accept, type Outcome, refuse } from "../../protocol/errors.ts";
+import { accept, canRetry, type Outcome, refuse } from "../../protocol/errors.ts";
 import type { MessageId, RoomId } from "../../protocol/ids.ts";
 import type { Client } from "../client.ts";
 import { noLaterThan } from "../outbox/outbox_entry.ts";
@@ -24,15 +24,13 @@ export async function setOnce(
   { after, isUnsure }: SetBefore,
 ): Promise<Outcome<unknown>> {
   for (;; isUnsure = true) {
-    const kept = await client.request("later.set", ask);
-    if (kept.ok) return kept;
-    if (isInSync(client)) {
-      // What is asked for too late may have been kept in time, and sent
-      const isSent = isUnsure && await wasSent(client, ask, after);
-      return isSent ? accept({}) : kept;
-    }
+    // What was kept may have been sent before its time, and would be set once more
+    const isKept = isUnsure && await wasKept(client, ask, after);
+    if (isKept) return accept({});
+    const answer = isKept === null ? refuse("unavailable") : await client.request("later.set", ask);
+    if (answer.ok) return answer;
+    if (isInSync(client) && (isUnsure || canRetry(answer.code) === "never")) return answer;
     await client.until(isInSync);
-    if (client.state.later.some(({ id }) => id === ask.id)) return accept({});
   }
 }
 
@@ -45,14 +43,18 @@ export function lastIn({ state }: Client, id: RoomId): MessageId | null {
   return room === undefined ? null : noLaterThan(room.cursor);
 }
 
-async function wasSent(
+/** Whether it waits or has been sent; null where that cannot be told now. */
+async function wasKept(
   client: Client,
   { id, room }: Ask<"later.set">,
   after: MessageId | null,
-): Promise<boolean> {
+): Promise<boolean | null> {
+  const waiting = await client.request("later.list", {});
+  if (!waiting.ok) return null;
+  if (waiting.value.later.some((later) => later.id === id)) return true;
   for (let from = after;;) {
     const answer = await client.request("message.find", { room, ids: [id], after: from });
-    if (!answer.ok) return false;
+    if (!answer.ok) return canRetry(answer.code) === "never" ? false : null;
     if (answer.value.found.length > 0) return true;
     if (answer.value.next === null) return false;
     from = answer.value.next;
