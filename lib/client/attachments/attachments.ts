@@ -221,6 +221,8 @@ export class Attachments {
     this.#shelf.say({ is: "begun" });
     this.#queue = this.#makeQueue();
     if (this.#isConnected) this.#queue.open();
+    // Who waits for the turn looks again, though there may be nothing to bring
+    this.#link.onChange();
     await new Promise<void>((end) => signal.addEventListener("abort", () => end()));
   }
 
