@@ -2,6 +2,7 @@ import { canDraw, type Small, smallOf } from "./drawing.ts";
 
 /** Some browsers look into a film only once somebody plays it. */
 const PATIENCE_MS = 5_000;
+const LOOK_AGAIN_MS = 20;
 
 export interface Beginning extends Small {
   readonly width: number;
@@ -16,11 +17,12 @@ export async function beginningOf(film: Blob): Promise<Beginning | null> {
   player.preload = "auto";
   const address = URL.createObjectURL(film);
   try {
-    await loaded(player, address);
+    const over = AbortSignal.timeout(PATIENCE_MS);
+    await loaded(player, address, over);
     const { videoWidth: width, videoHeight: height } = player;
     // Sound may call itself a film
     if (width * height === 0) return null;
-    const frame = await createImageBitmap(player);
+    const frame = await frameOf(player, over);
     const small = await smallOf(frame);
     frame.close();
     return { width, height, ...small };
@@ -31,12 +33,30 @@ export async function beginningOf(film: Blob): Promise<Beginning | null> {
   }
 }
 
-async function loaded(player: HTMLVideoElement, address: string): Promise<void> {
+async function loaded(
+  player: HTMLVideoElement,
+  address: string,
+  over: AbortSignal,
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const over = AbortSignal.timeout(PATIENCE_MS);
   over.addEventListener("abort", () => reject(over.reason));
   player.addEventListener("loadeddata", () => resolve());
   player.addEventListener("error", () => reject(player.error));
   player.src = address;
   await promise;
+}
+
+/**
+ * On a busy device it is loaded a moment before there is anything to look at; no event tells that in a page
+ * that is hidden.
+ */
+async function frameOf(player: HTMLVideoElement, over: AbortSignal): Promise<ImageBitmap> {
+  for (;;) {
+    try {
+      return await createImageBitmap(player);
+    } catch (error) {
+      if (over.aborted) throw error;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
 }
