@@ -1,6 +1,7 @@
 /** `/send` at the terminal, over a real place: what goes, what is said of it, and what is refused. */
 import assert from "node:assert/strict";
 import { reasonOf } from "../../lib/cli/chat/failing.ts";
+import { runOrder } from "../../lib/cli/chat/orders/mod.ts";
 import { attachedTo } from "../../lib/client/outbox/outbox_entry.ts";
 import { saveFile, sendFiles } from "../../lib/cli/files/mod.ts";
 import { random } from "../support/attachment_scene.ts";
@@ -145,13 +146,13 @@ Deno.test("of two messages at once each has its own files, in a thread as well",
   assert.equal(await Deno.readTextFile(place.folder + "/saved.txt"), "3", ada.complained.join());
 });
 
-Deno.test("a message that is taken back takes its files along", async () => {
+Deno.test("a message that is deleted while it waits takes its files along", async () => {
   await using place = await filesPlace();
   const path = await place.put("notes.txt", "first");
   const cut = { ...place.reach, fetch: () => Promise.reject(new Error("cut")) };
   await using ada = await place.desk(cut);
   await sendFiles(ada.desk, [path], "no, wait");
-  assert.ok(await ada.client.cancelQueued(ada.client.outbox[0]!.id));
+  await runOrder("/delete", { ...ada.desk, meant: () => null });
   assert.equal(await ada.ended(0), "notes.txt: taken back");
   await letsGoOfAll(ada);
 });

@@ -71,6 +71,43 @@ Deno.test("what is taken back has its files again, which go anew after the progr
   assert.deepEqual(bytes.map((one) => new TextDecoder().decode(one)), ["1", "22"]);
 });
 
+Deno.test("what still waits comes back to the prompt with its files, whatever brings it there", async () => {
+  await using place = await filesPlace();
+  const path = await place.put("one.txt", "1");
+  {
+    await using sockets = new TrackedSockets(() => place.server.address, place.token);
+    await using ada = await place.desk({ ...place.reach, openSocket: () => sockets.open() });
+    const { client, desk, told } = ada;
+    sockets.refuse();
+    await within("offline", client.until(({ status }) => status.phase === "offline"));
+    await sendFiles(desk, [path], "half");
+    let files: readonly Attachment[] = [];
+    const written: string[] = [];
+    const at = {
+      ...{ ...desk, meant: () => null, write: (text: string) => void written.push(text) },
+      attach: (back: readonly Attachment[]) => void (files = back),
+    };
+    const names = () => files.map(({ name }) => name);
+    const sent = async (text: string) => {
+      const attached = files.map(({ id }) => id);
+      assert.ok((await client.send(place.room, text, { attached })).ok);
+    };
+    await runOrder("/undo", at);
+    assert.deepEqual([written, names(), client.outbox], [["half"], ["one.txt"], []]);
+    assert.equal(told.at(-1), "Its files go with what you say next; Esc lets go of them.");
+    await sent("whole");
+    files = [];
+    await runOrder("/edit", at);
+    assert.deepEqual([written, names(), client.outbox], [["half", "whole"], ["one.txt"], []]);
+    await sent("all of it");
+  }
+  await using ada = await place.desk();
+  await hasSentFiles(ada);
+  const [message, ...more] = await place.messages();
+  assert.deepEqual([message!.body, more], ["all of it", []]);
+  assert.equal(new TextDecoder().decode(await place.bytesOf(message!.files![0]!)), "1");
+});
+
 Deno.test("where there is no prompt the files go with the message, and it is said", async () => {
   await using place = await filesPlace();
   await using ada = await place.desk();

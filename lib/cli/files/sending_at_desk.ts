@@ -46,12 +46,10 @@ function follow(desk: Desk, sending: Sending): void {
   const stop = client.subscribe(() => {
     if (isOver(client)) return end(progress.queued);
     if (client.outbox.some(({ id }) => id === sending.id)) return line.now(progress.now);
-    // Once the message is stored they are gone as well
+    // Once the message is stored they are gone as well; whoever took it back says what becomes of them
     const left = client.attachments.of(sending.place)
-      .filter(({ id }) => sending.files.includes(id));
-    if (left.length === 0) return;
-    void client.attachments.now?.remove(...sending.files);
-    end(progress.takenBack);
+      .some(({ id }) => sending.files.includes(id));
+    if (left) end(progress.takenBack);
   });
   sending.done.then((answer) => end(progress.endedWith(answer)));
 }

@@ -70,8 +70,8 @@ export async function edit(text: string, desk: Desk): Promise<void> {
 async function editWaiting(waiting: Waiting, text: string, desk: Desk): Promise<void> {
   const { client } = desk;
   if (text === "") {
-    if (await takeBack(waiting, client)) desk.write(waiting.body);
-    return;
+    const back = await broughtOut(waiting, desk);
+    return back === null ? undefined : writeAnew(waiting.body, back, desk);
   }
   if (!isShort(text, desk)) return;
   const body = await withSigns(text);
@@ -89,7 +89,8 @@ export async function remove(_: string, desk: Desk): Promise<void> {
   const waiting = newestWaiting(desk);
   if (waiting === "on its way") return desk.complain(said.onItsWay);
   if (waiting !== null) {
-    if (!await takeBack(waiting, client)) return;
+    if (!await takeOut(waiting, client)) return;
+    await letGoOf(waiting.attached, client);
     taken.set(client, waiting.body);
     return desk.tell(said.deleted(waiting.body), said.deletedHow);
   }
@@ -111,10 +112,12 @@ export async function remove(_: string, desk: Desk): Promise<void> {
   desk.tell(said.deletedHow);
 }
 
-async function takeBack({ id, attached }: Waiting, client: Client): Promise<boolean> {
-  const isBack = await client.cancelQueued(id) || await client.dismissFailed(id);
-  if (isBack && attached.length > 0) await client.attachments.now?.remove(...attached);
-  return isBack;
+async function takeOut({ id }: Waiting, client: Client): Promise<boolean> {
+  return await client.cancelQueued(id) || await client.dismissFailed(id);
+}
+
+async function letGoOf(files: readonly AttachmentId[], client: Client): Promise<void> {
+  if (files.length > 0) await client.attachments.now?.remove(...files);
 }
 
 /** So long after it was sent. */
@@ -132,9 +135,10 @@ export async function undo(_: string, desk: Desk): Promise<void> {
   }
   const waiting = newestWaiting(desk);
   if (waiting === "on its way") return desk.complain(said.onItsWay);
-  if (waiting !== null && await takeBack(waiting, client)) {
-    desk.write(waiting.body);
-    return desk.tell(said.takenBack, ...(waiting.attached.length === 0 ? [] : [said.filesGone]));
+  const out = waiting === null ? null : await broughtOut(waiting, desk);
+  if (waiting !== null && out !== null) {
+    writeAnew(waiting.body, out, desk);
+    return desk.tell(said.takenBack, ...filesWords(waiting.attached, out));
   }
   const message = desk.meant((one) => isMine(one, desk) && isThere(one));
   const isLate = message !== null && client.serverTime - message.at > UNDO_MS;
@@ -145,15 +149,35 @@ export async function undo(_: string, desk: Desk): Promise<void> {
   const back = await broughtBack(message, desk);
   const kept = back.flatMap(({ file }) => file ?? []);
   if (!await given("undo", client.remove(room.id, message.id, kept), desk)) {
-    return await client.attachments.now?.remove(...back.map(({ id }) => id));
+    return await letGoOf(back.map(({ id }) => id), client);
   }
-  desk.write(message.body);
-  desk.tell(said.takenBack, ...(message.files === undefined ? [] : [filesWords(back)]));
-  if (back.length > 0) desk.attach?.(back);
+  writeAnew(message.body, back, desk);
+  desk.tell(said.takenBack, ...filesWords(message.files, back));
 }
 
-function filesWords(back: readonly Attachment[]): string {
-  return back.length > 0 ? said.filesBack : said.filesGone;
+function writeAnew(text: string, files: readonly Attachment[], desk: Desk): void {
+  desk.write(text);
+  if (files.length > 0) desk.attach?.(files);
+}
+
+function filesWords(
+  files: readonly unknown[] = [],
+  back: readonly Attachment[],
+): readonly string[] {
+  if (files.length === 0) return [];
+  return [back.length > 0 ? said.filesBack : said.filesGone];
+}
+
+/** Its files, which wait with it no more; null where it is on its way by now. */
+async function broughtOut(
+  waiting: Waiting,
+  { client, attach }: Desk,
+): Promise<readonly Attachment[] | null> {
+  if (!await takeOut(waiting, client)) return null;
+  const { attached } = waiting;
+  if (attach !== null) return attached.flatMap((id) => client.attachments.now?.get(id) ?? []);
+  await letGoOf(attached, client);
+  return [];
 }
 
 /** Its files, among those that can go with a message. */
