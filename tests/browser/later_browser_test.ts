@@ -6,6 +6,7 @@ import { chat } from "../../lib/words/en.ts";
 import { openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { hasMessage } from "../support/conversation_page.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const { later } = chat;
@@ -27,14 +28,14 @@ Deno.test("what is written is put aside by keys, and said when it is due", async
   assert.equal(await mara.locator(".composer-text").inputValue(), "");
   await mara.waitForFunction(() => document.activeElement?.matches(".composer-text") ?? false);
   await mara.locator(".rail").getByText(chat.rail.laterCount(1)).waitFor();
-  assert.equal(await ines.getByText("Count the tin").count(), 0);
+  assert.equal(await ines.locator("[data-id]", { hasText: "Count the tin" }).count(), 0);
 
   await mara.reload();
   await mara.getByRole("link", { name: later.waiting(1) }).waitFor();
   await goOn(server, 2 * DAY_MS);
-  await ines.getByText("Count the tin").waitFor();
+  await hasMessage(ines, "Count the tin");
   await mara.getByRole("link", { name: later.waiting(1) }).waitFor({ state: "detached" });
-  await mara.getByText("Count the tin").waitFor();
+  await hasMessage(mara, "Count the tin");
 });
 
 Deno.test("what waits gets another time, is sent at once, is dropped and taken back; a command is not put aside", async () => {
@@ -72,7 +73,7 @@ Deno.test("what waits gets another time, is sent at once, is dropped and taken b
   await entry.getByRole("button", { name: later.now }).click();
   await mara.getByText(later.isSent).waitFor();
   await goOn(server, 60_000);
-  await ines.getByText("Bring change").waitFor();
+  await hasMessage(ines, "Bring change");
   await entry.waitFor({ state: "detached" });
   assert.equal(
     await ines.goto(`${server.address}/later`).then(() => ines.locator(".entry").count()),
