@@ -1,6 +1,6 @@
 /** Logging out: the server first, and when it has done it nothing of this person stays in the browser. */
 import { forgetPerson } from "../browser/mod.ts";
-import type { Client } from "../client/mod.ts";
+import { asidesOf, type Client } from "../client/mod.ts";
 import { forgetTold } from "./notices/use_bell.ts";
 import type { ScreenParts } from "./screen_context.ts";
 
@@ -18,7 +18,9 @@ const SOON_MS = 2_000;
 const FORGET_MS = 1_000;
 
 export function untoldOf({ attachments, outbox, own }: Client): Untold {
-  return { messages: outbox.length, files: attachments.now?.loose ?? 0, ...own.untold };
+  const aside = asidesOf(attachments.now?.aside ?? []);
+  const files = attachments.now?.loose ?? 0;
+  return { messages: outbox.length + aside.length, files, ...own.untold };
 }
 
 export function isUntold({ messages, files, drafts, settings }: Untold): boolean {
@@ -27,8 +29,9 @@ export function isUntold({ messages, files, drafts, settings }: Untold): boolean
 
 /** What was written this moment is told the next, and what was kept on the page before as well. */
 export async function isToldSoon(client: Client): Promise<boolean> {
-  const isTold = ({ status, outbox, isOutboxLoaded, own }: Client) =>
-    status.phase === "in sync" && isOutboxLoaded && outbox.length === 0 && own.isTold;
+  const isTold = (client: Client) =>
+    client.status.phase === "in sync" && client.isOutboxLoaded &&
+    untoldOf(client).messages === 0 && client.own.isTold;
   if (client.status.phase !== "offline") await noLonger(SOON_MS, client.until(isTold));
   return client.isOutboxLoaded && !isUntold(untoldOf(client));
 }

@@ -10,7 +10,7 @@ import { fieldOf } from "../support/conversation_page.ts";
 import { pick, pictureFile, textFile, trayIs } from "../support/given_files.ts";
 import { startServer } from "../support/server.ts";
 
-const { attaching, later, lists } = chat;
+const { attaching, later, lists, logOut } = chat;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 async function scene() {
@@ -111,5 +111,46 @@ Deno.test("while its files are on their way it is taken back to be written on, a
   await trayIs(mara);
   await parts.goOn();
   await mara.locator('.message .picture img[alt="saw.png"]').waitFor();
+  await mara.getByRole("link", { name: later.waiting(1) }).waitFor({ state: "detached" });
+});
+
+Deno.test("who logs out meanwhile is asked of the message, and not of its files", async () => {
+  await using parts = await scene();
+  const mara = await openApp(parts, parts.path);
+  await holdParts(mara);
+  await pick(mara, textFile("list.txt", "a saw"));
+  await mara.locator("[data-attached]").waitFor();
+  await fieldOf(mara).fill("The new saw");
+  await sendTomorrow(mara);
+  await mara.getByText(attaching.forLater(tomorrow, 1)).waitFor();
+  await mara.locator(".rail-place").click();
+  await mara.getByRole("menuitem", { name: chat.rail.menu.logOut }).click();
+  await mara.getByText(logOut.unsent(1)).waitFor();
+  assert.equal(await mara.getByText(logOut.files(1)).count(), 0);
+});
+
+Deno.test("a file that does not get there brings the message back into the field, with words and the others", async () => {
+  await using parts = await scene();
+  const mara = await openApp(parts, parts.path);
+  const letGo = await holdParts(mara);
+  await pick(mara, textFile("one.txt", "one"), textFile("two.txt", "two"));
+  await mara.locator("[data-attached]").nth(1).waitFor();
+  await fieldOf(mara).fill("Two lists");
+  await sendTomorrow(mara);
+  const line = mara.getByText(attaching.forLater(tomorrow, 2));
+  await line.waitFor();
+  parts.browser.forgive(/415/);
+  let isFirst = true;
+  await mara.route("**/uploads/*", async (route) => {
+    if (route.request().method() !== "PATCH" || !isFirst) return await route.fallback();
+    isFirst = false;
+    await route.fulfill({ status: 415, body: "" });
+  });
+  await mara.reload();
+  await mara.getByText(chat.composer.fileFailed).waitFor();
+  letGo();
+  await trayIs(mara, "one.txt failed", "two.txt there");
+  assert.equal(await fieldOf(mara).inputValue(), "Two lists");
+  assert.equal(await line.count(), 0);
   await mara.getByRole("link", { name: later.waiting(1) }).waitFor({ state: "detached" });
 });

@@ -26,7 +26,7 @@ export class AttachmentRows {
 
   /** How many no message goes with. */
   get loose(): number {
-    return [...this.#rows.keys()].filter((id) => !this.#isTaken(id)).length;
+    return this.all().filter((row) => this.#isLoose(row)).length;
   }
 
   /** In the order in which they came, all conversations together. */
@@ -36,9 +36,7 @@ export class AttachmentRows {
 
   /** Without what goes with a message already. */
   at(place: Place): SavedAttachment[] {
-    return this.all().filter((row) =>
-      isAt(row, place) && row.later === undefined && !this.#isTaken(row.id)
-    );
+    return this.all().filter((row) => isAt(row, place) && this.#isLoose(row));
   }
 
   aside(): Attachment[] {
@@ -99,5 +97,9 @@ export class AttachmentRows {
   /** What goes with none of the messages that wait need not be shown any more. */
   forget(): void {
     for (const id of this.#left.keys()) if (!this.#isTaken(id)) this.#left.delete(id);
+  }
+
+  #isLoose({ id, later }: SavedAttachment): boolean {
+    return later === undefined && !this.#isTaken(id);
   }
 }
