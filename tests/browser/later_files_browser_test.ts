@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { sendDue } from "../../lib/actions/mod.ts";
 import { chat } from "../../lib/words/en.ts";
+import { LIMITS } from "../../lib/protocol/mod.ts";
 import { openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
@@ -112,6 +113,28 @@ Deno.test("while its files are on their way it is taken back to be written on, a
   await parts.goOn();
   await mara.locator('.message .picture img[alt="saw.png"]').waitFor();
   await mara.getByRole("link", { name: later.waiting(1) }).waitFor({ state: "detached" });
+});
+
+Deno.test("no more comes back into the field than goes with one message", async () => {
+  await using parts = await scene();
+  const mara = await openApp(parts, parts.path);
+  await holdParts(mara);
+  const files = (...names: string[]) => names.map((name) => textFile(`${name}.txt`, name));
+  await pick(mara, ...files("one", "two", "three", "four", "five", "six"));
+  await mara.locator("[data-attached]").nth(5).waitFor();
+  await fieldOf(mara).fill("The new saw");
+  await sendTomorrow(mara);
+  await mara.getByText(attaching.forLater(tomorrow, 6)).waitFor();
+  await pick(mara, ...files("a", "b", "c", "d", "e"));
+  await mara.locator("[data-attached]").nth(4).waitFor();
+  const takeBack = mara.getByRole("button", { name: attaching.pending.takeBack });
+  await takeBack.click();
+  await mara.getByText(attaching.pending.noRoom(LIMITS.filesOfMessage)).waitFor();
+  assert.equal(await mara.locator("[data-attached]").count(), 5);
+  await mara.getByRole("button", { name: attaching.remove("e.txt") }).click();
+  await mara.locator("[data-attached]").nth(4).waitFor({ state: "detached" });
+  await takeBack.click();
+  await mara.locator("[data-attached]").nth(9).waitFor();
 });
 
 Deno.test("who logs out meanwhile is asked of the message, and not of its files", async () => {

@@ -5,7 +5,7 @@ import type { WhereTo, Writing } from "../composer/writing.ts";
 import { isSameList, useClient, useScreen } from "../screen_context.ts";
 import { comingText } from "../send_later/when_text.ts";
 import { partText } from "./state_text.ts";
-import { takeBackAside } from "./taking_back.ts";
+import { isRoomFor, takeBackAside } from "./taking_back.ts";
 
 /** What was put aside here for later and waits for its files. */
 export function Asides({ writing }: { writing: Writing }) {
@@ -27,6 +27,7 @@ function AsideLine({ aside, writing }: { aside: Aside; writing: Writing }) {
   const screen = useScreen();
   const { later, files } = aside;
   const takeBack = async () => {
+    if (!isRoomFor(files.length, writing.to, screen)) return;
     if (await takeBackAside(aside, screen)) writing.field?.focus();
   };
   const isComing = files.some(({ state }) => state !== "there");

@@ -1,14 +1,33 @@
 import type { Aside, OutboxEntry } from "../../client/mod.ts";
-import type { MessageId } from "../../protocol/mod.ts";
+import { LIMITS, type MessageId } from "../../protocol/mod.ts";
+import { chat } from "../../words/mod.ts";
 import { joined } from "../composer/sending.ts";
 import type { WhereTo } from "../composer/writing.ts";
 import type { ScreenParts } from "../screen_context.ts";
 
 type Parts = Pick<ScreenParts, "client" | "replies">;
+type Toasts = Pick<ScreenParts, "toasts">;
 
-/** A message that waits is what one writes again, and its files stand above the field. False: it went. */
-export async function takeBack({ id, order }: OutboxEntry, parts: Parts): Promise<boolean> {
-  if (order.type !== "message.send" || !await parts.client.cancelQueued(id)) return false;
+/** Whether so many more can go with what one writes there; says so where they cannot. */
+export function isRoomFor(
+  files: number,
+  to: WhereTo,
+  { client, toasts }: Pick<Parts, "client"> & Toasts,
+): boolean {
+  const most = LIMITS.filesOfMessage;
+  if (client.attachments.of(to).length + files <= most) return true;
+  toasts.value = { text: chat.attaching.pending.noRoom(most), tone: "bad" };
+  return false;
+}
+
+/** A message that waits is what one writes again, and its files stand above the field. False: it went, or there are too many. */
+export async function takeBack(
+  { id, order }: OutboxEntry,
+  parts: Parts & Toasts,
+): Promise<boolean> {
+  if (order.type !== "message.send") return false;
+  if (!isRoomFor(order.attached?.length ?? 0, order.ask, parts)) return false;
+  if (!await parts.client.cancelQueued(id)) return false;
   writeOn(order.ask, parts);
   return true;
 }

@@ -145,6 +145,8 @@ export const chatLater: typeof English = {
       pause: "Anhalten",
       resume: "Weiter",
       takeBack: "Zurücknehmen",
+      noRoom: (most) =>
+        `Mit einer Nachricht gehen höchstens ${most} Dateien. Sende erst, was Du gerade schreibst, oder nimm Dateien weg.`,
     },
   },
   pills: {

@@ -141,6 +141,8 @@ export const chatLater = {
       pause: "Pause",
       resume: "Go on",
       takeBack: "Take back",
+      noRoom: (most: number) =>
+        `At most ${most} files go with one message. Send what you write now first, or take files away.`,
     },
   },
   pills: {
