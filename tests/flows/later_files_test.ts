@@ -160,6 +160,23 @@ Deno.test("one of whose files does not get there is not set, and told of with th
   assert.deepEqual(given(await client.request("later.list", {})).later, []);
 });
 
+Deno.test("what the server has let go of before its message was set is brought again", async () => {
+  await using scene = await attachmentScene();
+  const { server: { chat, clock }, road } = scene;
+  const client = await scene.client();
+  const attached = await attach(client, scene.place, file("one.bin", random(100, 1)));
+  await within("there", client.until((client) => allThere(client, scene.place)));
+  const wish = { ...wishIn(scene), at: clock.now() + 72 * HOUR_MS };
+  assert.ok((await putAside(client, wish, attached)).ok);
+  clock.move(48 * HOUR_MS);
+  chat.chores.soon();
+  await chat.chores.done();
+  assert.equal(codeOf((await nextEnd(client)).outcome), "not_found");
+  await client.attachments.now!.putAside(attached);
+  await within("there again", client.until((client) => allThere(client, scene.place)));
+  assert.equal(road.methods().filter((method) => method === "POST").length, 2);
+});
+
 Deno.test("one that cannot be set is told of with the reason, and its files may be written with again", async () => {
   await using scene = await attachmentScene();
   const client = await scene.client();

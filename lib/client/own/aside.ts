@@ -104,5 +104,7 @@ async function setOne(
   const outcome = await setOnce(client, { ...ask, files: [...files] }, before);
   if (!outcome.ok && canRetry(outcome.code) === "later") return null;
   if (outcome.ok) await attachments.named(ids);
+  // It may be one of them that the server has no more: it is asked before they go with anything else
+  else if (outcome.code === "not_found") await attachments.retry(...ids);
   return { ...aside, outcome, trouble: null };
 }
