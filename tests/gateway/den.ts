@@ -141,7 +141,7 @@ export function aimed(
     "history.page": ["before", "after", "at"],
     "message.send": ["files", "encrypted", "shout"],
     "message.edit": ["shout"],
-    "later.set": ["shout"],
+    "later.set": ["files", "shout"],
     "room.change": ["picture"],
     "profile.change": ["status"],
   };
