@@ -121,6 +121,30 @@ Deno.test("a file that one may not see any more when it is due is not sent", asy
   assert.deepEqual((await scenery.waiting()).map(({ failed }) => failed), ["not_found"]);
 });
 
+Deno.test("a file that who brought it deletes is held no more once the message has failed for it", async () => {
+  await using scenery = await scene();
+  const { store, ada, ben, room, set, pass, isThere, ground } = scenery;
+  const [own, bens] = [await storedFile(store, ada.user), await storedFile(store, ben.user)];
+  const said = await ben.sent(room, "", { files: [bens] });
+  const id = newClientId();
+  given(await set({ id, body: "with both", files: [own, bens] }));
+  await ben.delete(room, said);
+  await pass(DAY_MS);
+  assert.ok(await isThere(bens), "it waits for its time");
+  await pass(MONTH_MS);
+  const [waiting] = await scenery.waiting();
+  assert.deepEqual([waiting!.failed, waiting!.files!.length], ["not_found", 2]);
+  assert.deepEqual([await isThere(own), await isThere(bens)], [true, false]);
+  await pass(MONTH_MS);
+  assert.ok(await isThere(own), "her own waits on");
+  given(await actions.dropLater(ground, ada.user, { id }));
+  await pass(2 * MINUTE_MS);
+  await pass(MONTH_MS);
+  assert.ok(!await isThere(own));
+  const keys = await Array.fromAsync(store.kv.list({ prefix: [] }), ({ key }) => key);
+  assert.deepEqual(keys.filter((key) => [own, bens].some(({ id }) => key.includes(id))), []);
+});
+
 Deno.test("there is a most of the files that wait", async () => {
   await using scenery = await scene();
   const { set } = scenery;

@@ -1,13 +1,16 @@
 /** A message for later: put aside in one browser, said when it is due, seen in another. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { sendDue } from "../../lib/actions/mod.ts";
+import { sendDue, setLater } from "../../lib/actions/mod.ts";
+import { newClientId } from "../../lib/protocol/mod.ts";
 import { chat } from "../../lib/words/en.ts";
 import { openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { hasMessage } from "../support/conversation_page.ts";
+import { given } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { storedFile } from "../support/stored_file.ts";
 
 const { later } = chat;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -101,6 +104,23 @@ Deno.test("what could not be sent says why, where it was to be said no more", as
   assert.deepEqual(await axeViolations(ines), []);
   await ines.getByRole("button", { name: later.drop }).click();
   await ines.getByText(later.none).waitFor();
+});
+
+Deno.test("one whose file was deleted by who had brought it says that", async () => {
+  await using server = await startServer();
+  const place = await busyPlace(server);
+  await using browser = await TestBrowser.open();
+  const { tools: room } = place.rooms;
+  const { store } = server.chat;
+  const file = await storedFile(store, place.people.mara.user, { until: Infinity });
+  const said = await place.say("mara", room, "The list", { files: [file] });
+  const ground = { store, now: () => server.clock.now() };
+  const ask = { id: newClientId(), at: ground.now() + DAY_MS, body: "Said with it", files: [file] };
+  given(await setLater(ground, place.people.ines.user, { room, ...ask }));
+  await place.remove("mara", room, said);
+  await goOn(server, 2 * DAY_MS);
+  const ines = await openApp({ server, place, browser }, "/later", { who: "ines" });
+  await ines.getByText(later.noFile).waitFor();
 });
 
 async function openTimes(page: Page, text: string): Promise<void> {

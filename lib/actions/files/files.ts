@@ -101,6 +101,19 @@ export async function findAllReadable(
   return files.length < ids.length ? refuse("not_found", "files") : { ok: true, files };
 }
 
+/** Of those that others brought, which they may not have at this moment. */
+export async function filesOutOfReach(
+  ground: Ground,
+  me: UserId,
+  ids: readonly FileId[],
+): Promise<readonly FileId[]> {
+  const out = await Promise.all(ids.map(async (id) => {
+    if (await findReadable(ground, me, id) !== null) return false;
+    return (await findFile(ground.store, id))?.by !== me;
+  }));
+  return ids.filter((_, i) => out[i]);
+}
+
 /** As long as a file that was just brought. */
 const HOLD_MS = 24 * 60 * 60 * 1000;
 

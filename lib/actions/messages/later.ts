@@ -20,6 +20,7 @@ import {
   filesOfLater,
   findLater,
   keepLater,
+  laterFailed,
   laterRow,
   latersOf,
   latersRow,
@@ -30,7 +31,7 @@ import {
   useClaim,
   type WaitingLater,
 } from "../../store/mod.ts";
-import { CLAIM_MS, claimFiles, findAllReadable } from "../files/files.ts";
+import { CLAIM_MS, claimFiles, filesOutOfReach, findAllReadable } from "../files/files.ts";
 import { type Ground, may, rowsToStandIn, standIn } from "../ground.ts";
 import { NOT_ALL, sayIn, SAYS_NOTHING } from "./messages.ts";
 
@@ -173,7 +174,9 @@ export async function sendDue(ground: Ground): Promise<void> {
 /** It is sent and waits no more in one commit, or neither: whoever else was at it finds it gone. */
 async function sendOne(ground: Ground, user: UserId, id: ClientId): Promise<void> {
   const { store, now } = ground;
-  const found = await findAllReadable(ground, user, await filesOfLater(store, user, id));
+  const files = await filesOfLater(store, user, id);
+  const found = await findAllReadable(ground, user, files);
+  const lost = found.ok ? [] : await filesOutOfReach(ground, user, files);
   await store.writer.write({
     rows: [laterRow(user, id), latersRow(user), personRow(user)],
     decide(draft) {
@@ -190,7 +193,7 @@ async function sendOne(ground: Ground, user: UserId, id: ClientId): Promise<void
       if (sent.ok) laterWasSent(draft, user, id);
       // A room that is slow has them wait a little more
       else if (canRetry(sent.code) !== "later") {
-        keepLater(draft, user, { ...later, failed: sent.code });
+        laterFailed(draft, user, { ...later, failed: sent.code }, lost);
       }
       return { ok: true };
     },

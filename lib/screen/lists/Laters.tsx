@@ -1,6 +1,6 @@
 import { ButtonLink } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
-import type { Ask, Later } from "../../protocol/mod.ts";
+import type { Ask, ErrorCode, Later } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
 import { pathOf, pathOfThread } from "../going/address.ts";
 import { FilesLine } from "../files/FilesLine.tsx";
@@ -36,6 +36,7 @@ function LaterItem({ later }: { later: Later }) {
   const { id, room, thread, at, body, files = [], failed } = later;
   const { client, clock, panels, toasts } = useScreen();
   const title = useTitle(room);
+  const isHere = useClient(({ state }) => state.rooms.has(room));
   const words = chat.later;
   const change = async (to: number, text: string) => {
     const done = await client.request("later.change", { id, at: to });
@@ -98,7 +99,7 @@ function LaterItem({ later }: { later: Later }) {
     >
       {body !== "" && <p class="entry-plain">{body}</p>}
       {files.length > 0 && <FilesLine files={files} />}
-      {failed !== undefined && <p class="field-error">{reasonOf(failed)}</p>}
+      {failed !== undefined && <p class="field-error">{reasonOf(failed, isHere)}</p>}
     </ListItem>
   );
 }
@@ -111,7 +112,8 @@ function asAsked({ failed: _, files, ...later }: Later): Ask<"later.set"> {
   };
 }
 
-function reasonOf(code: NonNullable<Later["failed"]>): string {
-  const reasons: Partial<Record<typeof code, string>> = chat.later.failed;
-  return reasons[code] ?? chat.later.failed.other;
+function reasonOf(failed: ErrorCode, isHere: boolean): string {
+  if (failed === "not_found" && isHere) return chat.later.noFile;
+  const reasons: Partial<Record<ErrorCode, string>> = chat.later.failed;
+  return reasons[failed] ?? chat.later.failed.other;
 }

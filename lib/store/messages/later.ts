@@ -52,6 +52,18 @@ export function keepLater(draft: Draft, user: UserId, later: Later): void {
   draft.tell(user, { type: "later.changed", id, later });
 }
 
+/** It waits on for its author. Of its files those are lost to it which others brought and are not to be had any more. */
+export function laterFailed(
+  draft: Draft,
+  user: UserId,
+  later: Later,
+  lost: readonly FileId[],
+): void {
+  keepLater(draft, user, later);
+  letGoOfFiles(draft, lost, user, later.id);
+  loosenFiles(draft, lost);
+}
+
 /** In the commit that sends it: from then on the message has its files. */
 export function laterWasSent(draft: Draft, user: UserId, id: ClientId): void {
   forget(draft, user, id);

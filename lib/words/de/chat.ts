@@ -171,6 +171,7 @@ export const chatAtOnce: typeof English = {
     isSent: "Sie ist unterwegs",
     drop: "Nicht senden",
     dropped: "Sie wird nicht gesendet",
+    noFile: "Nicht gesendet: Eine ihrer Dateien kannst Du nicht mehr haben.",
     failed: {
       forbidden: "Nicht gesendet: Dort darfst Du nicht mehr schreiben.",
       not_found: "Nicht gesendet: In dieser Unterhaltung bist Du nicht mehr.",

@@ -165,6 +165,7 @@ export const chatAtOnce = {
     isSent: "It is on its way",
     drop: "Don’t send it",
     dropped: "It will not be sent",
+    noFile: "It could not be sent: you may not have one of its files any more.",
     failed: {
       forbidden: "It could not be sent: you may not write there any more.",
       not_found: "It could not be sent: you are not in this conversation any more.",
