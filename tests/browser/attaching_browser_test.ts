@@ -1,13 +1,13 @@
 /** Files on their way in: given to the page, described, put in order, sent, and seen by the others. */
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import type { Page } from "playwright-core";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
 import { attachingScene } from "../support/attaching_scene.ts";
 import { axeViolations, PHONE } from "../support/browser.ts";
 import { fieldOf } from "../support/conversation_page.ts";
 import {
+  altsOf,
   drop,
   hold,
   paste,
@@ -20,11 +20,6 @@ import {
 } from "../support/given_files.ts";
 
 const { attaching, composer, writing } = chat;
-
-const altsOf = (page: Page) =>
-  page.locator(".message[data-row] .picture img").evaluateAll((pictures) =>
-    pictures.map((picture) => (picture as HTMLImageElement).alt)
-  );
 
 Deno.test("pictures are dropped, described, put in order, and so they arrive", async () => {
   await using parts = await attachingScene();
@@ -207,45 +202,6 @@ Deno.test("what stands above the field is there after a reload", async () => {
   await fieldOf(mara).press("Enter");
   const sent = mara.locator(".message[data-row]", { hasText: "Both of them" });
   await sent.getByText("two", { exact: true }).waitFor();
-});
-
-Deno.test("what was sent and is taken back has its files again, after a reload too, and goes anew with them", async () => {
-  await using parts = await attachingScene();
-  const mara = await openApp(parts, parts.path);
-  const ines = await openApp(parts, parts.path, { who: "ines" });
-  await pick(mara, pictureFile("yard.png"), textFile("plan.txt", "the plan"));
-  await trayIs(mara, "yard.png there", "plan.txt there");
-  await mara.getByRole("button", { name: attaching.describe("yard.png") }).click();
-  await mara.getByLabel(attaching.alt.field).fill("The yard");
-  await mara.keyboard.press("Enter");
-  await mara.getByRole("button", { name: attaching.describeAnew("yard.png") }).waitFor();
-  await fieldOf(mara).fill("Half a sent");
-  await fieldOf(mara).press("Enter");
-  const said = (page: Page) => page.locator(".message[data-row]", { hasText: "Half a sent" });
-  await seesPictures(ines, 1);
-  await said(mara).getByText("the plan", { exact: true }).waitFor();
-  await mara.getByRole("button", { name: writing.undo }).click();
-  await said(ines).waitFor({ state: "detached" });
-  await said(mara).waitFor({ state: "detached" });
-  await trayIs(mara, "yard.png there", "plan.txt there");
-  assert.equal(await fieldOf(mara).inputValue(), "Half a sent");
-  // From now on nothing of them is in this page
-  await mara.reload();
-  await isAlive(mara);
-  await trayIs(mara, "yard.png there", "plan.txt there");
-  await mara.waitForFunction(() => {
-    const [seen, ...more] = document.querySelectorAll<HTMLImageElement>(".tray img");
-    return seen !== undefined && seen.naturalWidth > 0 && more.length === 0;
-  });
-  await mara.getByRole("button", { name: attaching.describeAnew("yard.png") }).waitFor();
-  await fieldOf(mara).fill("Half a sentence");
-  await fieldOf(mara).press("Enter");
-  const anew = ines.locator(".message[data-row]", { hasText: "Half a sentence" });
-  await anew.getByText("the plan", { exact: true }).waitFor();
-  await seesPictures(ines, 1);
-  assert.deepEqual(await altsOf(ines), ["The yard"]);
-  assert.equal(await anew.count(), 1);
-  assert.deepEqual(await trayOf(mara), []);
 });
 
 Deno.test("all of it is done by the keyboard alone", async () => {

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { runOrder } from "../../lib/cli/chat/orders/mod.ts";
 import { sendFiles } from "../../lib/cli/files/mod.ts";
 import type { Attachment } from "../../lib/client/mod.ts";
+import { LIMITS } from "../../lib/protocol/mod.ts";
+import { orders } from "../../lib/words/en.ts";
 import { TrackedSockets } from "../chaos/tracked_sockets.ts";
 import { within } from "../support/deadline.ts";
 import { type FilesDesk, filesPlace } from "../support/files_desk.ts";
@@ -15,18 +17,23 @@ async function promptAt({ desk, client, told }: FilesDesk, body: string) {
   await within(body, client.until(() => newest()?.body === body));
   const attached: Attachment[] = [];
   const written: string[] = [];
-  const does = async (typed: string, attach: typeof desk.attach) => {
-    const before = told.length;
+  const attach = (files: readonly Attachment[]) => void attached.push(...files);
+  const tries = (typed: string, attach: typeof desk.attach) => {
     const write = (text: string) => void written.push(text);
     const at = { ...desk, meant: () => newest()!, write, attach };
-    await within(typed, runOrder(typed, at));
+    return within(typed, runOrder(typed, at));
+  };
+  const does = async (typed: string, attach: typeof desk.attach) => {
+    const before = told.length;
+    await tries(typed, attach);
     await within("gone", client.until(() => newest()!.deleted !== undefined));
     return told.slice(before);
   };
   return {
     written,
     attached,
-    does: (typed: string) => does(typed, (files) => void attached.push(...files)),
+    tries: (typed: string) => tries(typed, attach),
+    does: (typed: string) => does(typed, attach),
     doesInPipe: (typed: string) => does(typed, null),
   };
 }
@@ -106,6 +113,26 @@ Deno.test("what still waits comes back to the prompt with its files, whatever br
   const [message, ...more] = await place.messages();
   assert.deepEqual([message!.body, more], ["all of it", []]);
   assert.equal(new TextDecoder().decode(await place.bytesOf(message!.files![0]!)), "1");
+});
+
+Deno.test("what has more files than fit beside those above the prompt is not taken back", async () => {
+  await using place = await filesPlace();
+  await using ada = await place.desk();
+  const { client, desk, complained } = ada;
+  const names = Array.from({ length: LIMITS.filesOfMessage }, (_, at) => `${at}.txt`);
+  const paths = await Promise.all(names.map((name) => place.put(name, name)));
+  await sendFiles(desk, paths, "all");
+  await ada.ended(0);
+  await hasSentFiles(ada);
+  const prompt = await promptAt(ada, "all");
+  const [message] = await place.messages();
+  const attachments = await client.attachments.whenThere();
+  const above = await attachments.bringBack({ room: place.room }, message!.files!.slice(0, 1));
+  assert.ok(above.ok);
+  await prompt.tries("/undo");
+  assert.deepEqual(complained, [orders.said.filesStay]);
+  assert.deepEqual([prompt.written, prompt.attached], [[], []]);
+  assert.equal((await place.messages())[0]!.deleted, undefined);
 });
 
 Deno.test("where there is no prompt the files go with the message, and it is said", async () => {

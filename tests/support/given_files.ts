@@ -117,3 +117,10 @@ async function dispatch(
     [event, files.map(sendable)] as const,
   );
 }
+
+/** What is said of each picture in the conversation. */
+export function altsOf(page: Page): Promise<string[]> {
+  return page.locator(".message[data-row] .picture img").evaluateAll((pictures) =>
+    pictures.map((picture) => (picture as HTMLImageElement).alt)
+  );
+}

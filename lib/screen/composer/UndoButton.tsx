@@ -1,13 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { chat } from "../../words/mod.ts";
 import { useScreen } from "../screen_context.ts";
-import { undoSent } from "./undoing.ts";
+import { UNDO_MS, undoSent } from "./undoing.ts";
 import type { Writing } from "./writing.ts";
 
-const UNDO_MS = 10_000;
-
 export function UndoButton({ writing }: { writing: Writing }) {
-  const { client } = useScreen();
+  const screen = useScreen();
   const { justSent } = writing;
   const last = justSent.value;
   useEffect(() => {
@@ -17,7 +15,7 @@ export function UndoButton({ writing }: { writing: Writing }) {
   }, [last]);
   if (last === null) return null;
   return (
-    <button type="button" class="link" onClick={() => void undoSent(last, writing, client)}>
+    <button type="button" class="link" onClick={() => void undoSent(last, writing, screen)}>
       {chat.writing.undo}
     </button>
   );

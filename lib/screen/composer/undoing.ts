@@ -2,13 +2,24 @@
 import type { Client } from "../../client/mod.ts";
 import type { FileId, FileRef, MessageId } from "../../protocol/mod.ts";
 import { chat } from "../../words/mod.ts";
+import { isRoomFor } from "../attaching/taking_back.ts";
+import type { ScreenParts } from "../screen_context.ts";
 import { joined, keep, tell, write } from "./sending.ts";
 import type { JustSent, WhereTo, Writing } from "./writing.ts";
 
+/** For so long it is offered. */
+export const UNDO_MS = 10_000;
+
 /** Takes back what was just sent, so that one can write on: unsent if it waits, deleted if it went. */
-export async function undoSent(sent: JustSent, writing: Writing, client: Client): Promise<void> {
+export async function undoSent(
+  sent: JustSent,
+  writing: Writing,
+  parts: Pick<ScreenParts, "client" | "toasts">,
+): Promise<void> {
+  const { client } = parts;
   const { arriving, attaching, to } = writing;
   const { text, fileCount } = sent;
+  if (!isRoomFor(fileCount, to, parts)) return;
   writing.justSent.value = null;
   write(writing, joined(text, writing.text.value));
   keep(writing, client);
@@ -19,9 +30,10 @@ export async function undoSent(sent: JustSent, writing: Writing, client: Client)
   if (fileCount > 0) writing.attaching = Promise.allSettled([attaching, finding]).then(() => {});
   const found = await finding;
   if (found === null) return;
-  const removed = await client.remove(to.room, found.id, found.files);
-  if (!removed.ok) tell(writing, chat.writing.notTakenBack);
-  else if (found.files.length < fileCount) tell(writing, chat.writing.filesGone);
+  // Rather there twice than its files nowhere
+  const isGone = found.files.length === fileCount &&
+    (await client.remove(to.room, found.id, found.files)).ok;
+  if (!isGone) tell(writing, chat.writing.notTakenBack);
 }
 
 interface FoundSent {
@@ -42,7 +54,6 @@ async function findSent(
   const message = answer.value.id;
   if (fileCount === 0) return { id: message, files: [] };
   const files = await filesOf(message, to, client);
-  // Without the shelf it goes all the same, and its files with it
   const back = await client.attachments.whenThere()
     .then((attachments) => attachments.bringBack(to, files), () => null);
   return { id: message, files: back?.ok ? files.map(({ id }) => id) : [] };

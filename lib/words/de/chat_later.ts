@@ -158,8 +158,6 @@ export const chatLater: typeof English = {
   writing: {
     undo: "Senden rückgängig machen",
     notTakenBack: "Das ließ sich nicht zurücknehmen: Bei den anderen steht es noch da.",
-    filesGone:
-      "Die Dateien wurden mit der Nachricht gelöscht. Häng sie noch einmal an, wenn Du sie brauchst.",
     offers: "Vorschläge",
     notHere: (name) => `@${name}, nicht in diesem Raum`,
     shouts: { here: "alle, die gerade da sind", room: "alle in diesem Raum" },

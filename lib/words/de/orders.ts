@@ -210,6 +210,8 @@ export const orders: Words["orders"] = {
     writtenAnew:
       "Für alle ist es weg. Der Text steht an der Eingabezeile: Mit Enter sagst Du ihn neu.",
     filesGone: "Die Dateien sind mit weg.",
+    filesStay:
+      "Nicht zurückgenommen: Die Dateien ließen sich hier nicht aufheben, oder es wären mehr, als mit einer Nachricht gehen.",
     filesBack: "Die Dateien gehen mit dem, was Du als Nächstes sagst; Esc lässt sie fallen.",
     reacted: (emoji, line) => `${emoji} zu: ${line}`,
     unreacted: (emoji, line) => `Kein ${emoji} mehr zu: ${line}`,

@@ -154,7 +154,6 @@ export const chatLater = {
   writing: {
     undo: "Undo sending",
     notTakenBack: "It could not be taken back: it is still there for the others.",
-    filesGone: "The files were deleted with the message. Attach them again if you need them.",
     offers: "Suggestions",
     notHere: (name: string) => `@${name}, not in this room`,
     shouts: { here: "everyone who is here now", room: "everyone in this room" },

@@ -205,6 +205,8 @@ export const orders = {
     takenBack: "It is taken back, and its text is at the prompt.",
     writtenAnew: "It is gone for everybody. Its text is at the prompt: Enter says it anew.",
     filesGone: "Its files are gone with it.",
+    filesStay:
+      "It was not taken back: its files could not be kept here, or there would be more than go with one message.",
     filesBack: "Its files go with what you say next; Esc lets go of them.",
     reacted: (emoji: string, line: string) => `${emoji} to: ${line}`,
     unreacted: (emoji: string, line: string) => `No ${emoji} any more to: ${line}`,

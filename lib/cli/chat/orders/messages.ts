@@ -147,6 +147,7 @@ export async function undo(_: string, desk: Desk): Promise<void> {
   }
   // First, or they would be nowhere if it breaks off in between
   const back = await broughtBack(message, desk);
+  if (back === null) return desk.complain(said.filesStay);
   const kept = back.flatMap(({ file }) => file ?? []);
   if (!await given("undo", client.remove(room.id, message.id, kept), desk)) {
     return await letGoOf(back.map(({ id }) => id), client);
@@ -180,14 +181,17 @@ async function broughtOut(
   return [];
 }
 
-/** Its files, among those that can go with a message. */
-async function broughtBack({ files }: Message, desk: Desk): Promise<readonly Attachment[]> {
+/** Its files, among those that can go with a message; null where they could not be put there. */
+async function broughtBack(
+  { files }: Message,
+  desk: Desk,
+): Promise<readonly Attachment[] | null> {
   const { client, room, thread, attach } = desk;
   if (files === undefined || room === null || attach === null) return [];
   const place = { room, ...(thread !== null && { thread }) };
   const attachments = await client.attachments.whenThere().catch(() => null);
   const back = await attachments?.bringBack(place, files);
-  return back?.ok ? back.value.flatMap((id) => client.attachments.now?.get(id) ?? []) : [];
+  return back?.ok ? back.value.flatMap((id) => client.attachments.now?.get(id) ?? []) : null;
 }
 
 export async function retry(_: string, desk: Desk): Promise<void> {
