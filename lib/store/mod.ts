@@ -17,6 +17,7 @@ export * from "./messages/drafts.ts";
 export * from "./people/faces.ts";
 export * from "./files/file_usage.ts";
 export * from "./files/files.ts";
+export * from "./files/releasing.ts";
 export * from "./messages/find_message.ts";
 export * from "./log/first_since.ts";
 export * from "./emoji.ts";

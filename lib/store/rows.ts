@@ -1,6 +1,6 @@
 /**
- * Every key that there is: keys are built here and nowhere else, so no two kinds of row can have one name
- * unseen. What lies under them is in values/.
+ * Every key that there is: keys are built here and nowhere else, which is why this file is longer than
+ * others: no two kinds of row can have one name unseen. What lies under them is in values/.
  */
 import type {
   ClientId,
