@@ -244,9 +244,8 @@ export class Attachments {
     ids: readonly AttachmentId[],
     change: (row: SavedAttachment) => SavedAttachment,
   ): Promise<boolean> {
-    const changed = await this.#shelf.change(ids, (row) => {
-      return { ...change(row), version: row.version + 1 };
-    });
+    const next = (row: SavedAttachment) => ({ ...change(row), version: row.version + 1 });
+    const changed = await this.#shelf.change(ids, next);
     this.#put(changed);
     return changed.length > 0;
   }
