@@ -6,7 +6,8 @@
  * and each one after it has the next. So a process that starts again gives each the number that it
  * had, and the server knows it again. What a number could mean twice is never risked: an entry is
  * saved as sent before it goes out, no more are open than the server remembers the results of, and
- * after a refusal all answers are awaited before anything is numbered anew.
+ * after a refusal all answers are awaited before anything is numbered anew. Longer than other files: each
+ * of these steps rests on what the others leave behind.
  */
 import { canRetry, type Outcome, type Refusal, refuse } from "../../protocol/errors.ts";
 import type { Hello } from "../../protocol/events.ts";
