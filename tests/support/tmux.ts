@@ -85,6 +85,25 @@ export class TmuxPane implements AsyncDisposable {
     }
   }
 
+  /** Waits until the screen matches while the cursor stands in that column: a frame is written bit by bit. */
+  async showsAt(column: number, pattern: RegExp): Promise<string> {
+    const end = AbortSignal.timeout(PATIENCE_MS);
+    // Asked in one go they are of one moment
+    const both = ["display-message", "-p", "#{cursor_x}", ";", "capture-pane", "-p"];
+    while (true) {
+      const { count } = this.#ear;
+      const [cursor, ...lines] = (await tmux(this.#socket, ...both)).split("\n");
+      const screen = lines.join("\n").trimEnd();
+      if (cursor === String(column) && pattern.test(screen)) return screen;
+      if (end.aborted) {
+        throw new Error(
+          `Does not show ${pattern} with the cursor at ${column}\n${cursor}\n${screen}`,
+        );
+      }
+      await this.#ear.hearsMoreThan(count, end);
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await tmux(this.#socket, "kill-server").catch(() => {});
     await this.#ear[Symbol.asyncDispose]();
