@@ -21,6 +21,9 @@ export class Gate implements AsyncDisposable {
   readonly #work = new Set<Promise<void>>();
   /** So many bytes more get to the server, and then it is cut. */
   #left = Infinity;
+  /** What the server says goes on with it. */
+  #free: Promise<void> = Promise.resolve();
+  #letGo: () => void = () => {};
 
   constructor(server: string) {
     const { hostname, port } = new URL(server);
@@ -58,8 +61,19 @@ export class Gate implements AsyncDisposable {
     }
   }
 
+  /** What the server says from now on arrives all at once. */
+  hold(): void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    [this.#free, this.#letGo] = [promise, resolve];
+  }
+
+  letGo(): void {
+    this.#letGo();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.shut();
+    this.letGo();
     while (this.#work.size > 0) await Promise.all(this.#work);
   }
 
@@ -82,7 +96,10 @@ export class Gate implements AsyncDisposable {
         crossing.request ||= new TextDecoder().decode(bytes);
         return this.#letsThrough(bytes);
       }),
-      pass(far, near, () => !crossing.isMuffled),
+      pass(far, near, async () => {
+        await this.#free;
+        return !crossing.isMuffled;
+      }),
     ]);
     close(crossing);
     this.#crossings.delete(crossing);
@@ -101,11 +118,11 @@ export class Gate implements AsyncDisposable {
 async function pass(
   from: Deno.TcpConn,
   to: Deno.TcpConn,
-  isHeard: (bytes: Uint8Array) => boolean,
+  isHeard: (bytes: Uint8Array) => boolean | Promise<boolean>,
 ): Promise<void> {
   try {
     for await (const bytes of from.readable) {
-      if (!isHeard(bytes)) continue;
+      if (!await isHeard(bytes)) continue;
       for (let at = 0; at < bytes.length;) at += await to.write(bytes.subarray(at));
     }
   } finally {
