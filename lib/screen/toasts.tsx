@@ -14,14 +14,14 @@ export type Toasts = Signal<Said | null>;
 export const createToasts = (): Toasts => signal(null);
 
 /** Long enough to read, and to reach what takes it back. */
-const SHOWN_MS = 6_000;
+export const TOAST_MS = 6_000;
 
 export function ToastRegion({ toasts }: { toasts: Toasts }) {
   const said = toasts.value;
   const hide = () => toasts.value = null;
   useEffect(() => {
     if (said === null) return;
-    const timer = setTimeout(hide, SHOWN_MS);
+    const timer = setTimeout(hide, TOAST_MS);
     return () => clearTimeout(timer);
   }, [said]);
   return (

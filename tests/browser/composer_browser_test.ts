@@ -6,6 +6,7 @@ import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp, type Scene } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { offersStay } from "../support/offers.ts";
 import { given } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
 import { WireClient } from "../support/wire_client.ts";
@@ -62,6 +63,7 @@ Deno.test("what was just sent can be taken back, and written on", async () => {
   await withScene(async (scene) => {
     const path = `/r/${scene.place.rooms.saturday}`;
     const mara = await openApp(scene, path);
+    await offersStay(mara);
     const ines = await openApp(scene, path, { who: "ines" });
     await fieldOf(mara).fill("I hate solder");
     await mara.keyboard.press("Enter");

@@ -8,6 +8,7 @@ import { openApp } from "../support/app_page.ts";
 import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { hasMessage } from "../support/conversation_page.ts";
+import { offersStay } from "../support/offers.ts";
 import { given } from "../support/seed.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { storedFile } from "../support/stored_file.ts";
@@ -47,6 +48,7 @@ Deno.test("what waits gets another time, is sent at once, is dropped and taken b
   await using browser = await TestBrowser.open();
   const { till } = place.rooms;
   const mara = await openApp({ server, place, browser }, `/r/${till}`);
+  await offersStay(mara);
   const ines = await openApp({ server, place, browser }, `/r/${till}`, { who: "ines" });
   await openTimes(mara, "/topic Coins");
   await mara.keyboard.press("Enter");

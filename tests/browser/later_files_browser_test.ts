@@ -9,6 +9,7 @@ import { axeViolations, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
 import { fieldOf } from "../support/conversation_page.ts";
 import { pick, pictureFile, textFile, trayIs } from "../support/given_files.ts";
+import { offersStay } from "../support/offers.ts";
 import { startServer } from "../support/server.ts";
 
 const { attaching, later, lists, logOut } = chat;
@@ -51,6 +52,7 @@ const words = (text: string) => ({ hasText: text });
 Deno.test("what hangs on it waits for its files through a reload, and is said with them", async () => {
   await using parts = await scene();
   const mara = await openApp(parts, parts.path);
+  await offersStay(mara);
   const ines = await openApp(parts, parts.path, { who: "ines" });
   const letGo = await holdParts(mara);
   assert.ok(await mara.getByRole("button", { name: later.button }).isDisabled());
@@ -155,6 +157,7 @@ Deno.test("who logs out meanwhile is asked of the message, and not of its files"
 Deno.test("a file that does not get there brings the message back into the field, with words and the others", async () => {
   await using parts = await scene();
   const mara = await openApp(parts, parts.path);
+  await offersStay(mara);
   const letGo = await holdParts(mara);
   await pick(mara, textFile("one.txt", "one"), textFile("two.txt", "two"));
   await mara.locator("[data-attached]").nth(1).waitFor();

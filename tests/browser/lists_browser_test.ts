@@ -7,6 +7,7 @@ import { chat } from "../../lib/words/en.ts";
 import { comesToHold, isAlive, openApp } from "../support/app_page.ts";
 import { axeViolations, PHONE, TestBrowser } from "../support/browser.ts";
 import { busyPlace } from "../support/busy_place.ts";
+import { offersStay } from "../support/offers.ts";
 import { given } from "../support/seed.ts";
 import { startServer } from "../support/server.ts";
 
@@ -95,6 +96,7 @@ Deno.test("saved: a message that is saved on one device is listed on the other, 
   await using browser = await TestBrowser.open();
   const desk = await openApp({ server, place, browser }, `/r/${place.rooms.tools}`);
   const phone = await openApp({ server, place, browser }, "/saved", { size: PHONE });
+  await offersStay(phone);
   await phone.getByText(lists.saved.none).waitFor();
   await desk.locator(".message", { hasText: "The torque wrench" }).last()
     .click({ button: "right" });
@@ -125,6 +127,7 @@ Deno.test("drafts: begun in one place, found from another, gone on with, dropped
   await using browser = await TestBrowser.open();
   const { tools, saturday } = place.rooms;
   const page = await openApp({ server, place, browser }, `/r/${tools}`);
+  await offersStay(page);
   await page.locator(".composer-text").fill("The ladder is");
   await rail(page, "drafts").getByText(chat.rail.draftCount(1)).waitFor();
   await page.goto(`${server.address}/r/${saturday}`);

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { LIMITS } from "../../lib/protocol/mod.ts";
-import { UNDO_MS } from "../../lib/screen/composer/undoing.ts";
 import { chat } from "../../lib/words/en.ts";
 import { isAlive, openApp } from "../support/app_page.ts";
 import { attachingScene } from "../support/attaching_scene.ts";
@@ -16,13 +15,14 @@ import {
   trayIs,
   trayOf,
 } from "../support/given_files.ts";
+import { offersStay } from "../support/offers.ts";
 
 const { attaching, writing } = chat;
 
 Deno.test("what was sent and is taken back has its files again, after a reload too, and goes anew with them", async () => {
   await using parts = await attachingScene();
   const mara = await openApp(parts, parts.path);
-  await undoStays(mara);
+  await offersStay(mara);
   const ines = await openApp(parts, parts.path, { who: "ines" });
   await pick(mara, pictureFile("yard.png"), textFile("plan.txt", "the plan"));
   await trayIs(mara, "yard.png there", "plan.txt there");
@@ -62,7 +62,7 @@ Deno.test("what was sent and is taken back has its files again, after a reload t
 Deno.test("what would be too much beside the files that stand there is not taken back", async () => {
   await using parts = await attachingScene();
   const mara = await openApp(parts, parts.path);
-  await undoStays(mara);
+  await offersStay(mara);
   const ines = await openApp(parts, parts.path, { who: "ines" });
   await pick(mara, textFile("plan.txt", "the plan"));
   await fieldOf(mara).fill("Half a sent");
@@ -85,12 +85,3 @@ Deno.test("what would be too much beside the files that stand there is not taken
   });
   await mara.locator("[data-attached]").nth(most - 1).waitFor();
 });
-
-/** A machine that is busy takes longer to get there than it is offered. */
-async function undoStays(page: Page): Promise<void> {
-  await page.evaluate((ms) => {
-    const { setTimeout: after } = globalThis;
-    const stays = (run: () => void, wait?: number) => after(run, wait === ms ? 2 ** 30 : wait);
-    globalThis.setTimeout = stays as typeof after;
-  }, UNDO_MS);
-}
