@@ -71,7 +71,8 @@ Deno.test("what would be too much beside the files that stand there is not taken
   const most = LIMITS.filesOfMessage;
   const many = Array.from({ length: most }, (_, at) => textFile(`${at}.txt`, `number ${at}`));
   await pick(mara, ...many);
-  await mara.locator("[data-attached]").nth(most - 1).waitFor();
+  // One that is still on its way would be asked for once more when it is gone
+  await trayIs(mara, ...many.map(({ name }) => `${name} there`));
   const undo = mara.getByRole("button", { name: writing.undo });
   await undo.click();
   await mara.getByText(attaching.pending.noRoom(most)).waitFor();
