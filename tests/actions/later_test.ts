@@ -156,6 +156,19 @@ Deno.test("it is sent once though nobody hears that it was", async () => {
   spied.spy.kv.close();
 });
 
+Deno.test("where the store takes one of them not, those behind it wait with it", async () => {
+  await using spied = await openedWithSpy();
+  await using scenery = await sceneOver(spied.store);
+  const { ada, room, pass } = scenery;
+  const now = ada.ground.now();
+  for (const n of [1, 2, 3]) given(await ada.set({ room, at: now + n, body: `${n}` }));
+  spied.spy.lose("request");
+  await pass(3);
+  assert.deepEqual(await ada.heard(room), []);
+  await pass(1);
+  assert.deepEqual(await ada.heard(room), ["1", "2", "3"]);
+});
+
 Deno.test("text, mentions and time can be changed, and it can be dropped", async () => {
   await using scenery = await scene();
   const { ada, ben, room, pass } = scenery;

@@ -165,19 +165,20 @@ export async function sendDue(ground: Ground): Promise<void> {
   const due = await listDue(ground.store, ground.now());
   const people = Map.groupBy(due, ({ user }) => user);
   const done = await Promise.allSettled(Array.from(people.values(), async (theirs) => {
-    for (const { user, id } of theirs) await sendOne(ground, user, id);
+    // Where the store takes nothing the later ones wait as well
+    for (const { user, id } of theirs) if (!await sendOne(ground, user, id)) return;
   }));
   const fault = done.find(({ status }) => status === "rejected");
   if (fault !== undefined) throw (fault as PromiseRejectedResult).reason;
 }
 
 /** It is sent and waits no more in one commit, or neither: whoever else was at it finds it gone. */
-async function sendOne(ground: Ground, user: UserId, id: ClientId): Promise<void> {
+async function sendOne(ground: Ground, user: UserId, id: ClientId): Promise<boolean> {
   const { store, now } = ground;
   const files = await filesOfLater(store, user, id);
   const found = await findAllReadable(ground, user, files);
   const lost = found.ok ? [] : await filesOutOfReach(ground, user, files);
-  await store.writer.write({
+  const done = await store.writer.write({
     rows: [laterRow(user, id), latersRow(user), personRow(user)],
     decide(draft) {
       const later = findLater(draft, user, id);
@@ -198,6 +199,7 @@ async function sendOne(ground: Ground, user: UserId, id: ClientId): Promise<void
       return { ok: true };
     },
   });
+  return done.ok;
 }
 
 /** Of somebody who has gone for good. */
