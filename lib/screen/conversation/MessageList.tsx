@@ -20,6 +20,7 @@ import { failedIn, withChanges } from "../../client/outbox/waiting_changes.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
 import { useWindow } from "./scroll/use_window.ts";
 import { isOffCentre } from "./scroll/window.ts";
+import { focusRowIn } from "./focus_row.ts";
 
 interface MessageListProps {
   room: Room;
@@ -166,11 +167,7 @@ export function MessageList({ room, timeline, target }: MessageListProps) {
     }, JUMP_MS);
     setAround(to);
   };
-  acting.focusRow = (id) => {
-    requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
-    );
-  };
+  acting.focusRow = (id) => focusRowIn(element, id);
   const toFirstUnread = async () => {
     const first = opened.first ?? await findUnread(client, room.id, opened.read, me.id);
     setOpened({ ...opened, first, unread: 0 });

@@ -16,6 +16,7 @@ import { useScroller } from "../conversation/scroll/use_scroller.ts";
 import { WaitingRows } from "../conversation/WaitingRows.tsx";
 import { useClient, useDerived, useScreen } from "../screen_context.ts";
 import { firstUnreadReply, threadLinesOf } from "./thread_lines.ts";
+import { focusRowIn } from "../conversation/focus_row.ts";
 
 interface ThreadListProps {
   room: Room;
@@ -90,11 +91,7 @@ export function ThreadList({ room, timeline }: ThreadListProps) {
     scroller.current.point(keyOf(held, me.id));
   };
   acting.toNewest = () => requestAnimationFrame(() => scroller.current?.toEnd());
-  acting.focusRow = (id) => {
-    requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
-    );
-  };
+  acting.focusRow = (id) => focusRowIn(element, id);
   const count = root.replies?.count ?? replies.length;
   return (
     <div class="messages">
